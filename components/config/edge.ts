@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+import { arn, dnsName, hostName, kubernetesName } from "./fields";
+
+/** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
+const SSL_POLICIES = [
+    "ELBSecurityPolicy-TLS13-1-3-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06",
+    "ELBSecurityPolicy-FS-1-2-Res-2020-10",
+    "ELBSecurityPolicy-FS-1-2-Res-2019-08",
+    "ELBSecurityPolicy-FS-1-2-2019-08",
+    "ELBSecurityPolicy-TLS-1-2-2017-01",
+    "ELBSecurityPolicy-TLS-1-2-Ext-2018-06",
+] as const;
+
+/** Section `edge`: the load balancer in front of the gateway. */
+export const edgeSchema = z.strictObject({
+    kind: z.enum(["alb"]).default("alb").meta({
+        description: "Kind of load balancer: an Application Load Balancer made from an Ingress.",
+    }),
+    zone: dnsName.meta({
+        description: "Public Route 53 hosted zone that holds the hosts. It must exist.",
+        examples: ["example.com"],
+    }),
+    hosts: z
+        .array(hostName)
+        .min(1, "must name a host")
+        .max(100)
+        .meta({
+            description:
+                "Names that clients use, each inside the zone; the apex and wildcards are fine.",
+            examples: [["shop.example.com"]],
+        }),
+    scheme: z.enum(["internet-facing", "internal"]).default("internet-facing").meta({
+        description: "Where the ALB is reachable from. Changing it makes a new ALB: an outage.",
+    }),
+    targetType: z.enum(["instance", "ip"]).default("instance").meta({
+        description: "`instance` sends to the gateway's node ports, `ip` to its pods.",
+    }),
+    backendProtocol: z.enum(["https", "http"]).default("https").meta({
+        description: "`https` encrypts again between ALB and gateway, `http` does not.",
+    }),
+    certificateArn: arn("acm", /certificate\/[0-9a-f-]+/, "an ACM certificate")
+        .optional()
+        .meta({
+            description:
+                "An issued certificate in the stack's region; absent, the stack makes one and proves it by DNS.",
+        }),
+    sslPolicy: z.enum(SSL_POLICIES).default("ELBSecurityPolicy-TLS13-1-2-2021-06").meta({
+        description: "TLS policy of the HTTPS listener.",
+    }),
+    loadBalancerName: z
+        .string()
+        .max(32, "must not be longer than 32 characters, the limit of Elastic Load Balancing")
+        .regex(
+            /^(?!internal-)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
+            "must be letters, digits and -, not start or end with - and not start with internal-",
+        )
+        .default("common-external-ingress")
+        .meta({
+            description:
+                "Name of the ALB, unique in account and region. It takes effect when the ALB is made.",
+        }),
+    ingressName: kubernetesName.default("common-external-ingress").meta({
+        description: "Name of the Ingress. Changing it makes a new ALB: an outage.",
+    }),
+    idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
+        description: "Seconds after which the ALB closes an idle connection, 1 to 4000.",
+    }),
+});
+
+export type EdgeConfig = z.infer<typeof edgeSchema>;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** An IPv4 range such as `10.40.0.0/16`, its host bits zero. */
+export const ipv4Cidr = z.cidrv4({ error: "must be an IPv4 range in CIDR form" });
+
+/** A lower-case DNS name of two labels or more; RFC 1123 limits a label to 63 characters, a name to 253. */
+export const dnsName = z
+    .string()
+    .max(253, "must not be longer than 253 characters")
+    .regex(
+        /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        "must be a lower-case DNS name of two labels or more",
+    );
+
+/** A DNS name, or `*.` and a DNS name. */
+export const hostName = z
+    .string()
+    .max(253, "must not be longer than 253 characters")
+    .regex(
+        /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        "must be a lower-case DNS name, or *. and one",
+    );
+
+/** A name of a Kubernetes object or namespace (RFC 1123 label): at most 63 characters. */
+export const kubernetesName = z
+    .string()
+    .regex(
+        /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        "must be 1-63 of a-z, 0-9 and -, starting and ending with a letter or a digit",
+    );
+
+/** An ARN of one AWS service, in any partition. */
+export function arn(service: string, resource: RegExp, what: string) {
+    return z
+        .string()
+        .regex(
+            new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:${resource.source}$`),
+            `must be the ARN of ${what}`,
+        );
+}
+
+/** Days that CloudWatch Logs accepts for the retention of a log group (PutRetentionPolicy). */
+export const retentionDays = z.literal([
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    3288, 3653,
+]);

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+import { ipv4Cidr, retentionDays } from "./fields";
+
+/** Section `network`: the VPC that the stack makes. */
+export const networkSchema = z.strictObject({
+    cidr: ipv4Cidr.meta({
+        description:
+            "IPv4 range of the VPC, /16 to /21: a public subnet of a /21 is a /27, the smallest that AWS recommends for an ALB.",
+        examples: ["10.40.0.0/16"],
+    }),
+    availabilityZones: z
+        .array(
+            z
+                .string()
+                .regex(
+                    /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
+                    "must be an availability zone of a region, such as eu-west-1a",
+                ),
+        )
+        .min(2, "must hold two zones or more: an ALB and a control plane span at least two")
+        .max(4, "must hold four zones at most")
+        .meta({
+            description:
+                "Two to four availability zones of the stack's region. Append; taking one out of the middle moves the subnets behind it.",
+            examples: [["eu-west-1a", "eu-west-1b"]],
+        }),
+    natGateways: z.enum(["one", "one-per-zone"]).default("one-per-zone").meta({
+        description:
+            "`one` is cheaper; `one-per-zone` keeps the nodes of the other zones online when a zone fails.",
+    }),
+    flowLogs: z.boolean().default(true).meta({
+        description: "Write the VPC's flow logs to CloudWatch Logs.",
+    }),
+    flowLogRetentionDays: retentionDays.default(30).meta({
+        description: "Days to keep flow logs; one of the periods that CloudWatch Logs knows.",
+    }),
+});
+
+export type NetworkConfig = z.infer<typeof networkSchema>;

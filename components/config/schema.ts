@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+import { clusterSchema } from "./cluster";
+import { controllerSchema } from "./controller";
+import { edgeSchema } from "./edge";
+import { meshSchema } from "./mesh";
+import { chartsSchema, imagesSchema } from "./mirrors";
+import { networkSchema } from "./network";
+import { wafSchema } from "./waf";
+
+/**
+ * Every value that a stack may set, with its bounds and its default. No default stands anywhere else.
+ * What one field alone decides is here; what several decide together is in `rules/`.
+ */
+export const stackConfigSchema = z.strictObject({
+    team: z
+        .string()
+        .regex(
+            /^[a-z][a-z0-9-]{0,17}[a-z0-9]$/,
+            "must be 2-19 of a-z, 0-9 and -, starting with a letter",
+        )
+        .meta({
+            description: "Team that owns the stack; tag and part of names.",
+            examples: ["payments"],
+        }),
+    accountId: z
+        .string()
+        .regex(/^\d{12}$/, "must be a quoted 12-digit AWS account id")
+        .meta({
+            description: "The only AWS account that the stack may touch.",
+            examples: ["111122223333"],
+        }),
+    protect: z.boolean().default(false).meta({
+        description:
+            "Refuse to delete the cluster and the VPC. Switch it off and run `pulumi up` before `pulumi destroy`.",
+    }),
+    network: networkSchema.meta({ description: "VPC and subnets." }),
+    cluster: clusterSchema.meta({ description: "EKS cluster." }),
+    controller: controllerSchema
+        .prefault({})
+        .meta({ description: "AWS Load Balancer Controller." }),
+    mesh: meshSchema.prefault({}).meta({ description: "Istio." }),
+    edge: edgeSchema.optional().meta({
+        description:
+            "Load balancer, certificate and DNS; absent on a platform without an entrance.",
+    }),
+    waf: wafSchema.optional().meta({
+        description: "Web ACL of the edge; with an edge, absent means its defaults.",
+    }),
+    charts: chartsSchema.prefault({}).meta({ description: "Helm repositories." }),
+    images: imagesSchema.prefault({}).meta({ description: "Image registries." }),
+});
+
+/** A stack's config, checked and with its defaults. */
+export type StackConfig = z.infer<typeof stackConfigSchema>;
