@@ -1,0 +1,24 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ClusterConfig } from "../config/cluster";
+
+export type AddonName = keyof ClusterConfig["addonVersions"];
+
+/**
+ * The version of an add-on: the config's, else the one that AWS makes the default for the cluster's
+ * version. Never the most recent: a release of AWS would then show in a preview that nobody asked for.
+ */
+export function addonVersion(
+    addonName: AddonName,
+    cluster: Pick<ClusterConfig, "version" | "addonVersions">,
+    parent: pulumi.Resource,
+): pulumi.Input<string> {
+    return (
+        cluster.addonVersions[addonName] ??
+        aws.eks.getAddonVersionOutput(
+            { addonName, kubernetesVersion: cluster.version, mostRecent: false },
+            { parent },
+        ).version
+    );
+}

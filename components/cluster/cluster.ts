@@ -1,0 +1,129 @@
+import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/eks";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ClusterConfig } from "../config/cluster";
+import type { Network } from "../network/network";
+import { accessEntries } from "./access-entries";
+import { addonVersion } from "./addon-versions";
+import { Addons } from "./addons";
+import { NodeGroups } from "./node-groups";
+import { NodeRole } from "./node-role";
+
+export interface ClusterArgs extends ClusterConfig {
+    /** Name of the cluster, which names its log group too. */
+    clusterName: string;
+    network: Network;
+    /** AWS profile for the kubeconfig's `aws eks get-token`; absent means the environment's credentials. */
+    profile: string | undefined;
+    /** Refuse to delete the cluster. */
+    protect: boolean;
+    /** Tags of the nodes' instances and volumes. */
+    tags: Record<string, string>;
+}
+
+/** An EKS cluster with its nodes, its add-ons and the one Kubernetes provider of the program. */
+export class Cluster extends pulumi.ComponentResource {
+    public readonly clusterName: pulumi.Output<string>;
+    /** For people and tools; a secret. */
+    public readonly kubeconfig: pulumi.Output<string>;
+    /** Issuer of service-account tokens without `https://`, for a role by IRSA. */
+    public readonly oidcIssuer: pulumi.Output<string>;
+    /** For everything inside the cluster. */
+    public readonly kubernetes: k8s.Provider;
+    /** For everything that runs pods. */
+    public readonly nodes: NodeGroups;
+    /** For pods that get their IAM role by Pod Identity. */
+    public readonly podIdentityAgent: aws.eks.Addon;
+
+    constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:cluster:Cluster", name, {}, opts);
+
+        const { network, clusterName } = args;
+        const partition = aws.getPartitionOutput({}, { parent: this }).partition;
+        const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
+        const key = new aws.kms.Key(
+            name,
+            { description: `Kubernetes secrets of ${clusterName}`, enableKeyRotation: true },
+            { parent: this },
+        );
+        const logGroup = new aws.cloudwatch.LogGroup(
+            name,
+            {
+                name: `/aws/eks/${clusterName}/cluster`,
+                retentionInDays: args.logRetentionDays,
+            },
+            { parent: this },
+        );
+
+        const cluster = new eks.Cluster(
+            name,
+            {
+                name: clusterName,
+                version: args.version,
+                vpcId: network.vpcId,
+                privateSubnetIds: network.privateSubnetIds,
+                kubernetesServiceIpAddressRange: args.serviceCidr,
+                authenticationMode: eks.AuthenticationMode.Api,
+                accessEntries: accessEntries(args.accessEntries, partition),
+                skipDefaultNodeGroup: true,
+                // Managed nodes get the security group that EKS makes; a second tagged one would
+                // stop the controller ("expected exactly one securityGroup tagged with ...").
+                skipDefaultSecurityGroups: true,
+                endpointPrivateAccess: true,
+                endpointPublicAccess: args.publicAccessCidrs.length > 0,
+                publicAccessCidrs:
+                    args.publicAccessCidrs.length > 0 ? args.publicAccessCidrs : undefined,
+                enabledClusterLogTypes: args.logTypes,
+                encryptionConfigKeyArn: key.arn,
+                vpcCniOptions: { addonVersion: addonVersion("vpc-cni", args, this) },
+                kubeProxyAddonOptions: { version: addonVersion("kube-proxy", args, this) },
+                providerCredentialOpts: args.profile ? { profileName: args.profile } : undefined,
+            },
+            // EKS makes a log group of its own, kept for ever, where it finds none of this name.
+            { parent: this, protect: args.protect, dependsOn: [logGroup] },
+        );
+
+        this.nodes = new NodeGroups(
+            `${name}-nodes`,
+            {
+                cluster,
+                version: args.version,
+                nodeRoleArn: nodeRole.arn,
+                subnetIds: network.privateSubnetIds,
+                groups: args.nodeGroups,
+                tags: args.tags,
+            },
+            // Nodes join through NAT and with all policies of their role; on destroy both must
+            // outlive them, or their network interfaces stay behind.
+            { parent: this, dependsOn: [network, nodeRole] },
+        );
+        const addons = new Addons(
+            `${name}-addons`,
+            { clusterName: cluster.eksCluster.name, cluster: args },
+            // The pods of an add-on need a node to run on before EKS calls it active.
+            { parent: this, dependsOn: [this.nodes] },
+        );
+
+        this.kubernetes = new k8s.Provider(
+            name,
+            {
+                kubeconfig: cluster.kubeconfigJson,
+                // Without a stable identity an update of the cluster, which makes the kubeconfig
+                // unknown in the preview, shows everything in it as replaced.
+                clusterIdentifier: clusterName,
+            },
+            { parent: this },
+        );
+        this.clusterName = cluster.eksCluster.name;
+        this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);
+        this.oidcIssuer = cluster.oidcIssuer;
+        this.podIdentityAgent = addons.podIdentityAgent;
+        this.registerOutputs({
+            clusterName: this.clusterName,
+            kubeconfig: this.kubeconfig,
+            oidcIssuer: this.oidcIssuer,
+        });
+    }
+}

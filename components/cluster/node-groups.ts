@@ -1,0 +1,57 @@
+import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/eks";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { NodeGroupConfig } from "../config/cluster";
+import { nodeLaunchTemplate } from "./launch-template";
+
+const AMI_TYPES = { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" };
+
+export interface NodeGroupsArgs {
+    cluster: eks.Cluster;
+    /** Kubernetes minor version of the nodes. */
+    version: string;
+    nodeRoleArn: pulumi.Input<string>;
+    subnetIds: pulumi.Input<string>[];
+    groups: Record<string, NodeGroupConfig>;
+    /** Tags of instances and volumes. */
+    tags: Record<string, string>;
+}
+
+/** The managed node groups. Whatever runs pods depends on this component. */
+export class NodeGroups extends pulumi.ComponentResource {
+    constructor(name: string, args: NodeGroupsArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:cluster:NodeGroups", name, {}, opts);
+
+        for (const [group, config] of Object.entries(args.groups)) {
+            const template = new aws.ec2.LaunchTemplate(
+                `${name}-${group}`,
+                nodeLaunchTemplate(config.diskSizeGiB, args.tags),
+                { parent: this },
+            );
+            new eks.ManagedNodeGroup(
+                `${name}-${group}`,
+                {
+                    cluster: args.cluster,
+                    version: args.version,
+                    nodeRoleArn: args.nodeRoleArn,
+                    subnetIds: args.subnetIds,
+                    amiType: AMI_TYPES[config.arch],
+                    instanceTypes: config.instanceTypes,
+                    capacityType: config.capacityType,
+                    scalingConfig: {
+                        minSize: config.minSize,
+                        desiredSize: config.desiredSize,
+                        maxSize: config.maxSize,
+                    },
+                    launchTemplate: {
+                        id: template.id,
+                        version: template.latestVersion.apply(String),
+                    },
+                },
+                { parent: this },
+            );
+        }
+        this.registerOutputs({});
+    }
+}

@@ -1,0 +1,46 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { serviceTrust } from "../iam/trust";
+
+/** What a node needs: to join, to pull images, to give pods addresses, and a shell through SSM. */
+const NODE_POLICIES = [
+    "AmazonEKSWorkerNodePolicy",
+    "AmazonEC2ContainerRegistryPullOnly",
+    "AmazonEKS_CNI_Policy",
+    "AmazonSSMManagedInstanceCore",
+];
+
+export interface NodeRoleArgs {
+    /** ARN partition, such as `aws`. */
+    partition: pulumi.Input<string>;
+}
+
+/** The IAM role of the nodes with its managed policies. Depend on the component, not on its ARN alone. */
+export class NodeRole extends pulumi.ComponentResource {
+    /** For the node groups. */
+    public readonly arn: pulumi.Output<string>;
+
+    constructor(name: string, args: NodeRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:cluster:NodeRole", name, {}, opts);
+
+        const role = new aws.iam.Role(
+            name,
+            { assumeRolePolicy: serviceTrust("ec2.amazonaws.com") },
+            { parent: this },
+        );
+        for (const policy of NODE_POLICIES) {
+            new aws.iam.RolePolicyAttachment(
+                `${name}-${policy}`,
+                {
+                    role: role.name,
+                    policyArn: pulumi.interpolate`arn:${args.partition}:iam::aws:policy/${policy}`,
+                },
+                { parent: this },
+            );
+        }
+
+        this.arn = role.arn;
+        this.registerOutputs({ arn: this.arn });
+    }
+}

@@ -1,0 +1,70 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ControllerConfig } from "../config/controller";
+import { serviceTrust } from "../iam/trust";
+import { irsaTrust } from "./irsa-trust";
+
+export interface CredentialsArgs {
+    credentials: ControllerConfig["credentials"];
+    clusterName: pulumi.Input<string>;
+    /** Issuer of the cluster's service-account tokens, without `https://`. */
+    oidcIssuer: pulumi.Input<string>;
+    namespace: string;
+    serviceAccountName: string;
+    /** The policy of the role, as JSON. */
+    policy: pulumi.Input<string>;
+}
+
+/** An IAM role with one policy that one Kubernetes service account has, by Pod Identity or by IRSA. */
+export class Credentials extends pulumi.ComponentResource {
+    /** For the service account's annotation; undefined with Pod Identity, which needs none. */
+    public readonly annotatedRoleArn: pulumi.Output<string> | undefined;
+
+    constructor(name: string, args: CredentialsArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:controller:Credentials", name, {}, opts);
+
+        const irsa = args.credentials === "irsa";
+        const issuer = irsa
+            ? new aws.iam.OpenIdConnectProvider(
+                  name,
+                  {
+                      url: pulumi.interpolate`https://${args.oidcIssuer}`,
+                      clientIdLists: ["sts.amazonaws.com"],
+                  },
+                  { parent: this },
+              )
+            : undefined;
+        const role = new aws.iam.Role(
+            name,
+            {
+                assumeRolePolicy: issuer
+                    ? irsaTrust({ ...args, providerArn: issuer.arn })
+                    : serviceTrust("pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
+            },
+            { parent: this },
+        );
+        const policy = new aws.iam.Policy(name, { policy: args.policy }, { parent: this });
+        const attachment = new aws.iam.RolePolicyAttachment(
+            name,
+            { role: role.name, policyArn: policy.arn },
+            { parent: this },
+        );
+        if (!irsa) {
+            new aws.eks.PodIdentityAssociation(
+                name,
+                {
+                    clusterName: args.clusterName,
+                    namespace: args.namespace,
+                    serviceAccount: args.serviceAccountName,
+                    roleArn: role.arn,
+                },
+                // A pod that starts in between would have the role without its rights.
+                { parent: this, dependsOn: [attachment] },
+            );
+        }
+
+        this.annotatedRoleArn = irsa ? role.arn : undefined;
+        this.registerOutputs({ annotatedRoleArn: this.annotatedRoleArn });
+    }
+}

@@ -1,0 +1,88 @@
+import * as aws from "@pulumi/aws";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
+import type { Cluster } from "../cluster/cluster";
+import type { ControllerConfig } from "../config/controller";
+import type { Network } from "../network/network";
+import { Credentials } from "./credentials";
+import { controllerPolicy } from "./iam-policy";
+import { controllerValues } from "./values";
+
+const NAMESPACE = "kube-system";
+/** Release name and service account; the chart derives its own names from it. */
+const NAME = "aws-load-balancer-controller";
+
+export interface LoadBalancerControllerArgs extends ControllerConfig {
+    cluster: Cluster;
+    network: Network;
+    region: string;
+    /** Helm repository of the chart. */
+    repository: string;
+    /** Image without its tag; absent means the chart's own. */
+    image: string | undefined;
+}
+
+/** The AWS Load Balancer Controller, which makes an ALB from each Ingress of its class. */
+export class LoadBalancerController extends pulumi.ComponentResource {
+    /** For an Ingress that this controller shall serve. */
+    public readonly ingressClass = "alb";
+
+    constructor(
+        name: string,
+        args: LoadBalancerControllerArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super("mesh-edge:controller:LoadBalancerController", name, {}, opts);
+
+        const { cluster, network } = args;
+        const partition = aws.getPartitionOutput({}, { parent: this }).partition;
+        const credentials = new Credentials(
+            name,
+            {
+                credentials: args.credentials,
+                clusterName: cluster.clusterName,
+                oidcIssuer: cluster.oidcIssuer,
+                namespace: NAMESPACE,
+                serviceAccountName: NAME,
+                policy: pulumi
+                    .all([partition, network.vpcArn])
+                    .apply(([partition, vpcArn]) =>
+                        JSON.stringify(controllerPolicy({ partition, vpcArn })),
+                    ),
+            },
+            { parent: this },
+        );
+
+        new k8s.helm.v3.Release(
+            name,
+            {
+                name: NAME,
+                namespace: NAMESPACE,
+                ...chartSource(args.repository, CHARTS.controller),
+                version: args.chartVersion,
+                timeout: RELEASE_TIMEOUT_SECONDS,
+                values: controllerValues({
+                    ...args,
+                    clusterName: cluster.clusterName,
+                    vpcId: network.vpcId,
+                    serviceAccountName: NAME,
+                    roleArn: credentials.annotatedRoleArn,
+                }),
+            },
+            {
+                parent: this,
+                dependsOn: [
+                    // Helm waits for the pods, and pods wait for nodes.
+                    cluster.nodes,
+                    // A pod gets its credentials when it is admitted: what hands them out, and the
+                    // association or the role with its rights, must be there before.
+                    ...(args.credentials === "pod-identity" ? [cluster.podIdentityAgent] : []),
+                    credentials,
+                ],
+            },
+        );
+        this.registerOutputs({});
+    }
+}

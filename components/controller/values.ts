@@ -1,0 +1,53 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** The keys of the chart aws-load-balancer-controller 3.5.0 that the program sets. */
+export interface ControllerValues {
+    clusterName: pulumi.Input<string>;
+    region: string;
+    vpcId: pulumi.Input<string>;
+    replicaCount: number;
+    image?: { repository: string };
+    serviceAccount: {
+        create: boolean;
+        name: string;
+        annotations?: Record<string, pulumi.Input<string>>;
+    };
+    podDisruptionBudget: { maxUnavailable: number };
+    enableServiceMutatorWebhook: boolean;
+    keepTLSSecret: boolean;
+}
+
+export interface ControllerValuesArgs {
+    clusterName: pulumi.Input<string>;
+    region: string;
+    vpcId: pulumi.Input<string>;
+    replicas: number;
+    /** Image without its tag; absent means the chart's own. */
+    image: string | undefined;
+    serviceAccountName: string;
+    /** ARN of the role for IRSA; absent with Pod Identity. */
+    roleArn: pulumi.Input<string> | undefined;
+}
+
+/** Helm values of the AWS Load Balancer Controller. */
+export function controllerValues(args: ControllerValuesArgs): ControllerValues {
+    return {
+        clusterName: args.clusterName,
+        // Given, because pods can't ask the instance metadata: its hop limit is 1.
+        region: args.region,
+        vpcId: args.vpcId,
+        replicaCount: args.replicas,
+        ...(args.image && { image: { repository: args.image } }),
+        serviceAccount: {
+            create: true,
+            name: args.serviceAccountName,
+            ...(args.roleArn && { annotations: { "eks.amazonaws.com/role-arn": args.roleArn } }),
+        },
+        podDisruptionBudget: { maxUnavailable: 1 },
+        // Its webhook would refuse every new Service of the cluster while the controller is down;
+        // only Services of type LoadBalancer need it.
+        enableServiceMutatorWebhook: false,
+        // The chart makes a certificate at each render; this keeps the one that is in use.
+        keepTLSSecret: true,
+    };
+}

@@ -1,0 +1,89 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EdgeConfig } from "../config/edge";
+import { albAnnotations } from "./alb-annotations";
+
+export interface AlbIngressArgs extends EdgeConfig {
+    ingressClass: string;
+    gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
+    subnetIds: pulumi.Input<string>[];
+    /** ARN of an issued certificate. */
+    issuedCertificateArn: pulumi.Input<string>;
+    /** ARN of a web ACL, or `none`. */
+    webAcl: pulumi.Input<string>;
+}
+
+/** The Ingress from which the controller makes the ALB in front of the gateway's Service. */
+export class AlbIngress extends pulumi.ComponentResource {
+    /** DNS name of the ALB, for the alias records. A new ALB has a new one. */
+    public readonly loadBalancerHostname: pulumi.Output<string>;
+
+    constructor(name: string, args: AlbIngressArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:edge:AlbIngress", name, {}, opts);
+
+        const ingress = new k8s.networking.v1.Ingress(
+            name,
+            {
+                metadata: {
+                    name: args.ingressName,
+                    // The controller finds a backend Service in the Ingress's own namespace only.
+                    namespace: args.gateway.namespace,
+                    labels: { app: args.ingressName },
+                    annotations: albAnnotations<pulumi.Input<string>>({
+                        ...args,
+                        subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
+                        certificateArn: args.issuedCertificateArn,
+                    }),
+                },
+                spec: {
+                    ingressClassName: args.ingressClass,
+                    rules: [
+                        {
+                            http: {
+                                paths: [
+                                    {
+                                        path: "/",
+                                        pathType: "Prefix",
+                                        backend: {
+                                            service: {
+                                                name: args.gateway.serviceName,
+                                                port: {
+                                                    number:
+                                                        args.backendProtocol === "https" ? 443 : 80,
+                                                },
+                                            },
+                                        },
+                                    },
+                                ],
+                            },
+                        },
+                    ],
+                },
+            },
+            {
+                parent: this,
+                // The controller retries in loops of minutes while AWS lets go of an ALB's network
+                // interfaces; the default of 10 minutes ends too early.
+                customTimeouts: { create: "20m", update: "20m", delete: "20m" },
+            },
+        );
+
+        this.loadBalancerHostname = ingress.status.apply((status: ObservedStatus) => {
+            const hostname = status.loadBalancer?.ingress?.[0]?.hostname;
+            if (!hostname) {
+                throw new pulumi.ResourceError(
+                    `Ingress ${args.ingressName} has no address; \`kubectl describe ingress\` tells why.`,
+                    this,
+                );
+            }
+            return hostname;
+        });
+        this.registerOutputs({ loadBalancerHostname: this.loadBalancerHostname });
+    }
+}
+
+/** The SDK's type says that all of it is there; before the controller has written it, none is. */
+interface ObservedStatus {
+    loadBalancer?: { ingress?: { hostname?: string }[] };
+}

@@ -1,0 +1,89 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EdgeConfig } from "../config/edge";
+import type { WafConfig } from "../config/waf";
+import type { LoadBalancerController } from "../controller/load-balancer-controller";
+import type { Mesh } from "../mesh/mesh";
+import type { Network } from "../network/network";
+import { AlbIngress } from "./alb-ingress";
+import { Certificate } from "./certificate";
+import { DnsAlias } from "./dns-alias";
+import { WebAcl } from "./web-acl";
+
+/** Takes an old association away; leaving the annotation out would keep it. */
+const NO_WEB_ACL = "none";
+
+export interface EdgeArgs {
+    edge: EdgeConfig;
+    waf: WafConfig;
+    network: Network;
+    controller: LoadBalancerController;
+    mesh: Mesh;
+}
+
+/** The entrance: web ACL, certificate, the Ingress that becomes an ALB, and the names that lead to it. */
+export class Edge extends pulumi.ComponentResource {
+    public readonly loadBalancerHostname: pulumi.Output<string>;
+    public readonly certificateArn: pulumi.Output<string>;
+    /** A `curl` line that asks the ALB for the first host before its name has spread through DNS. */
+    public readonly tryIt: pulumi.Output<string>;
+    /** Undefined with `waf.mode: off`. */
+    public readonly webAclArn: pulumi.Output<string> | undefined;
+
+    constructor(name: string, args: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:edge:Edge", name, {}, opts);
+
+        const { edge, network, controller, mesh } = args;
+        const zoneId = aws.route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
+
+        this.webAclArn =
+            args.waf.mode === "off"
+                ? undefined
+                : new WebAcl(`${name}-web-acl`, args.waf, { parent: this }).arn;
+        this.certificateArn = edge.certificateArn
+            ? pulumi.output(edge.certificateArn)
+            : new Certificate(
+                  `${name}-certificate`,
+                  { hosts: edge.hosts, zoneId },
+                  { parent: this },
+              ).arn;
+
+        const ingress = new AlbIngress(
+            `${name}-ingress`,
+            {
+                ...edge,
+                ingressClass: controller.ingressClass,
+                gateway: mesh.gateway,
+                subnetIds:
+                    edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds,
+                issuedCertificateArn: this.certificateArn,
+                webAcl: this.webAclArn ?? NO_WEB_ACL,
+            },
+            // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
+            // for that: on destroy all of them must outlive the Ingress. On up, its webhook must be
+            // there to admit the Ingress, and the gateway's pods to become targets.
+            { parent: this, dependsOn: [controller, mesh, network] },
+        );
+        this.loadBalancerHostname = ingress.loadBalancerHostname;
+
+        this.tryIt = this.loadBalancerHostname.apply((hostname) => curlLine(edge.hosts, hostname));
+
+        new DnsAlias(
+            `${name}-alias`,
+            { hosts: edge.hosts, zoneId, loadBalancerHostname: this.loadBalancerHostname },
+            { parent: this },
+        );
+        this.registerOutputs({
+            loadBalancerHostname: this.loadBalancerHostname,
+            certificateArn: this.certificateArn,
+            webAclArn: this.webAclArn,
+            tryIt: this.tryIt,
+        });
+    }
+}
+
+function curlLine(hosts: string[], hostname: string): string {
+    const host = (hosts[0] ?? hostname).replace(/^\*/, "any");
+    return `curl --connect-to ${host}:443:${hostname}:443 https://${host}/`;
+}

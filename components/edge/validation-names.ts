@@ -1,0 +1,19 @@
+/** A host whose validation record stands for all hosts of the same record. */
+export interface ValidationName {
+    host: string;
+    /** The name that the record proves, for the resource's own name. */
+    recordKey: string;
+}
+
+/**
+ * One host a distinct validation record. ACM proves `*.example.com` and `example.com` by the same
+ * record, that of `example.com`; declaring it twice would make two resources fight over it.
+ */
+export function validationNames(hosts: string[]): ValidationName[] {
+    const byRecord = new Map<string, string>();
+    for (const host of hosts) {
+        const recordKey = host.replace(/^\*\./, "");
+        if (!byRecord.has(recordKey)) byRecord.set(recordKey, host);
+    }
+    return [...byRecord].map(([recordKey, host]) => ({ host, recordKey }));
+}

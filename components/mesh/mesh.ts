@@ -1,0 +1,119 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
+import type { NodeGroups } from "../cluster/node-groups";
+import type { EdgeConfig } from "../config/edge";
+import type { MeshConfig } from "../config/mesh";
+import { defaultRouteSpec } from "./default-route";
+import { ENTRANCE_NAME, entranceSpec } from "./entrance";
+import { gatewayService } from "./ports";
+import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
+
+const ISTIO_API = "networking.istio.io/v1";
+
+export interface MeshArgs extends MeshConfig {
+    nodes: NodeGroups;
+    targetType: EdgeConfig["targetType"];
+    /** Hosts that shall answer before a service is routed; empty without an edge. */
+    hosts: string[];
+    /** Helm repository of the charts. */
+    repository: string;
+    /** Another registry of Istio's images. */
+    hub: string | undefined;
+}
+
+/** Istio: its definitions, its control plane, and the ingress gateway with the `Gateway` it serves. */
+export class Mesh extends pulumi.ComponentResource {
+    /** Where the gateway's Service is, for the Ingress that names it as its backend. */
+    public readonly gateway: {
+        namespace: pulumi.Output<string>;
+        serviceName: pulumi.Output<string>;
+    };
+
+    constructor(name: string, args: MeshArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:mesh:Mesh", name, {}, opts);
+
+        const makeNamespace = (namespace: string) =>
+            new k8s.core.v1.Namespace(
+                `${name}-${namespace}`,
+                { metadata: { name: namespace } },
+                { parent: this },
+            ).metadata.name;
+        const istioNamespace = makeNamespace(ISTIO_NAMESPACE);
+        const gatewayNamespace =
+            args.gateway.namespace === ISTIO_NAMESPACE
+                ? istioNamespace
+                : makeNamespace(args.gateway.namespace);
+
+        const shared = { version: args.version, timeout: RELEASE_TIMEOUT_SECONDS };
+        const base = new k8s.helm.v3.Release(
+            `${name}-base`,
+            {
+                name: "istio-base",
+                namespace: istioNamespace,
+                ...chartSource(args.repository, CHARTS.istioBase),
+                ...shared,
+            },
+            { parent: this },
+        );
+        const istiod = new k8s.helm.v3.Release(
+            `${name}-istiod`,
+            {
+                name: "istiod",
+                namespace: istioNamespace,
+                ...chartSource(args.repository, CHARTS.istiod),
+                ...shared,
+                values: istiodValues(args.hub),
+            },
+            // It reads the definitions of base at its start; its pods need nodes.
+            { parent: this, dependsOn: [base, args.nodes] },
+        );
+        const gateway = new k8s.helm.v3.Release(
+            `${name}-gateway`,
+            {
+                name: GATEWAY_NAME,
+                namespace: gatewayNamespace,
+                ...chartSource(args.repository, CHARTS.istioGateway),
+                ...shared,
+                values: gatewayValues(
+                    args.gateway.replicas,
+                    gatewayService(args.targetType, args.gateway.nodePorts),
+                ),
+            },
+            // istiod's webhook fills in the image of the gateway's pods when they are admitted.
+            { parent: this, dependsOn: [istiod] },
+        );
+
+        const entrance = new k8s.apiextensions.CustomResource(
+            `${name}-entrance`,
+            {
+                apiVersion: ISTIO_API,
+                kind: "Gateway",
+                metadata: { name: ENTRANCE_NAME, namespace: gatewayNamespace },
+                spec: entranceSpec(),
+            },
+            // base defines the kind, istiod's webhook admits it.
+            { parent: this, dependsOn: [istiod] },
+        );
+        if (args.hosts.length > 0) {
+            new k8s.apiextensions.CustomResource(
+                `${name}-default-route`,
+                {
+                    apiVersion: ISTIO_API,
+                    kind: "VirtualService",
+                    metadata: { name: "default-route", namespace: gatewayNamespace },
+                    spec: defaultRouteSpec(args.hosts),
+                },
+                // The route names the entrance by its plain name.
+                { parent: this, dependsOn: [entrance] },
+            );
+        }
+
+        this.gateway = {
+            namespace: gatewayNamespace,
+            serviceName: gateway.name,
+        };
+        this.registerOutputs({ gateway: this.gateway });
+    }
+}
