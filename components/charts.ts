@@ -15,6 +15,6 @@ export function chartSource(
     chart: string,
 ): { chart: string; repositoryOpts?: { repo: string } } {
     return repository.startsWith("oci://")
-        ? { chart: `${repository.replace(/\/$/, "")}/${chart}` }
+        ? { chart: `${repository.replace(/\/+$/, "")}/${chart}` }
         : { chart, repositoryOpts: { repo: repository } };
 }

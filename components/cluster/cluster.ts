@@ -106,10 +106,11 @@ export class Cluster extends pulumi.ComponentResource {
             { parent: this, dependsOn: [this.nodes] },
         );
 
+        this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);
         this.kubernetes = new k8s.Provider(
             name,
             {
-                kubeconfig: cluster.kubeconfigJson,
+                kubeconfig: this.kubeconfig,
                 // Without a stable identity an update of the cluster, which makes the kubeconfig
                 // unknown in the preview, shows everything in it as replaced.
                 clusterIdentifier: clusterName,
@@ -117,7 +118,6 @@ export class Cluster extends pulumi.ComponentResource {
             { parent: this },
         );
         this.clusterName = cluster.eksCluster.name;
-        this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);
         this.oidcIssuer = cluster.oidcIssuer;
         this.podIdentityAgent = addons.podIdentityAgent;
         this.registerOutputs({

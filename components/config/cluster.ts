@@ -57,7 +57,10 @@ const addonVersion = z
     .string()
     .regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an EKS add-on version")
     .optional()
-    .meta({ examples: ["v1.21.1-eksbuild.1"] });
+    .meta({
+        description: "Version of the add-on, as `aws eks describe-addon-versions` lists it.",
+        examples: ["v1.21.1-eksbuild.1"],
+    });
 
 /** Section `cluster`: the EKS control plane and its nodes. */
 export const clusterSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Section `controller`: the AWS Load Balancer Controller. */
 export const controllerSchema = z.strictObject({
-    chartVersion: z.enum(["3.5.0"]).default("3.5.0").meta({
+    chartVersion: z.enum(["3.4.3", "3.5.0"]).default("3.5.0").meta({
         description:
             "Version of chart and controller, one of those whose IAM actions are recorded in this program.",
     }),

@@ -48,6 +48,9 @@ export const edgeSchema = z.strictObject({
         .meta({
             description:
                 "An issued certificate in the stack's region; absent, the stack makes one and proves it by DNS.",
+            examples: [
+                "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+            ],
         }),
     sslPolicy: z.enum(SSL_POLICIES).default("ELBSecurityPolicy-TLS13-1-2-2021-06").meta({
         description: "TLS policy of the HTTPS listener.",

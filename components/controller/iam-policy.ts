@@ -1,9 +1,6 @@
 import type { PolicyDocument, PolicyStatement } from "../iam/policy";
 import { READ_ACTIONS } from "./iam-read-actions";
 
-/** Controller versions whose IAM actions are recorded here; the config accepts no other. */
-export const RECORDED_VERSIONS = ["3.5.0"] as const;
-
 /** The tag that the controller puts on all it makes, and by which the policy tells its own. */
 const OWN = "elbv2.k8s.aws/cluster";
 const ONE_OF_ITS_OWN = { Null: { [`aws:ResourceTag/${OWN}`]: "false" } };
@@ -20,8 +17,9 @@ export interface ControllerPolicyArgs {
 }
 
 /**
- * What the AWS Load Balancer Controller 3.5.0 may do: the 80 actions of its own installation guide
- * (docs/install/iam_policy.json of that release), under the same conditions or tighter ones.
+ * What the AWS Load Balancer Controller may do: the 80 actions of its own installation guide
+ * (docs/install/iam_policy.json, the same in 3.4.3 and 3.5.0), under the same conditions or tighter
+ * ones. The config accepts only versions that have been compared.
  */
 export function controllerPolicy({ partition, vpcArn }: ControllerPolicyArgs): PolicyDocument {
     const elb = (...resources: string[]) =>

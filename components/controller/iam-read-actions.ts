@@ -1,4 +1,4 @@
-/** What the controller 3.5.0 reads; none of it can be narrowed to a resource. */
+/** What the controller reads; none of it can be narrowed to a resource. */
 export const READ_ACTIONS = [
     "ec2:DescribeAccountAttributes",
     "ec2:DescribeAddresses",

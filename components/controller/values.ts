@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The keys of the chart aws-load-balancer-controller 3.5.0 that the program sets. */
+/** The keys of the chart aws-load-balancer-controller 3.4.3 and 3.5.0 that the program sets. */
 export interface ControllerValues {
     clusterName: pulumi.Input<string>;
     region: string;
@@ -37,11 +37,11 @@ export function controllerValues(args: ControllerValuesArgs): ControllerValues {
         region: args.region,
         vpcId: args.vpcId,
         replicaCount: args.replicas,
-        ...(args.image && { image: { repository: args.image } }),
+        image: args.image ? { repository: args.image } : undefined,
         serviceAccount: {
             create: true,
             name: args.serviceAccountName,
-            ...(args.roleArn && { annotations: { "eks.amazonaws.com/role-arn": args.roleArn } }),
+            annotations: args.roleArn ? { "eks.amazonaws.com/role-arn": args.roleArn } : undefined,
         },
         podDisruptionBudget: { maxUnavailable: 1 },
         // Its webhook would refuse every new Service of the cluster while the controller is down;

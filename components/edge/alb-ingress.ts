@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
 import { albAnnotations } from "./alb-annotations";
+import { loadBalancerHostname } from "./load-balancer-hostname";
 
 export interface AlbIngressArgs extends EdgeConfig {
     ingressClass: string;
@@ -69,21 +70,9 @@ export class AlbIngress extends pulumi.ComponentResource {
             },
         );
 
-        this.loadBalancerHostname = ingress.status.apply((status: ObservedStatus) => {
-            const hostname = status.loadBalancer?.ingress?.[0]?.hostname;
-            if (!hostname) {
-                throw new pulumi.ResourceError(
-                    `Ingress ${args.ingressName} has no address; \`kubectl describe ingress\` tells why.`,
-                    this,
-                );
-            }
-            return hostname;
-        });
+        this.loadBalancerHostname = ingress.status.apply((status) =>
+            loadBalancerHostname(args.ingressName, status),
+        );
         this.registerOutputs({ loadBalancerHostname: this.loadBalancerHostname });
     }
-}
-
-/** The SDK's type says that all of it is there; before the controller has written it, none is. */
-interface ObservedStatus {
-    loadBalancer?: { ingress?: { hostname?: string }[] };
 }

@@ -27,7 +27,7 @@ export function istiodValues(hub: string | undefined): IstiodValues {
     return {
         // Two, so that the chart makes its disruption budget and a node can be drained.
         autoscaleMin: 2,
-        global: { istioNamespace: ISTIO_NAMESPACE, ...(hub && { hub }) },
+        global: { istioNamespace: ISTIO_NAMESPACE, hub },
         meshConfig: {
             accessLogFile: "/dev/stdout",
             accessLogEncoding: "JSON",

@@ -1,0 +1,16 @@
+import { Command } from "commander";
+
+import { configDocsCommand } from "./commands/config-docs";
+import { renderCommand } from "./commands/render";
+import { startCommand } from "./commands/start";
+
+const program = new Command("mesh-edge")
+    .description("The real Pulumi engine on an emulated AWS account: try, render, measure")
+    .addCommand(startCommand())
+    .addCommand(renderCommand())
+    .addCommand(configDocsCommand());
+
+program.parseAsync().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

@@ -1,0 +1,72 @@
+import type { Deployment } from "@pulumi/pulumi/automation";
+import { z } from "zod";
+
+const deploymentSchema = z.object({
+    resources: z.array(z.object({ type: z.string(), custom: z.boolean().optional() })).default([]),
+});
+
+const outputsSchema = z.object({
+    urls: z.array(z.string()).optional(),
+    loadBalancerHostname: z.string().optional(),
+    clusterName: z.string(),
+    vpcId: z.string(),
+    webAclArn: z.string().optional(),
+    certificateArn: z.string().optional(),
+    curl: z.string().optional(),
+});
+
+/** What stands after an up, for a person: how much of what, a request's way through it, how to go on. */
+export function summary(
+    stack: string,
+    stackOutputs: Record<string, unknown>,
+    state: Deployment,
+    kept: boolean,
+): string {
+    const outputs = outputsSchema.parse(stackOutputs);
+    return [
+        "",
+        `What stands in the emulated account (stack ${stack}):`,
+        ...counts(state).map(([what, count]) => `  ${String(count).padStart(3)}  ${what}`),
+        ...(outputs.urls ? ["", "The way of a request:", ...way(outputs.urls, outputs)] : []),
+        "",
+        "Outputs (kubeconfig is a secret and not shown):",
+        ...Object.entries(outputs).map(
+            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().join(" ")}`,
+        ),
+        "",
+        "Go on:",
+        kept
+            ? `  npm start -- --stack ${stack} destroy   takes it down again`
+            : `  npm start -- --stack ${stack} --keep    leaves it, so that you can destroy it in the next run`,
+        `  edit Pulumi.${stack}.yaml, then npm start  shows what your values change`,
+        '  README.md, "On AWS"                       the same program on a real account',
+    ].join("\n");
+}
+
+/** Resources by service, as `ec2` or `helm`, most first. */
+function counts(state: Deployment): [string, number][] {
+    const { resources } = deploymentSchema.parse(state.deployment);
+    const byService = new Map<string, number>();
+    for (const { type, custom } of resources) {
+        const [pkg = "", module = ""] = type.split(":");
+        if (!custom || pkg === "pulumi") continue;
+        const service = `${pkg} ${module.split("/")[0] ?? ""}`;
+        byService.set(service, (byService.get(service) ?? 0) + 1);
+    }
+    return [...byService].sort(([, a], [, b]) => b - a);
+}
+
+function way(urls: string[], outputs: z.infer<typeof outputsSchema>): string[] {
+    const waf = outputs.webAclArn ? `web ACL ${lastPart(outputs.webAclArn, 2)}` : "no web ACL";
+    return [
+        `  client            ${urls.join(" ")}`,
+        `  -> Route 53       alias to ${outputs.loadBalancerHostname ?? ""}`,
+        `  -> ALB            TLS with the certificate ${lastPart(outputs.certificateArn ?? "", 1)}, ${waf}`,
+        "  -> node or pod    Service istio-ingressgateway, encrypted again unless backendProtocol is http",
+        "  -> Istio gateway  Gateway common-external-gateway, then your VirtualServices",
+    ];
+}
+
+function lastPart(arn: string, fromEnd: number): string {
+    return arn.split("/").at(-fromEnd) ?? arn;
+}

@@ -1,0 +1,94 @@
+import type { z } from "zod";
+
+import type { EdgeConfig } from "./edge";
+import { decode } from "./decode";
+import { inspect } from "./lenient";
+import { withoutSecrets } from "./message";
+import { isGiven, type Problem } from "./problem";
+import { ALL_RULES } from "./rules/all";
+import { type StackConfig, stackConfigSchema } from "./schema";
+import { readSettings } from "./settings";
+import { type WafConfig, wafSchema } from "./waf";
+
+/** A stack's config as Pulumi hands it to the program: `namespace:key` to text. */
+export interface ConfigSource {
+    project: string;
+    stack: string;
+    config: Readonly<Record<string, string>>;
+    isSecret: (key: string) => boolean;
+}
+
+/** A stack's config, complete: an edge always comes with its web ACL. */
+export type LoadedConfig = Omit<StackConfig, "edge" | "waf"> & {
+    stack: string;
+    region: string;
+    /** Profile of the AWS credentials; absent, those of the environment. */
+    profile?: string;
+} & ({ edge: EdgeConfig; waf: WafConfig } | { edge?: undefined; waf?: undefined });
+
+export type Checked = { config: LoadedConfig } | { problems: Problem[] };
+
+/** Checks a stack's whole config: each key by itself, then what several keys decide together. */
+export function checkConfig({ project, stack, config, isSecret }: ConfigSource): Checked {
+    const raw = ownKeys(config, project);
+    const { settings, problems } = readSettings(config, project);
+    const own = inspect(stackConfigSchema, raw);
+    const context = { region: settings.region, stack };
+    const ruleProblems = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context)).map(
+        (problem): Problem =>
+            isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
+    );
+    const ownProblems = inOrderOfSections([...own.problems, ...ruleProblems]).map((problem) => ({
+        ...problem,
+        path: `${project}:${problem.path}`,
+    }));
+    const all = [...problems, ...ownProblems];
+    if (all.length > 0 || settings.region === undefined) {
+        const secrets = Object.keys(config).filter(isSecret);
+        const concerns = (path: string) => secrets.some((key) => isWithin(path, key));
+        const values = secrets.map((key) => decode(undefined, config[key] ?? ""));
+        return { problems: withoutSecrets(all, concerns, values) };
+    }
+    return {
+        config: {
+            ...complete(stackConfigSchema.parse(raw)),
+            stack,
+            region: settings.region,
+            ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+        },
+    };
+}
+
+function complete({ edge, waf, ...rest }: StackConfig) {
+    return edge === undefined ? rest : { ...rest, edge, waf: waf ?? wafSchema.parse({}) };
+}
+
+function ownKeys(config: Readonly<Record<string, string>>, project: string) {
+    const prefix = `${project}:`;
+    return Object.fromEntries(
+        Object.entries(config)
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, text]) => {
+                const name = key.slice(prefix.length);
+                return [name, decode(keySchema(name), text)];
+            }),
+    );
+}
+
+function keySchema(name: string): z.ZodType | undefined {
+    return Object.entries<z.ZodType>(stackConfigSchema.shape).find(([key]) => key === name)?.[1];
+}
+
+/** As a stack file has them: the schema's order of sections, unknown keys last. */
+function inOrderOfSections(problems: readonly Problem[]): Problem[] {
+    const sections = Object.keys(stackConfigSchema.shape);
+    const rank = ({ path }: Problem) => {
+        const index = sections.findIndex((section) => isWithin(path, section));
+        return index === -1 ? sections.length : index;
+    };
+    return [...problems].sort((a, b) => rank(a) - rank(b));
+}
+
+function isWithin(path: string, section: string): boolean {
+    return path.startsWith(section) && /^($|[.[])/.test(path.slice(section.length));
+}

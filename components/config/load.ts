@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { checkConfig, type LoadedConfig } from "./check";
+import { mistakesMessage } from "./message";
+
+/** The SDK keeps this function out of its published types. */
+const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+
+/**
+ * Reads and checks the whole stack config before the first resource is declared; the only reader.
+ * @throws {pulumi.RunError} naming every mistake at once.
+ */
+export function loadConfig(): LoadedConfig {
+    const stack = pulumi.getStack();
+    const checked = checkConfig({
+        project: pulumi.getProject(),
+        stack,
+        config: pulumi.runtime.allConfig(),
+        isSecret: (key) => runtime.isConfigSecret(key),
+    });
+    if ("problems" in checked) {
+        throw new pulumi.RunError(mistakesMessage(stack, checked.problems));
+    }
+    return checked.config;
+}

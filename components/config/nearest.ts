@@ -1,0 +1,20 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** The one of `names` that `name` is most likely a misspelling of, if any is near enough. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+    if (names.length === 0) {
+        return undefined;
+    }
+    const completed = names.filter((other) => name.length > 2 && other.startsWith(name));
+    if (completed.length === 1) {
+        return completed[0];
+    }
+    const best = closest(name.toLowerCase(), names);
+    const far = distance(name.toLowerCase(), best.toLowerCase());
+    return far <= tolerance(best) ? best : undefined;
+}
+
+/** Two letters swapped are two edits; a long name is not like another only because both are long. */
+function tolerance(name: string): number {
+    return name.length <= 3 ? 1 : Math.min(3, Math.max(2, Math.floor(name.length / 3)));
+}

@@ -1,0 +1,47 @@
+/** One mistake in a stack file. */
+export interface Problem {
+    /** Where it stands, such as `network.availabilityZones[0]`. */
+    path: string;
+    /** What stands there; `undefined` where nothing does. */
+    value: unknown;
+    /** Whether nothing stands there, and the value is the default. */
+    byDefault?: true;
+    /** What must hold. */
+    rule: string;
+    /** What to write instead. */
+    cure: string;
+}
+
+export type Path = readonly (string | number)[];
+
+/** A path as `pulumi config set --path` takes it: `a.b[0]["dotted.key"]`. */
+export function pathText(path: Path): string {
+    return path.reduce<string>((text, part) => {
+        if (typeof part === "number") {
+            return `${text}[${part}]`;
+        }
+        if (/^$|[.[\]"]/.test(part)) {
+            return `${text}[${JSON.stringify(part)}]`;
+        }
+        return text === "" ? part : `${text}.${part}`;
+    }, "");
+}
+
+/** Whether a value stands at a path in what was given. */
+export function isGiven(whole: unknown, path: string): boolean {
+    const parts = path.split(/[.[\]]/).filter((part) => part !== "");
+    return (
+        parts.reduce<unknown>(
+            (value, part) =>
+                typeof value === "object" && value !== null
+                    ? (value as Record<string, unknown>)[part]
+                    : undefined,
+            whole,
+        ) !== undefined
+    );
+}
+
+/** A value as it would stand in a stack file, on one line. */
+export function valueText(value: unknown): string {
+    return value === undefined ? "(missing)" : JSON.stringify(value);
+}

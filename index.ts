@@ -1,0 +1,81 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { Cluster } from "./components/cluster/cluster";
+import { loadConfig } from "./components/config/load";
+import { clusterName as nameOfCluster } from "./components/config/names";
+import { LoadBalancerController } from "./components/controller/load-balancer-controller";
+import { Edge } from "./components/edge/edge";
+import { Mesh } from "./components/mesh/mesh";
+import { Network } from "./components/network/network";
+
+const config = loadConfig();
+const { charts, images, protect, region } = config;
+const tags = { project: pulumi.getProject(), stack: pulumi.getStack(), team: config.team };
+
+// The stack file switches the default providers off: a resource that is given none fails the preview.
+const cloud = new aws.Provider("cloud", {
+    region,
+    profile: config.profile,
+    allowedAccountIds: [config.accountId],
+    defaultTags: { tags },
+});
+const onAws = { providers: [cloud] };
+
+const network = new Network("network", { ...config.network, protect }, onAws);
+
+const cluster = new Cluster(
+    "cluster",
+    {
+        ...config.cluster,
+        clusterName: nameOfCluster(config.team, pulumi.getStack()),
+        network,
+        profile: config.profile,
+        protect,
+        tags,
+    },
+    onAws,
+);
+const onCluster = { providers: [cloud, cluster.kubernetes] };
+
+const controller = new LoadBalancerController(
+    "controller",
+    {
+        ...config.controller,
+        cluster,
+        network,
+        region,
+        repository: charts.controller,
+        image: images.controller,
+    },
+    onCluster,
+);
+
+// Beside the controller, not after it: the controller's webhook for Services is switched off.
+const mesh = new Mesh(
+    "mesh",
+    {
+        ...config.mesh,
+        nodes: cluster.nodes,
+        targetType: config.edge?.targetType ?? "instance",
+        hosts: config.edge?.hosts ?? [],
+        repository: charts.istio,
+        hub: images.istio,
+    },
+    onCluster,
+);
+
+const edge = config.edge
+    ? new Edge("edge", { edge: config.edge, waf: config.waf, network, controller, mesh }, onCluster)
+    : undefined;
+
+// Other stacks and people read these names; renaming one breaks them.
+export const urls = config.edge?.hosts.map((host) => `https://${host}/`);
+export const loadBalancerHostname = edge?.loadBalancerHostname;
+export const certificateArn = edge?.certificateArn;
+export const webAclArn = edge?.webAclArn;
+export const clusterName = cluster.clusterName;
+export const kubeconfig = cluster.kubeconfig;
+export const vpcId = network.vpcId;
+/** Works before the new names have spread through DNS. */
+export const curl = edge?.tryIt;

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+
+import { parse } from "yaml";
+import { z } from "zod";
+
+/** What the emulated account must hold for a stack to be deployable. */
+export interface Account {
+    accountId: string;
+    region: string;
+    /** Hosted zones that exist already. */
+    zones: string[];
+    /** ARNs of certificates that are issued already. */
+    certificates: string[];
+}
+
+const stackFileSchema = z.object({
+    config: z.object({
+        "aws:region": z.string().catch("eu-west-1"),
+        "mesh-edge:accountId": z.coerce.string().catch("111122223333"),
+        "mesh-edge:edge": z
+            .object({ zone: z.string(), certificateArn: z.string().optional() })
+            .optional()
+            .catch(undefined),
+    }),
+});
+
+/** The account that a stack file speaks of. What is wrong in the file is left to the program to say. */
+export function accountOf(stackFile: string): Account {
+    const { config } = stackFileSchema.parse(parse(readFileSync(stackFile, "utf8")));
+    const edge = config["mesh-edge:edge"];
+    return {
+        accountId: config["mesh-edge:accountId"],
+        region: config["aws:region"],
+        zones: edge ? [edge.zone] : [],
+        certificates: edge?.certificateArn ? [edge.certificateArn] : [],
+    };
+}

@@ -1,0 +1,93 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { accountOf } from "./account";
+import { startCloud } from "./cloud/cloud";
+import type { Cloud, CloudOptions } from "./cloud/options";
+import { cacheFolder } from "./engine/cache";
+import type { Report } from "./engine/way";
+import { openSession } from "./session/open";
+import type { Session } from "./session/session";
+
+/** The checkout that this file stands in. */
+export const CHECKOUT = join(__dirname, "..");
+
+export interface SandboxArgs extends Partial<Pick<CloudOptions, "timeScale" | "faults">> {
+    stack: string;
+    /** Config in place of `Pulumi.<stack>.yaml`. */
+    stackFile?: string;
+    /** Another program than the checkout's. */
+    programDir?: string;
+    /** Where engine state and account are kept for a later sandbox; default: gone with `close`. */
+    home?: string;
+    report?: Report;
+}
+
+/** A stack on the real engine, and the emulated account that it is deployed to. */
+export interface Sandbox {
+    session: Session;
+    cloud: Cloud;
+    /** What is in the account and was not there before the stack. */
+    leftovers: () => string[];
+    /** Keeps the account in `home`, where there is one. */
+    close: () => Promise<void>;
+}
+
+/** Where `npm start -- --keep` leaves a stack. */
+export function keptHome(stack: string): string {
+    return join(cacheFolder(), "sandbox", stack);
+}
+
+export async function forget(home: string): Promise<void> {
+    await rm(home, { recursive: true, force: true });
+}
+
+export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
+    const { stack, home, programDir = CHECKOUT, timeScale = 0, faults } = args;
+    const stackFile = args.stackFile ?? join(programDir, `Pulumi.${stack}.yaml`);
+    const saved = home === undefined ? undefined : join(home, "account.json");
+    const account = accountOf(stackFile);
+    const cloud = await startCloud({
+        ...account,
+        timeScale,
+        faults,
+        world: saved === undefined ? undefined : await readAccount(saved),
+    });
+    const session = await openSession({
+        stack,
+        stackFile: args.stackFile,
+        programDir,
+        home,
+        providers: cloud.ports,
+        report: args.report,
+    }).catch(async (error: unknown) => {
+        await cloud.close();
+        throw error;
+    });
+    return {
+        session,
+        cloud,
+        leftovers: () =>
+            cloud.world
+                .all()
+                .filter(
+                    ({ id, inputs }) =>
+                        !account.certificates.includes(id) &&
+                        !account.zones.some((zone) => zone === inputs.name),
+                )
+                .map(({ type, id }) => `${type} ${id}`),
+        async close() {
+            await session.close();
+            if (saved && home) {
+                await mkdir(home, { recursive: true });
+                await writeFile(saved, JSON.stringify(cloud.world.snapshot()));
+            }
+            await cloud.close();
+        },
+    };
+}
+
+async function readAccount(file: string): Promise<CloudOptions["world"]> {
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    return text === undefined ? undefined : (JSON.parse(text) as CloudOptions["world"]);
+}

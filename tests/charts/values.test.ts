@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+
+import { VERSIONS } from "../../components/config/versions";
+import {
+    type ControllerValues,
+    type ControllerValuesArgs,
+    controllerValues,
+} from "../../components/controller/values";
+import { gatewayService } from "../../components/mesh/ports";
+import {
+    type GatewayValues,
+    type IstiodValues,
+    gatewayValues,
+    istiodValues,
+} from "../../components/mesh/values";
+import { chartKeys, gatewaySchemaKeys, unknownKeys } from "../support/charts";
+
+const controllerArgs: ControllerValuesArgs = {
+    clusterName: "payments-dev",
+    region: "eu-west-1",
+    vpcId: "vpc-1",
+    replicas: 2,
+    image: undefined,
+    serviceAccountName: "aws-load-balancer-controller",
+    roleArn: undefined,
+};
+const controllerVariants: Record<string, ControllerValues> = {
+    "Pod Identity": controllerValues(controllerArgs),
+    IRSA: controllerValues({ ...controllerArgs, roleArn: "arn:aws:iam::111122223333:role/alb" }),
+    "a mirrored image": controllerValues({ ...controllerArgs, image: "registry.example.com/alb" }),
+};
+
+const istiodVariants: Record<string, IstiodValues> = {
+    "Istio's images": istiodValues(undefined),
+    "mirrored images": istiodValues("registry.example.com/istio"),
+};
+
+const fixed = { status: 30621, http: 31565, https: 31804 };
+const gatewayVariants: Record<string, GatewayValues> = {
+    "fixed node ports": gatewayOf(gatewayService("instance", fixed)),
+    "node ports of Kubernetes' choice": gatewayOf(gatewayService("instance", "auto")),
+    "ip targets": gatewayOf(gatewayService("ip", fixed)),
+};
+
+function gatewayOf(service: GatewayValues["service"]): GatewayValues {
+    return gatewayValues({ min: 2, max: 5 }, service);
+}
+
+describe.each(Object.keys(VERSIONS.controller))("aws-load-balancer-controller %s", (version) => {
+    it.each(Object.entries(controllerVariants))("knows all keys of %s", (_, values) => {
+        expect(unknownKeys(values, chartKeys("aws-load-balancer-controller", version))).toEqual([]);
+    });
+});
+
+describe.each(Object.keys(VERSIONS.istio))("Istio %s", (version) => {
+    it("has recorded keys of the chart base, to which nothing is set", () => {
+        expect(chartKeys("base", version)).toContain("defaultRevision");
+    });
+
+    it.each(Object.entries(istiodVariants))("istiod knows all keys of %s", (_, values) => {
+        expect(unknownKeys(values, chartKeys("istiod", version))).toEqual([]);
+    });
+
+    it.each(Object.entries(gatewayVariants))("gateway knows all keys of %s", (_, values) => {
+        expect(unknownKeys(values, chartKeys("gateway", version))).toEqual([]);
+        expect(gatewaySchemaKeys(version)).toEqual(expect.arrayContaining(Object.keys(values)));
+    });
+});
+
+describe("the types of the values", () => {
+    it("make a wrong key a compile error", () => {
+        const controller: ControllerValues = {
+            ...controllerVariants.IRSA!,
+            // @ts-expect-error -- a made-up key
+            madeUp: true,
+        };
+        const istiod: IstiodValues = {
+            ...istiodVariants["Istio's images"]!,
+            // @ts-expect-error -- the key of the mesh config is accessLogFile
+            meshConfig: { accesLogFile: "/dev/stdout" },
+        };
+        const gateway: GatewayValues = {
+            ...gatewayVariants["ip targets"]!,
+            // @ts-expect-error -- a list of ports with a made-up key
+            service: { type: "ClusterIP", ports: [{ name: "https", nodePrt: 31804 }] },
+        };
+
+        const wrong = [
+            unknownKeys(controller, chartKeys("aws-load-balancer-controller", "3.5.0")),
+            unknownKeys(istiod, chartKeys("istiod", "1.31")),
+        ];
+        expect(wrong).toEqual([["madeUp"], ["meshConfig.accesLogFile"]]);
+        expect(gateway.service.ports).toHaveLength(1);
+    });
+});

@@ -1,0 +1,166 @@
+import * as pulumi from "@pulumi/pulumi";
+import { describe, expect, it } from "vitest";
+
+import { Cluster } from "../../components/cluster/cluster";
+import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
+import { clusterArgs, nodeGroup } from "./args";
+
+const EKS = "eks:index:Cluster";
+/** Defaults of @pulumi/eks for the add-ons that it makes. */
+const takenOver = { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" };
+
+describe("Cluster", () => {
+    it("declares the control plane", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
+
+        expect(only(declared, EKS).inputs).toEqual({
+            name: "payments-test",
+            version: "1.35",
+            vpcId: "network-id",
+            privateSubnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
+            kubernetesServiceIpAddressRange: "172.20.0.0/16",
+            authenticationMode: "API",
+            accessEntries: {},
+            skipDefaultNodeGroup: true,
+            skipDefaultSecurityGroups: true,
+            endpointPrivateAccess: true,
+            endpointPublicAccess: true,
+            publicAccessCidrs: ["203.0.113.0/24"],
+            enabledClusterLogTypes: ["audit", "authenticator"],
+            encryptionConfigKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/eks",
+            vpcCniOptions: { ...takenOver, addonVersion: "default-of-vpc-cni" },
+            kubeProxyAddonOptions: { ...takenOver, version: "default-of-kube-proxy" },
+        });
+    });
+
+    it("pins the add-ons that come with it to the versions of the config", async () => {
+        const addonVersions = {
+            "vpc-cni": "v1.21.1-eksbuild.1",
+            "kube-proxy": "v1.35.0-eksbuild.2",
+        };
+
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ addonVersions })));
+
+        expect(only(declared, EKS).inputs).toMatchObject({
+            vpcCniOptions: { addonVersion: "v1.21.1-eksbuild.1" },
+            kubeProxyAddonOptions: { version: "v1.35.0-eksbuild.2" },
+        });
+    });
+
+    it("closes the public endpoint where no range may use it, and keeps the private one", async () => {
+        const args = () => clusterArgs({ publicAccessCidrs: [] });
+
+        const declared = await declaredBy(() => new Cluster("eks", args()));
+
+        const { inputs } = only(declared, EKS);
+        expect(inputs).toMatchObject({ endpointPublicAccess: false, endpointPrivateAccess: true });
+        expect(inputs).not.toHaveProperty("publicAccessCidrs");
+    });
+
+    it("gets its tokens with the AWS profile of the stack, where it has one", async () => {
+        const args = () => clusterArgs({ profile: "ops" });
+
+        const declared = await declaredBy(() => new Cluster("eks", args()));
+
+        expect(only(declared, EKS).inputs.providerCredentialOpts).toEqual({ profileName: "ops" });
+    });
+
+    it("opens its API to the access entries of the config", async () => {
+        const principalArn = "arn:aws:iam::111122223333:role/operator";
+        const accessEntries = {
+            operators: { principalArn, policy: "AmazonEKSClusterAdminPolicy" as const },
+        };
+
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ accessEntries })));
+
+        const entries = only(declared, EKS).inputs.accessEntries;
+        expect(entries.operators.principalArn).toBe(principalArn);
+        expect(Object.keys(entries)).toEqual(["operators"]);
+    });
+
+    it("encrypts Kubernetes secrets with a key of its own that rotates", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
+
+        expect(only(declared, "aws:kms/key:Key").inputs).toEqual({
+            description: "Kubernetes secrets of payments-test",
+            enableKeyRotation: true,
+        });
+    });
+
+    it("owns the log group that EKS writes to, so that its records do not stay for ever", async () => {
+        const args = () => clusterArgs({ logRetentionDays: 90 });
+
+        const declared = await declaredBy(() => new Cluster("eks", args()));
+
+        expect(only(declared, "aws:cloudwatch/logGroup:LogGroup").inputs).toEqual({
+            name: "/aws/eks/payments-test/cluster",
+            retentionInDays: 90,
+        });
+    });
+
+    it("makes one of each, one node group a group of the config, and three add-ons", async () => {
+        const nodeGroups = { main: nodeGroup(), spot: nodeGroup({ capacityType: "SPOT" }) };
+
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ nodeGroups })));
+
+        const own = declared.filter(({ name }) => name === "eks" || name.startsWith("eks-"));
+        expect(counts(own)).toEqual({
+            "eks:index:Cluster": 1,
+            "aws:kms/key:Key": 1,
+            "aws:cloudwatch/logGroup:LogGroup": 1,
+            "aws:iam/role:Role": 1,
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment": 4,
+            "aws:ec2/launchTemplate:LaunchTemplate": 2,
+            "eks:index:ManagedNodeGroup": 2,
+            "aws:eks/addon:Addon": 3,
+            "pulumi:providers:kubernetes": 1,
+        });
+    });
+
+    it("starts its nodes in private subnets with the role made for them", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
+
+        expect(only(declared, "eks:index:ManagedNodeGroup").inputs).toMatchObject({
+            subnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
+            nodeRoleArn: "arn:aws:iam::111122223333:role/eks-node",
+            version: "1.35",
+        });
+    });
+
+    it("gives its Kubernetes provider an identity that no change of the cluster can touch", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
+
+        expect(only(declared, "pulumi:providers:kubernetes").inputs).toMatchObject({
+            kubeconfig: { value: '{"kind":"Config"}' }, // wrapped: a secret
+            clusterIdentifier: "payments-test",
+        });
+    });
+
+    it("knows that identity in a first preview, when the kubeconfig is unknown", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()), {
+            preview: true,
+        });
+
+        const { inputs } = only(declared, "pulumi:providers:kubernetes");
+        expect(inputs.clusterIdentifier).toBe("payments-test");
+    });
+
+    it("hands on its name, issuer and kubeconfig, the last as a secret", async () => {
+        await startProgram();
+
+        const cluster = new Cluster("eks", clusterArgs());
+
+        expect(await valueOf(cluster.clusterName)).toBe("payments-test");
+        expect(await valueOf(cluster.oidcIssuer)).toBe("oidc.eks.eu-west-1.amazonaws.com/id/1A2B");
+        expect(await valueOf(cluster.kubeconfig)).toBe('{"kind":"Config"}');
+        expect(await pulumi.isSecret(cluster.kubeconfig)).toBe(true);
+        expect(await valueOf(cluster.podIdentityAgent.addonName)).toBe("eks-pod-identity-agent");
+    });
+
+    it("declares vpc-cni and kube-proxy no second time: they come with eks.Cluster", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
+
+        const addons = all(declared, "aws:eks/addon:Addon").map(({ inputs }) => inputs.addonName);
+        expect(addons).toEqual(["coredns", "metrics-server", "eks-pod-identity-agent"]);
+    });
+});

@@ -1,0 +1,200 @@
+import * as pulumi from "@pulumi/pulumi";
+import { describe, expect, it } from "vitest";
+
+import { loadConfig } from "../../components/config/load";
+import { asPulumiDoes, configWith, loaded, validConfig } from "../support/config";
+
+/** What a program sees of its stack; no engine and no resource. */
+async function startedWith(config: Record<string, unknown>, secrets: string[] = []) {
+    await pulumi.runtime.setMocks(
+        { newResource: ({ name, inputs }) => ({ id: name, state: inputs }), call: () => ({}) },
+        "mesh-edge",
+        "test",
+    );
+    pulumi.runtime.setAllConfig(asPulumiDoes(config), secrets);
+}
+
+describe("loadConfig", () => {
+    it("fills in every default of the smallest stack file", async () => {
+        await startedWith(validConfig());
+
+        expect(loadConfig()).toEqual({
+            stack: "test",
+            region: "eu-west-1",
+            team: "payments",
+            accountId: "111122223333",
+            protect: false,
+            network: {
+                cidr: "10.40.0.0/16",
+                availabilityZones: ["eu-west-1a", "eu-west-1b"],
+                natGateways: "one-per-zone",
+                flowLogs: true,
+                flowLogRetentionDays: 30,
+            },
+            cluster: {
+                version: "1.35",
+                publicAccessCidrs: ["203.0.113.0/24"],
+                serviceCidr: "172.20.0.0/16",
+                logTypes: ["audit", "authenticator"],
+                logRetentionDays: 30,
+                accessEntries: {},
+                nodeGroups: {
+                    main: {
+                        instanceTypes: ["m7i.large"],
+                        arch: "x86_64",
+                        capacityType: "ON_DEMAND",
+                        minSize: 2,
+                        desiredSize: 2,
+                        maxSize: 4,
+                        diskSizeGiB: 50,
+                    },
+                },
+                addonVersions: {},
+            },
+            controller: { chartVersion: "3.5.0", replicas: 2, credentials: "pod-identity" },
+            mesh: {
+                version: "1.31.1",
+                gateway: {
+                    namespace: "istio-system",
+                    replicas: { min: 2, max: 5 },
+                    nodePorts: { status: 30621, http: 31565, https: 31804 },
+                },
+            },
+            edge: {
+                kind: "alb",
+                zone: "example.com",
+                hosts: ["shop.example.com"],
+                scheme: "internet-facing",
+                targetType: "instance",
+                backendProtocol: "https",
+                sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+                loadBalancerName: "common-external-ingress",
+                ingressName: "common-external-ingress",
+                idleTimeoutSeconds: 60,
+            },
+            waf: {
+                mode: "enforce",
+                rateLimit: 2000,
+                managedRuleGroups: [
+                    "AWSManagedRulesAmazonIpReputationList",
+                    "AWSManagedRulesCommonRuleSet",
+                    "AWSManagedRulesKnownBadInputsRuleSet",
+                ],
+            },
+            charts: {
+                controller: "https://aws.github.io/eks-charts",
+                istio: "https://istio-release.storage.googleapis.com/charts",
+            },
+            images: {},
+        });
+    });
+
+    it("names ten mistakes at once, each with its path, value, rule and cure", async () => {
+        await startedWith(
+            configWith({
+                "pulumi:disable-default-providers": ["aws"],
+                accountId: undefined,
+                "network.flowLogs": "true",
+                "network.availabilityZones": ["eu-west-1a", "us-east-1b"],
+                "cluster.versoin": "1.35",
+                "cluster.version": 1.35,
+                "cluster.serviceCidr": "10.40.0.0/20",
+                "mesh.gateway.replicas": { min: 7 },
+                "edge.hosts": ["shop.example.org"],
+                clutser: {},
+            }),
+        );
+        expect(loadConfig).toThrow(pulumi.RunError);
+        expect(loadConfig).toThrowErrorMatchingInlineSnapshot(`
+          [Error: Pulumi.test.yaml has 10 mistakes:
+          ✖ pulumi:disable-default-providers: ["aws"]
+              must list aws and kubernetes, or a resource without a provider goes to the account and cluster of your shell
+              → write ["aws", "kubernetes"]
+          ✖ mesh-edge:accountId: (missing)
+              must be set
+              → add it, for example "111122223333"
+          ✖ mesh-edge:network.flowLogs: "true"
+              must be true or false
+              → write it without quotes: true
+          ✖ mesh-edge:network.availabilityZones[1]: "us-east-1b"
+              must be a zone of aws:region, eu-west-1
+              → write for example "eu-west-1b"
+          ✖ mesh-edge:network.cidr: "10.40.0.0/16"
+              must not overlap cluster.serviceCidr, 10.40.0.0/20
+              → choose another private range for one of the two
+          ✖ mesh-edge:cluster.version: 1.35
+              must be text
+              → quote it: "1.35"
+          ✖ mesh-edge:cluster.versoin: "1.35"
+              is not a known key
+              → did you mean version?
+          ✖ mesh-edge:mesh.gateway.replicas.max: 5, by default
+              must not be below replicas.min, 7
+              → set max to 7, or lower min
+          ✖ mesh-edge:edge.hosts[0]: "shop.example.org"
+              must be edge.zone, example.com, or a name inside it
+              → write for example "shop.example.com", or set edge.zone to the zone of this host
+          ✖ mesh-edge:clutser: {}
+              is not a known key
+              → did you mean cluster?]
+        `);
+    });
+
+    it("never shows a secret, not even in the cure of another key", async () => {
+        const edge = {
+            zone: "hidden.example.com",
+            hosts: ["shop.example.org"],
+            scheme: "secretive",
+        };
+        await startedWith({ ...validConfig(), "mesh-edge:edge": edge }, ["mesh-edge:edge"]);
+
+        expect(loadConfig).toThrowErrorMatchingInlineSnapshot(`
+          [Error: Pulumi.test.yaml has 2 mistakes:
+          ✖ mesh-edge:edge.scheme: "[secret]"
+              must be one of internet-facing, internal
+              → write for example "internet-facing"
+          ✖ mesh-edge:edge.hosts[0]: "[secret]"
+              must be edge.zone, [secret], or a name inside it
+              → write for example "shop.[secret]", or set edge.zone to the zone of this host]
+        `);
+    });
+});
+
+describe("a loaded config", () => {
+    it("has the profile of the AWS credentials, where one is named", () => {
+        expect(loaded(configWith({ "aws:profile": "dev" })).profile).toBe("dev");
+        expect(loaded(validConfig())).not.toHaveProperty("profile");
+    });
+
+    it("has neither an edge nor a web ACL where the file has no edge", () => {
+        const config = loaded(configWith({ edge: undefined }));
+        expect(config).not.toHaveProperty("edge");
+        expect(config).not.toHaveProperty("waf");
+    });
+
+    it("has the web ACL that the file describes", () => {
+        expect(loaded(configWith({ waf: { mode: "off" } })).waf?.mode).toBe("off");
+    });
+
+    it.each([
+        ["as text, the form in which a boolean arrives", { protect: "true" }, "protect", true],
+        ["without quotes, an account id", { accountId: 111122223333 }, "accountId", "111122223333"],
+    ])("takes a value %s", (_, changes, key, value) => {
+        expect(loaded(configWith(changes))).toHaveProperty(key, value);
+    });
+
+    it.each([
+        ["auto", "auto"],
+        [{ https: 30443 }, { status: 30621, http: 31565, https: 30443 }],
+    ])("takes the node ports %j", (given, expected) => {
+        const { mesh } = loaded(configWith({ "mesh.gateway.nodePorts": given }));
+        expect(mesh.gateway.nodePorts).toEqual(expected);
+    });
+
+    it.each(["example.com", "*.example.com", "*.shop.example.com", "a.b.example.com"])(
+        "takes the host %s of the zone example.com",
+        (host) => {
+            expect(loaded(configWith({ "edge.hosts": [host] })).edge?.hosts).toEqual([host]);
+        },
+    );
+});

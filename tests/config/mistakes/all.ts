@@ -1,0 +1,25 @@
+import { CLUSTER } from "./cluster";
+import { EDGE } from "./edge";
+import { HOSTS } from "./hosts";
+import { KEYS } from "./keys";
+import { MESH } from "./mesh";
+import type { Mistake } from "./mistake";
+import { NETWORK } from "./network";
+import { NODES } from "./nodes";
+import { SETTINGS } from "./settings";
+import { TYPES } from "./types";
+import { WAF } from "./waf";
+
+/** Every bad stack file that is known to be refused, with all that is said about it. */
+export const MISTAKES: readonly Mistake[] = [
+    ...SETTINGS,
+    ...KEYS,
+    ...TYPES,
+    ...NETWORK,
+    ...CLUSTER,
+    ...NODES,
+    ...MESH,
+    ...EDGE,
+    ...HOSTS,
+    ...WAF,
+];

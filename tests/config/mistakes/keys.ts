@@ -1,0 +1,140 @@
+import type { Mistake } from "./mistake";
+
+export const KEYS: readonly Mistake[] = [
+    {
+        states: "a misspelt section",
+        set: { clutser: { version: "1.35" } },
+        problems: [
+            {
+                path: "mesh-edge:clutser",
+                value: { version: "1.35" },
+                rule: "is not a known key",
+                cure: "did you mean cluster?",
+            },
+        ],
+    },
+    {
+        states: "a misspelt key of a section",
+        set: { "network.natGateway": "one" },
+        problems: [
+            {
+                path: "mesh-edge:network.natGateway",
+                value: "one",
+                rule: "is not a known key",
+                cure: "did you mean natGateways?",
+            },
+        ],
+    },
+    {
+        states: "a key in the wrong section",
+        set: { "network.rateLimit": 100 },
+        problems: [
+            {
+                path: "mesh-edge:network.rateLimit",
+                value: 100,
+                rule: "is not a known key",
+                cure: "move it to waf.rateLimit",
+            },
+        ],
+    },
+    {
+        states: "a key that is nowhere",
+        set: { "controller.colour": "blue" },
+        problems: [
+            {
+                path: "mesh-edge:controller.colour",
+                value: "blue",
+                rule: "is not a known key",
+                cure: "take it out; the keys here are chartVersion, replicas, credentials",
+            },
+        ],
+    },
+    {
+        states: "a misspelt key deep inside",
+        set: { "mesh.gateway.nodePorts": { statsu: 30001 } },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.nodePorts.statsu",
+                value: 30001,
+                rule: "is not a known key",
+                cure: "did you mean status?",
+            },
+        ],
+    },
+    {
+        states: "a key without a value",
+        set: { "network.natGateways": null },
+        problems: [
+            {
+                path: "mesh-edge:network.natGateways",
+                value: null,
+                rule: "must be one of one, one-per-zone",
+                cure: "write a value, or take the key out",
+            },
+        ],
+    },
+    {
+        states: "a section without a value",
+        set: { controller: null },
+        problems: [
+            {
+                path: "mesh-edge:controller",
+                value: null,
+                rule: "must be a map of chartVersion, replicas, credentials",
+                cure: "write a value, or take the key out",
+            },
+        ],
+    },
+    {
+        states: "a section that is text",
+        set: { edge: "alb" },
+        problems: [
+            {
+                path: "mesh-edge:edge",
+                value: "alb",
+                rule: "must be a map of kind, zone, hosts, scheme, targetType, backendProtocol, certificateArn, sslPolicy, loadBalancerName, ingressName, idleTimeoutSeconds",
+                cure: 'write for example {"zone":"example.com","hosts":["shop.example.com"]}',
+            },
+        ],
+    },
+    {
+        states: "a missing section",
+        set: { network: undefined },
+        problems: [
+            {
+                path: "mesh-edge:network",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example {"cidr":"10.40.0.0/16","availabilityZones":["eu-west-1a","eu-west-1b"]}',
+            },
+        ],
+    },
+    {
+        states: "a missing key",
+        set: { "edge.zone": undefined },
+        problems: [
+            {
+                path: "mesh-edge:edge.zone",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example "example.com"',
+            },
+        ],
+    },
+    {
+        states: "a missing key of a map's entry",
+        set: {
+            "cluster.accessEntries": {
+                ops: { principalArn: "arn:aws:iam::111122223333:role/ops" },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.ops.policy",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example "AmazonEKSClusterAdminPolicy"',
+            },
+        ],
+    },
+];

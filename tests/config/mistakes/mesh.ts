@@ -1,0 +1,164 @@
+import type { Mistake } from "./mistake";
+
+export const MESH: readonly Mistake[] = [
+    {
+        states: "a namespace that is not the stack's to make",
+        set: { "mesh.gateway.namespace": "kube-system" },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.namespace",
+                value: "kube-system",
+                rule: "must be a namespace that the stack can make: Kubernetes has this one from the start",
+                cure: "write istio-system or istio-ingress",
+            },
+        ],
+    },
+    {
+        states: "a controller whose IAM actions aren't recorded",
+        set: { "controller.chartVersion": "3.4.0" },
+        problems: [
+            {
+                path: "mesh-edge:controller.chartVersion",
+                value: "3.4.0",
+                rule: "must be one of 3.4.3, 3.5.0",
+                cure: 'did you mean "3.4.3"?',
+            },
+        ],
+    },
+    {
+        states: "too many controllers",
+        set: { "controller.replicas": 9 },
+        problems: [
+            {
+                path: "mesh-edge:controller.replicas",
+                value: 9,
+                rule: "must be a whole number, 1 to 5",
+                cure: "lower it to 5",
+            },
+        ],
+    },
+    {
+        states: "an Istio minor for a release",
+        set: { "mesh.version": "1.31" },
+        problems: [
+            {
+                path: "mesh-edge:mesh.version",
+                value: "1.31",
+                rule: "must be an Istio release",
+                cure: 'write for example "1.31.1"',
+            },
+        ],
+    },
+    {
+        states: "an Istio that is not in the table",
+        set: { "mesh.version": "1.28.3" },
+        problems: [
+            {
+                path: "mesh-edge:mesh.version",
+                value: "1.28.3",
+                rule: "must be a release of 1.30 or 1.31",
+                cure: "write a release of 1.31",
+            },
+        ],
+    },
+    {
+        states: "one gateway pod",
+        set: { "mesh.gateway.replicas": { min: 1 } },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.replicas.min",
+                value: 1,
+                rule: "must be 2 or more",
+                cure: "raise it to 2",
+            },
+        ],
+    },
+    {
+        states: "fewer gateway pods at most than at least",
+        set: { "mesh.gateway.replicas": { min: 7 } },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.replicas.max",
+                value: 5,
+                byDefault: true,
+                rule: "must not be below replicas.min, 7",
+                cure: "set max to 7, or lower min",
+            },
+        ],
+    },
+    {
+        states: "a node port outside Kubernetes' range",
+        set: { "mesh.gateway.nodePorts": { https: 443 } },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.nodePorts.https",
+                value: 443,
+                rule: "must be a node port, 30000 to 32767",
+                cure: "raise it to 30000",
+            },
+        ],
+    },
+    {
+        states: "a node port twice",
+        set: { "mesh.gateway.nodePorts": { http: 31804 } },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.nodePorts.https",
+                value: 31804,
+                byDefault: true,
+                rule: "must differ from nodePorts.http",
+                cure: "choose another port of 30000 to 32767, or write nodePorts: auto",
+            },
+        ],
+    },
+    {
+        states: "a misspelt auto",
+        set: { "mesh.gateway.nodePorts": "atuo" },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.nodePorts",
+                value: "atuo",
+                rule: "must be auto, or a map of status, http, https",
+                cure: 'did you mean "auto"?',
+            },
+        ],
+    },
+    {
+        states: "a list of node ports",
+        set: { "mesh.gateway.nodePorts": [30621, 31565, 31804] },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.nodePorts",
+                value: [30621, 31565, 31804],
+                rule: "must be auto, or a map of status, http, https",
+                cure: 'write for example "auto"',
+            },
+        ],
+    },
+    {
+        states: "a chart repository without https",
+        set: { "charts.istio": "charts.example.com/istio" },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "charts.example.com/istio",
+                rule: "must be the address of a Helm repository, https:// or oci://",
+                cure: 'write for example "https://istio-release.storage.googleapis.com/charts"',
+            },
+        ],
+    },
+    {
+        states: "an image with a tag",
+        set: {
+            "images.controller": "registry.example.com/eks/aws-load-balancer-controller:v3.5.0",
+        },
+        problems: [
+            {
+                path: "mesh-edge:images.controller",
+                value: "registry.example.com/eks/aws-load-balancer-controller:v3.5.0",
+                rule: "must be a registry and a path, without a tag",
+                cure: 'write for example "111122223333.dkr.ecr.eu-west-1.amazonaws.com/eks/aws-load-balancer-controller"',
+            },
+        ],
+    },
+];

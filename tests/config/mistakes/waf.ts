@@ -1,0 +1,76 @@
+import type { Mistake } from "./mistake";
+
+export const WAF: readonly Mistake[] = [
+    {
+        states: "a web ACL without an edge",
+        set: { edge: undefined, waf: { mode: "observe" } },
+        problems: [
+            {
+                path: "mesh-edge:waf",
+                value: {
+                    mode: "observe",
+                    rateLimit: 2000,
+                    managedRuleGroups: [
+                        "AWSManagedRulesAmazonIpReputationList",
+                        "AWSManagedRulesCommonRuleSet",
+                        "AWSManagedRulesKnownBadInputsRuleSet",
+                    ],
+                },
+                rule: "must not be set in a stack without edge: the web ACL protects the ALB",
+                cure: "add the section edge, or take waf out",
+            },
+        ],
+    },
+    {
+        states: "a misspelt mode",
+        set: { waf: { mode: "enforced" } },
+        problems: [
+            {
+                path: "mesh-edge:waf.mode",
+                value: "enforced",
+                rule: "must be one of enforce, observe, off",
+                cure: 'did you mean "enforce"?',
+            },
+        ],
+    },
+    {
+        states: "a rate limit below what WAF accepts",
+        set: { waf: { rateLimit: 5 } },
+        problems: [
+            {
+                path: "mesh-edge:waf.rateLimit",
+                value: 5,
+                rule: "must be a whole number, 10 to 2000000000",
+                cure: "raise it to 10",
+            },
+        ],
+    },
+    {
+        states: "a managed rule group twice",
+        set: {
+            waf: {
+                managedRuleGroups: ["AWSManagedRulesSQLiRuleSet", "AWSManagedRulesSQLiRuleSet"],
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.managedRuleGroups[1]",
+                value: "AWSManagedRulesSQLiRuleSet",
+                rule: "must stand in the list once; entry [0] is the same",
+                cure: "take it out, or write the one that was meant",
+            },
+        ],
+    },
+    {
+        states: "a rule group that AWS doesn't manage",
+        set: { waf: { managedRuleGroups: ["MyRules"] } },
+        problems: [
+            {
+                path: "mesh-edge:waf.managedRuleGroups[0]",
+                value: "MyRules",
+                rule: "must be a managed rule group of AWS",
+                cure: 'write for example "AWSManagedRulesAmazonIpReputationList"',
+            },
+        ],
+    },
+];

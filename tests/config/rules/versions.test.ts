@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+
+import { versionsFit, versionsKnown } from "../../../components/config/rules/versions";
+import { supports, VERSIONS } from "../../../components/config/versions";
+
+/** In the real table everything fits at present. */
+const TABLE = {
+    eks: ["1.34", "1.35", "1.36"],
+    istio: { "1.31": { from: "1.32", to: "1.35" } },
+    controller: { "3.5.0": { from: "1.35" } },
+};
+const context = { region: "eu-west-1", stack: "test" };
+
+describe("versionsFit", () => {
+    const fit = versionsFit(TABLE);
+
+    it("refuses an Istio that is too old for the cluster", () => {
+        const config = { cluster: { version: "1.36" }, mesh: { version: "1.31.1" } };
+        expect(fit(config, context)).toEqual([
+            {
+                path: "mesh.version",
+                value: "1.31.1",
+                rule: "must fit cluster.version, 1.36; it runs on Kubernetes 1.32 to 1.35",
+                cure: "choose another mesh.version, or another cluster.version",
+            },
+        ]);
+    });
+
+    it("refuses a controller that is too new for the cluster", () => {
+        const config = {
+            cluster: { version: "1.34" },
+            controller: { chartVersion: "3.5.0" as const },
+        };
+        expect(fit(config, context)).toEqual([
+            {
+                path: "controller.chartVersion",
+                value: "3.5.0",
+                rule: "must fit cluster.version, 1.34; it runs on Kubernetes 1.35 or newer",
+                cure: "choose another controller.chartVersion, or another cluster.version",
+            },
+        ]);
+    });
+
+    it("says nothing of what isn't known", () => {
+        expect(fit({}, context)).toEqual([]);
+        expect(fit({ cluster: { version: "1.36" } }, context)).toEqual([]);
+        expect(fit({ mesh: { version: "1.31.1" } }, context)).toEqual([]);
+        // versionsKnown says that one.
+        expect(fit({ cluster: { version: "1.36" }, mesh: { version: "1.28.0" } }, context)).toEqual(
+            [],
+        );
+    });
+});
+
+describe("the version table", () => {
+    const pairs = VERSIONS.eks.flatMap((version) =>
+        Object.keys(VERSIONS.istio).map((istio) => [version, istio] as const),
+    );
+
+    it.each(pairs)("runs EKS %s with Istio %s", (version, istio) => {
+        const config = { cluster: { version }, mesh: { version: `${istio}.0` } };
+        expect(versionsKnown(VERSIONS)(config, context)).toEqual([]);
+        expect(versionsFit(VERSIONS)(config, context)).toEqual([]);
+    });
+
+    it.each([
+        [{ from: "1.32", to: "1.36" }, "1.31", false],
+        [{ from: "1.32", to: "1.36" }, "1.32", true],
+        [{ from: "1.32", to: "1.36" }, "1.36", true],
+        [{ from: "1.32", to: "1.36" }, "1.37", false],
+        [{ from: "1.9" }, "1.22", true],
+    ])("reads the range %j for %s as %s", (range, version, expected) => {
+        expect(supports(range, version)).toBe(expected);
+    });
+});

@@ -1,0 +1,25 @@
+import type { Cluster } from "../../components/cluster/cluster";
+import {
+    LoadBalancerController,
+    type LoadBalancerControllerArgs,
+} from "../../components/controller/load-balancer-controller";
+import type { Network } from "../../components/network/network";
+
+/** A controller of two pods that gets its role by Pod Identity. */
+export function controllerOn(
+    cluster: Cluster,
+    network: Network,
+    changes: Partial<LoadBalancerControllerArgs> = {},
+): LoadBalancerController {
+    return new LoadBalancerController("controller", {
+        chartVersion: "3.5.0",
+        replicas: 2,
+        credentials: "pod-identity",
+        cluster,
+        network,
+        region: "eu-west-1",
+        repository: "https://charts.example",
+        image: undefined,
+        ...changes,
+    });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+
+import { DnsAlias } from "../../components/edge/dns-alias";
+import { all, counts, declaredBy } from "../support/pulumi";
+
+const RECORD = "aws:route53/record:Record";
+const declare = () =>
+    new DnsAlias("alias", {
+        hosts: ["example.com", "*.example.com"],
+        zoneId: "Z1",
+        loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
+    });
+
+describe("DnsAlias", () => {
+    it("leads each host, the apex too, to the load balancer by an alias record", async () => {
+        const declared = await declaredBy(declare);
+
+        const alias = (name: string) => ({
+            zoneId: "Z1",
+            name,
+            type: "A",
+            aliases: [
+                {
+                    name: "alb-1.eu-west-1.elb.amazonaws.com",
+                    zoneId: "Z32O12XQLNTSW2",
+                    evaluateTargetHealth: true,
+                },
+            ],
+        });
+        const records = all(declared, RECORD).map(({ name, inputs }) => [name, inputs]);
+        expect(Object.fromEntries(records)).toEqual({
+            "alias-example.com": alias("example.com"),
+            "alias-*.example.com": alias("*.example.com"),
+        });
+        expect(counts(declared)).toEqual({ [RECORD]: 2 });
+    });
+
+    it("asks for the zone of the region's ALBs, without looking for this one", async () => {
+        const { lookups } = await declaredBy(declare);
+
+        expect(lookups.map(({ token, inputs }) => [token, inputs])).toEqual([
+            ["aws:lb/getHostedZoneId:getHostedZoneId", { loadBalancerType: "application" }],
+        ]);
+    });
+});

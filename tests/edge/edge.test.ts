@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+
+import type { EdgeConfig } from "../../components/config/edge";
+import type { WafConfig } from "../../components/config/waf";
+import { Edge } from "../../components/edge/edge";
+import { anyCluster } from "../cluster/args";
+import { controllerOn } from "../controller/args";
+import { gatewayIn, meshOn } from "../mesh/args";
+import { anyNetwork } from "../network/args";
+import {
+    type Declared,
+    all,
+    counts,
+    declaredBy,
+    only,
+    startProgram,
+    valueOf,
+} from "../support/pulumi";
+import { edgeConfig, wafConfig } from "./args";
+
+const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
+const CERTIFICATE = "aws:acm/certificate:Certificate";
+const RECORD = "aws:route53/record:Record";
+const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
+
+function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafConfig> = {}): Edge {
+    const network = anyNetwork();
+    const cluster = anyCluster(network);
+    return new Edge("edge", {
+        edge: edgeConfig(edgeChanges),
+        waf: wafConfig(wafChanges),
+        network,
+        controller: controllerOn(cluster, network),
+        mesh: meshOn(cluster, { gateway: gatewayIn("istio-ingress") }),
+    });
+}
+
+async function declaredFor(...changes: Parameters<typeof edge>): Promise<Declared[]> {
+    const declared = await declaredBy(() => edge(...changes));
+    return declared.filter(({ name }) => name.startsWith("edge"));
+}
+
+const annotation = (declared: Declared[], key: string): unknown =>
+    ingressOf(declared).metadata.annotations[`alb.ingress.kubernetes.io/${key}`];
+const ingressOf = (declared: Declared[]) =>
+    only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs;
+
+describe("Edge", () => {
+    it("makes a web ACL, a certificate with its proof, the Ingress and an alias record", async () => {
+        const declared = await declaredFor();
+
+        expect(counts(declared)).toEqual({
+            [WEB_ACL]: 1,
+            [CERTIFICATE]: 1,
+            "aws:acm/certificateValidation:CertificateValidation": 1,
+            [RECORD]: 2,
+            "kubernetes:networking.k8s.io/v1:Ingress": 1,
+        });
+    });
+
+    it("puts the Ingress, of the controller's class, before the gateway's Service", async () => {
+        const declared = await declaredFor();
+
+        const { metadata, spec } = ingressOf(declared);
+        expect(metadata.namespace).toBe("istio-ingress");
+        expect(spec.ingressClassName).toBe("alb");
+        expect(spec.rules[0].http.paths[0].backend.service.name).toBe("istio-ingressgateway");
+    });
+
+    it("gives the load balancer the certificate and the web ACL that it makes", async () => {
+        const declared = await declaredFor();
+
+        expect(annotation(declared, "certificate-arn")).toBe(
+            "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
+        );
+        expect(annotation(declared, "wafv2-acl-arn")).toBe(
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+        );
+    });
+
+    it("takes a given certificate and makes none", async () => {
+        const declared = await declaredFor({ certificateArn: GIVEN });
+
+        expect(annotation(declared, "certificate-arn")).toBe(GIVEN);
+        expect(all(declared, CERTIFICATE)).toEqual([]);
+        expect(all(declared, RECORD).map(({ inputs }) => inputs.type)).toEqual(["A"]);
+    });
+
+    it("takes the web ACL off with waf.mode off, and makes none", async () => {
+        const declared = await declaredFor({}, { mode: "off" });
+
+        expect(annotation(declared, "wafv2-acl-arn")).toBe("none");
+        expect(all(declared, WEB_ACL)).toEqual([]);
+    });
+
+    it("only counts with waf.mode observe", async () => {
+        const declared = await declaredFor({}, { mode: "observe" });
+
+        expect(only(declared, WEB_ACL).inputs.rules[0].action).toEqual({ count: {} });
+    });
+
+    it.each([
+        { scheme: "internet-facing" as const, kind: "public" },
+        { scheme: "internal" as const, kind: "private" },
+    ])("stands in the $kind subnets when it is $scheme", async ({ scheme, kind }) => {
+        const declared = await declaredFor({ scheme });
+
+        expect(annotation(declared, "scheme")).toBe(scheme);
+        expect(annotation(declared, "subnets")).toBe(
+            `network-${kind}-eu-west-1a-id,network-${kind}-eu-west-1b-id`,
+        );
+    });
+
+    it("leads every host to the load balancer, in the zone that it looks up by name", async () => {
+        const hosts = ["example.com", "*.example.com"];
+
+        const declared = await declaredFor({ hosts, certificateArn: GIVEN });
+
+        const records = all(declared, RECORD).map(({ inputs }) => inputs);
+        expect(records.map(({ zoneId, name }) => [zoneId, name])).toEqual([
+            ["Z0EXAMPLE", "example.com"],
+            ["Z0EXAMPLE", "*.example.com"],
+        ]);
+        expect(records.map(({ aliases }) => aliases[0].name)).toEqual([
+            "alb-1.eu-west-1.elb.amazonaws.com",
+            "alb-1.eu-west-1.elb.amazonaws.com",
+        ]);
+        const { lookups } = await declaredBy(() => edge());
+        const zone = lookups.find(({ token }) => token === "aws:route53/getZone:getZone");
+        expect(zone?.inputs).toEqual({ name: "example.com" });
+    });
+
+    it("proves its certificate in that zone", async () => {
+        const declared = await declaredFor();
+
+        expect(only(declared, RECORD, "edge-certificate-shop.example.com").inputs.zoneId).toBe(
+            "Z0EXAMPLE",
+        );
+    });
+
+    it.each([
+        { hosts: ["shop.example.com", "example.com"], asked: "shop.example.com" },
+        { hosts: ["*.example.com"], asked: "any.example.com" },
+    ])("offers a curl line that asks the load balancer for $asked", async ({ hosts, asked }) => {
+        await startProgram();
+
+        expect(await valueOf(edge({ hosts }).tryIt)).toBe(
+            `curl --connect-to ${asked}:443:alb-1.eu-west-1.elb.amazonaws.com:443 https://${asked}/`,
+        );
+    });
+
+    it("hands on the ARNs and the hostname, and no ARN of a web ACL that is off", async () => {
+        await startProgram();
+
+        const made = edge();
+
+        expect(await valueOf(made.webAclArn!)).toBe(
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+        );
+        expect(await valueOf(made.loadBalancerHostname)).toBe("alb-1.eu-west-1.elb.amazonaws.com");
+        const bare = edge({ certificateArn: GIVEN }, { mode: "off" });
+        expect(await valueOf(bare.certificateArn)).toBe(GIVEN);
+        expect(bare.webAclArn).toBeUndefined();
+    });
+});

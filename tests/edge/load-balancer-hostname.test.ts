@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+
+import { loadBalancerHostname } from "../../components/edge/load-balancer-hostname";
+
+describe("loadBalancerHostname", () => {
+    it("is the first address in the status", () => {
+        const status = { loadBalancer: { ingress: [{ hostname: "alb-1.elb.amazonaws.com" }] } };
+        expect(loadBalancerHostname("entrance", status)).toBe("alb-1.elb.amazonaws.com");
+    });
+
+    it.each([undefined, {}, { loadBalancer: {} }, { loadBalancer: { ingress: [] } }])(
+        "says where to look while the status is %j",
+        (status) => {
+            expect(() => loadBalancerHostname("entrance", status)).toThrow(
+                "Ingress entrance has no address; `kubectl describe ingress` tells why.",
+            );
+        },
+    );
+});

@@ -1,0 +1,30 @@
+import type { Cluster } from "../../components/cluster/cluster";
+import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
+import { anyNodes } from "../cluster/args";
+
+/** A mesh for one host, its gateway beside istiod, with the node ports of the reference. */
+export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
+    return {
+        nodes: changes.nodes ?? anyNodes(),
+        targetType: "instance",
+        hosts: ["shop.example.com"],
+        repository: "https://charts.example",
+        hub: undefined,
+        version: "1.31.1",
+        gateway: gatewayIn("istio-system"),
+        ...changes,
+    };
+}
+
+export function gatewayIn(namespace: string): MeshArgs["gateway"] {
+    return {
+        namespace,
+        replicas: { min: 2, max: 5 },
+        nodePorts: { status: 30621, http: 31565, https: 31804 },
+    };
+}
+
+/** A mesh for the tests of what stands in front of it. */
+export function meshOn(cluster: Cluster, changes: Partial<MeshArgs> = {}): Mesh {
+    return new Mesh("mesh", meshArgs({ nodes: cluster.nodes, ...changes }));
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+
+import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
+import { gatewayValues, istiodValues } from "../../components/mesh/values";
+import { gatewayService } from "../../components/mesh/ports";
+import {
+    type Program,
+    all,
+    counts,
+    declaredBy,
+    only,
+    startProgram,
+    valueOf,
+} from "../support/pulumi";
+import { gatewayIn, meshArgs } from "./args";
+
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
+const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
+
+async function declaredFor(changes: Partial<MeshArgs> = {}): Promise<Program> {
+    return declaredBy(() => new Mesh("mesh", meshArgs(changes)));
+}
+
+describe("Mesh", () => {
+    it("installs the three charts of one Istio release, each under a name that others may rely on", async () => {
+        const declared = await declaredFor();
+
+        const release = (name: string, chart: string) => ({
+            name,
+            namespace: "istio-system",
+            chart,
+            repositoryOpts: { repo: "https://charts.example" },
+            version: "1.31.1",
+            timeout: 900,
+            compat: "true",
+        });
+        expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
+        expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
+            ...release("istiod", "istiod"),
+            values: istiodValues(undefined),
+        });
+        expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
+            ...release("istio-ingressgateway", "gateway"),
+            values: gatewayValues(
+                { min: 2, max: 5 },
+                gatewayService("instance", { status: 30621, http: 31565, https: 31804 }),
+            ),
+        });
+    });
+
+    it("opens the gateway's ports for the kind of targets that the load balancer has", async () => {
+        const declared = await declaredFor({ targetType: "ip" });
+
+        const { values } = only(declared, RELEASE, "mesh-gateway").inputs;
+        expect(values.service).toEqual(gatewayService("ip", "auto"));
+    });
+
+    it("takes charts and images from the mirrors of the config", async () => {
+        const declared = await declaredFor({
+            repository: "oci://mirror.example/charts",
+            hub: "mirror.example/istio",
+        });
+
+        const releases = all(declared, RELEASE).map(({ inputs }) => inputs);
+        expect(releases.map(({ chart }) => chart).sort()).toEqual([
+            "oci://mirror.example/charts/base",
+            "oci://mirror.example/charts/gateway",
+            "oci://mirror.example/charts/istiod",
+        ]);
+        expect(releases.filter(({ repositoryOpts }) => repositoryOpts)).toEqual([]);
+        expect(only(declared, RELEASE, "mesh-istiod").inputs.values.global.hub).toBe(
+            "mirror.example/istio",
+        );
+    });
+
+    it("makes one namespace where the gateway lives beside istiod", async () => {
+        const declared = await declaredFor();
+
+        expect(only(declared, NAMESPACE).inputs.metadata).toEqual({ name: "istio-system" });
+    });
+
+    it("makes two namespaces where the gateway has its own, and puts its objects there", async () => {
+        const declared = await declaredFor({ gateway: gatewayIn("istio-ingress") });
+
+        const namespaces = all(declared, NAMESPACE).map(({ inputs }) => inputs.metadata.name);
+        expect(namespaces.sort()).toEqual(["istio-ingress", "istio-system"]);
+        expect(
+            ["mesh-base", "mesh-istiod", "mesh-gateway"].map(
+                (name) => only(declared, RELEASE, name).inputs.namespace,
+            ),
+        ).toEqual(["istio-system", "istio-system", "istio-ingress"]);
+        expect(only(declared, GATEWAY).inputs.metadata.namespace).toBe("istio-ingress");
+        expect(only(declared, VIRTUAL_SERVICE).inputs.metadata.namespace).toBe("istio-ingress");
+    });
+
+    it("declares the Gateway that all hosts attach to", async () => {
+        const declared = await declaredFor();
+
+        expect(only(declared, GATEWAY).inputs).toEqual({
+            apiVersion: "networking.istio.io/v1",
+            kind: "Gateway",
+            metadata: { name: "common-external-gateway", namespace: "istio-system" },
+            spec: {
+                selector: { istio: "ingressgateway" },
+                servers: [
+                    { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] },
+                    {
+                        port: { number: 443, name: "https", protocol: "HTTPS" },
+                        hosts: ["*"],
+                        tls: { mode: "SIMPLE", credentialName: "builtin://" },
+                    },
+                ],
+            },
+        });
+    });
+
+    it("answers for its hosts before a service is routed, by that Gateway", async () => {
+        const declared = await declaredFor({ hosts: ["a.example.com", "b.example.com"] });
+
+        const { inputs } = only(declared, VIRTUAL_SERVICE);
+        expect(inputs).toMatchObject({
+            apiVersion: "networking.istio.io/v1",
+            kind: "VirtualService",
+            metadata: { name: "default-route", namespace: "istio-system" },
+            spec: { hosts: ["a.example.com", "b.example.com"] },
+        });
+        expect(inputs.spec.gateways).toEqual([only(declared, GATEWAY).inputs.metadata.name]);
+    });
+
+    it("makes these and nothing else, and no VirtualService without a host", async () => {
+        const withHosts = await declaredFor();
+        expect(countsOfMesh(withHosts)).toEqual({
+            [NAMESPACE]: 1,
+            [RELEASE]: 3,
+            [GATEWAY]: 1,
+            [VIRTUAL_SERVICE]: 1,
+        });
+
+        const withoutHosts = await declaredFor({ hosts: [] });
+        expect(countsOfMesh(withoutHosts)).toEqual({ [NAMESPACE]: 1, [RELEASE]: 3, [GATEWAY]: 1 });
+    });
+
+    it("says where its gateway's Service is", async () => {
+        await startProgram();
+
+        const { gateway } = new Mesh("mesh", meshArgs({ gateway: gatewayIn("istio-ingress") }));
+
+        expect(await valueOf(gateway.namespace)).toBe("istio-ingress");
+        expect(await valueOf(gateway.serviceName)).toBe("istio-ingressgateway");
+    });
+});
+
+function countsOfMesh(declared: Program): Record<string, number> {
+    return counts(declared.filter(({ name }) => name.startsWith("mesh-")));
+}

@@ -1,0 +1,166 @@
+import * as pulumi from "@pulumi/pulumi";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { configWith, validConfig } from "./support/config";
+import {
+    type Program,
+    type ProgramOptions,
+    all,
+    declaredBy,
+    only,
+    settled,
+    startProgram,
+    valueOf,
+} from "./support/pulumi";
+
+beforeEach(() => vi.resetModules()); // index.ts declares resources when it is imported
+
+const wholeProgram = (options: ProgramOptions = {}): Promise<Program> =>
+    declaredBy(() => import("../index"), { config: validConfig(), ...options });
+
+const names = (declared: Program): string[] =>
+    declared.map(({ type, name }) => `${type} ${name}`).sort();
+
+/** A stack without an entrance. */
+const platform = () => configWith({ edge: undefined });
+
+describe("the whole program", () => {
+    it("protects the ALB with the web ACL and the certificate that the same stack makes", async () => {
+        const declared = await startProgram({ config: validConfig() });
+        const stack = await import("../index");
+        await settled();
+
+        const { annotations } = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs
+            .metadata;
+        expect(annotations).toMatchObject({
+            "alb.ingress.kubernetes.io/wafv2-acl-arn":
+                "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+            "alb.ingress.kubernetes.io/certificate-arn":
+                "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
+        });
+        expect(await valueOf(stack.webAclArn!)).toBe(
+            annotations["alb.ingress.kubernetes.io/wafv2-acl-arn"],
+        );
+        expect(await valueOf(stack.certificateArn!)).toBe(
+            annotations["alb.ingress.kubernetes.io/certificate-arn"],
+        );
+    });
+
+    // A callback of `apply` does not run while its value is unknown, so a resource made inside one
+    // would be missing from the preview.
+    it.each([
+        { what: "with an edge", config: validConfig() },
+        { what: "without an edge", config: platform() },
+        {
+            what: "with a role by IRSA",
+            config: configWith({ controller: { credentials: "irsa" } }),
+        },
+    ])(
+        "declares the same in a first preview, when nothing is known, as in an update, $what",
+        async ({ config }) => {
+            const update = await wholeProgram({ config });
+            vi.resetModules();
+            const preview = await wholeProgram({ config, preview: true });
+
+            expect(names(preview)).toEqual(names(update));
+        },
+    );
+
+    it("gives every resource and every lookup the one provider that the program makes for it", async () => {
+        const declared = await wholeProgram();
+
+        const packageOf = (token: string) => token.split(":")[0];
+        const made = declared.filter(({ type }) => /^(aws|kubernetes):/.test(type));
+        const users = [
+            ...made.map(({ type, provider }) => [packageOf(type), provider]),
+            ...declared.lookups.map(({ token, provider }) => [packageOf(token), provider]),
+        ];
+        const root = "urn:pulumi:test::mesh-edge";
+        expect(Object.fromEntries(users)).toEqual({
+            aws: `${root}::pulumi:providers:aws::cloud::cloud-id`,
+            kubernetes: `${root}::mesh-edge:cluster:Cluster$pulumi:providers:kubernetes::cluster::cluster-id`,
+        });
+        expect(new Set(users.map(([, provider]) => provider)).size).toBe(2);
+    });
+
+    it("touches one account and one region only, and tags what it makes there", async () => {
+        const declared = await wholeProgram();
+
+        expect(only(declared, "pulumi:providers:aws").inputs).toMatchObject({
+            region: "eu-west-1",
+            allowedAccountIds: '["111122223333"]',
+            defaultTags: '{"tags":{"project":"mesh-edge","stack":"test","team":"payments"}}',
+        });
+    });
+
+    it("opens the gateway's ports for the targets of the edge, and answers for its hosts", async () => {
+        const declared = await wholeProgram({ config: configWith({ "edge.targetType": "ip" }) });
+
+        const { values } = only(declared, "kubernetes:helm.sh/v3:Release", "mesh-gateway").inputs;
+        expect(values.service.type).toBe("ClusterIP");
+        const route = only(declared, "kubernetes:networking.istio.io/v1:VirtualService");
+        expect(route.inputs.spec.hosts).toEqual(["shop.example.com"]);
+    });
+
+    it("has the edge's web ACL where the stack file says nothing of one", async () => {
+        const declared = await wholeProgram({ config: configWith({ waf: undefined }) });
+
+        expect(all(declared, "aws:wafv2/webAcl:WebAcl")).toHaveLength(1);
+    });
+
+    it("declares nothing where the stack file has a mistake", async () => {
+        const config = configWith({ "network.cidr": "10.40.0.0/28" });
+        const declared = await startProgram({ config });
+
+        await expect(import("../index")).rejects.toThrow("network.cidr");
+
+        await settled();
+        expect(declared).toHaveLength(0);
+    });
+});
+
+describe("a platform stack, without an edge", () => {
+    it("declares cluster and mesh, but no Ingress, record, certificate, web ACL or route", async () => {
+        const declared = await wholeProgram({ config: platform() });
+
+        const types = new Set(declared.map(({ type }) => type));
+        expect(types).toContain("eks:index:Cluster");
+        expect(all(declared, "kubernetes:helm.sh/v3:Release")).toHaveLength(4);
+        expect(
+            [...types].filter((type) =>
+                /Ingress|aws:(route53|acm|wafv2)|:edge:|VirtualService/.test(type),
+            ),
+        ).toEqual([]);
+    });
+
+    it("exports no name of an edge", async () => {
+        await startProgram({ config: platform() });
+
+        const { urls, loadBalancerHostname, certificateArn, webAclArn, curl } =
+            await import("../index");
+
+        expect([urls, loadBalancerHostname, certificateArn, webAclArn, curl]).toEqual(
+            Array(5).fill(undefined),
+        );
+    });
+});
+
+describe("the outputs of a stack", () => {
+    it("have the names that other stacks and people rely on", async () => {
+        await startProgram({ config: validConfig() });
+
+        const { kubeconfig, urls, ...others } = await import("../index");
+
+        expect(urls).toEqual(["https://shop.example.com/"]);
+        expect(await pulumi.isSecret(kubeconfig)).toBe(true);
+        expect(await valueOf(kubeconfig)).toBe('{"kind":"Config"}');
+        expect(await valueOf(pulumi.output({ ...others }))).toEqual({
+            certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
+            clusterName: "payments-test",
+            curl: "curl --connect-to shop.example.com:443:alb-1.eu-west-1.elb.amazonaws.com:443 https://shop.example.com/",
+            loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
+            vpcId: "network-id",
+            webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+        });
+    });
+});

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { z } from "zod";
+
+import { stackConfigSchema } from "../components/config/schema";
+import { keysOf } from "../components/config/zod-schema";
+import { loaded } from "./support/config";
+
+const STACK_FILE = /^Pulumi\.(?<stack>.+)\.yaml$/;
+const STACKS = readdirSync(".").flatMap((file) => {
+    const stack = STACK_FILE.exec(file)?.groups?.stack;
+    return stack === undefined ? [] : [{ stack, text: readFileSync(file, "utf8") }];
+});
+
+const pathsOf = (schema: z.ZodType): string[] =>
+    keysOf(schema).flatMap(([key, child]) => [
+        ...(key === "<name>" ? [] : [key]),
+        ...pathsOf(child).map((path) => `${key}.${path}`),
+    ]);
+const PATHS = pathsOf(stackConfigSchema);
+
+const configIn = (text: string) => (parse(text) as { config: Record<string, unknown> }).config;
+/** The file as it is when somebody takes the # from every key. */
+const uncommented = (text: string) => text.replace(/^( *)# (?=( {4})*([\w:-]+:( |$)|- ))/gm, "$1");
+
+/** Whether a path of the schema stands in a config; `<name>` is any key. */
+function stands(value: unknown, [key, ...rest]: readonly string[]): boolean {
+    if (key === undefined) {
+        return true;
+    }
+    if (typeof value !== "object" || value === null) {
+        return false;
+    }
+    const inner = key === "<name>" ? Object.values(value) : [(value as never)[key]];
+    return inner.some((child) => child !== undefined && stands(child, rest));
+}
+
+describe("the committed stack files", () => {
+    it("are those of dev and prod, at least", () => {
+        expect(STACKS.map(({ stack }) => stack)).toEqual(expect.arrayContaining(["dev", "prod"]));
+    });
+
+    it("don't take each other's load balancer name", () => {
+        const names = STACKS.map(({ stack, text }) => loaded(configIn(text), { stack }))
+            .map(({ edge }) => edge?.loadBalancerName)
+            .filter((name) => name !== undefined);
+        expect(new Set(names).size).toBe(names.length);
+    });
+});
+
+describe.each(STACKS)("the stack file of $stack", ({ stack, text }) => {
+    it("loads", () => {
+        expect(loaded(configIn(text), { stack })).toMatchObject({ stack, region: "eu-west-1" });
+    });
+
+    it.each(PATHS)("shows the key %s, set or in a comment", (path) => {
+        const config = configIn(uncommented(text));
+        expect(stands(config, `mesh-edge:${path}`.split("."))).toBe(true);
+    });
+
+    it("loads with every commented key switched on", () => {
+        const config = configIn(uncommented(text));
+        expect(Object.keys(config)).toContain("aws:profile");
+        expect(loaded(config, { stack }).edge?.certificateArn).toMatch(/^arn:aws:acm:/);
+    });
+});
+
+describe("the stack file of prod", () => {
+    const prod = STACKS.find(({ stack }) => stack === "prod");
+
+    it("is hardened", () => {
+        expect(loaded(configIn(prod?.text ?? ""), { stack: "prod" })).toMatchObject({
+            protect: true,
+            network: { natGateways: "one-per-zone", flowLogs: true },
+            waf: { mode: "enforce" },
+        });
+    });
+});

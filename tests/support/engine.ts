@@ -1,0 +1,36 @@
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+
+import type { Session } from "../../sandbox/session/session";
+
+/** A resource in the engine's state. */
+export interface StateResource {
+    urn: string;
+    type: string;
+    id?: string;
+    inputs?: Record<string, unknown>;
+    outputs?: Record<string, unknown>;
+    dependencies?: string[];
+    parent?: string;
+    protect?: boolean;
+}
+
+/** What the engine has in its state. */
+export async function resourcesOf(session: Session): Promise<StateResource[]> {
+    const { deployment } = (await session.exportState()) as {
+        deployment: { resources?: StateResource[] };
+    };
+    return deployment.resources ?? [];
+}
+
+/** The deletions of an operation in the order in which they ended. */
+export function deletionsIn(events: readonly EngineEvent[]): { type: string; name: string }[] {
+    return events.flatMap(({ resOutputsEvent }) => {
+        const step = resOutputsEvent?.metadata;
+        return step?.op === "delete" ? [{ type: step.type, name: nameOf(step.urn) }] : [];
+    });
+}
+
+/** The logical name at the end of a URN. */
+export function nameOf(urn: string): string {
+    return urn.split("::").slice(3).join("::");
+}

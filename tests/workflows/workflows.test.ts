@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const GITHUB = join(__dirname, "..", "..", ".github");
+const PINNED = /^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/;
+
+interface Step {
+    uses?: string;
+    run?: string;
+    with?: Record<string, unknown>;
+    env?: Record<string, string>;
+}
+
+interface Job {
+    steps: Step[];
+    permissions?: Record<string, string>;
+    environment?: string | { name: string };
+    concurrency?: { group: string; "cancel-in-progress": boolean };
+    needs?: string;
+}
+
+interface Workflow {
+    on: string | Record<string, unknown>;
+    permissions?: Record<string, string>;
+    jobs: Record<string, Job>;
+}
+
+const workflows = readdirSync(join(GITHUB, "workflows")).map((name): [string, Workflow] => [
+    name,
+    parse(textOf("workflows", name)) as Workflow,
+]);
+const action = parse(textOf("actions", "pulumi", "action.yml")) as { runs: { steps: Step[] } };
+
+describe.each(workflows)("%s", (name, workflow) => {
+    const jobs = Object.values(workflow.jobs);
+    const steps = jobs.flatMap((job) => job.steps);
+
+    it("takes every action by its commit, with the version beside it", () => {
+        expectPinned(steps, textOf("workflows", name));
+    });
+
+    it("grants nothing to the workflow but reading, and the rest to single jobs", () => {
+        expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
+    });
+
+    it("never runs a fork's code with the rights of the repository", () => {
+        const events = typeof workflow.on === "string" ? [workflow.on] : Object.keys(workflow.on);
+        expect(events).not.toContain("pull_request_target");
+        expect(events).not.toContain("workflow_run");
+    });
+
+    it("puts no expression into a shell script, where it would be code", () => {
+        expectPlainScripts(steps);
+    });
+
+    it("leaves no token in the checkout", () => {
+        const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+        expect(checkouts.length).toBe(jobs.length);
+        for (const { with: inputs } of checkouts) {
+            expect(inputs).toMatchObject({ "persist-credentials": false });
+        }
+    });
+
+    it("asks for credentials only in a job with an environment, and writes only comments", () => {
+        for (const { permissions = {}, environment, steps: own } of jobs) {
+            const usesSecrets = JSON.stringify(own).includes("secrets.");
+            const isCloudJob = permissions["id-token"] === "write";
+            expect(isCloudJob).toBe(environment !== undefined);
+            expect(usesSecrets).toBe(isCloudJob);
+            const written = Object.entries(permissions).filter(([, access]) => access === "write");
+            expect(["id-token", "pull-requests"]).toEqual(
+                expect.arrayContaining(written.map(([scope]) => scope)),
+            );
+        }
+    });
+});
+
+describe("the Pulumi action", () => {
+    it("takes every action by its commit, with the version beside it", () => {
+        expectPinned(action.runs.steps, textOf("actions", "pulumi", "action.yml"));
+    });
+
+    it("puts no text of a caller into a shell script", () => {
+        expectPlainScripts(action.runs.steps);
+    });
+
+    it("updates its comment in place", () => {
+        const pulumi = action.runs.steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));
+        expect(pulumi?.with).toMatchObject({ "edit-pr-comment": true });
+    });
+});
+
+describe("up.yml", () => {
+    const jobs = new Map(workflows).get("up.yml")?.jobs ?? {};
+
+    it("deploys dev, then prod, each to the environment of its name", () => {
+        expect(Object.keys(jobs)).toEqual(["dev", "prod"]);
+        expect(jobs["prod"]?.needs).toBe("dev");
+        expect(jobs["dev"]?.environment).toBe("dev");
+        expect(jobs["prod"]?.environment).toBe("prod");
+    });
+
+    it("never ends an update that runs", () => {
+        for (const [stack, { concurrency }] of Object.entries(jobs)) {
+            expect(concurrency).toEqual({ group: `up-${stack}`, "cancel-in-progress": false });
+        }
+    });
+});
+
+function textOf(...path: string[]): string {
+    return readFileSync(join(GITHUB, ...path), "utf8");
+}
+
+function expectPinned(steps: readonly Step[], text: string): void {
+    const foreign = steps
+        .flatMap(({ uses }) => uses ?? [])
+        .filter((uses) => !uses.startsWith("./"));
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const uses of foreign) {
+        expect(uses).toMatch(PINNED);
+        expect(text).toMatch(new RegExp(`uses: ${uses} # v\\d+\\.\\d+\\.\\d+\\n`));
+    }
+}
+
+function expectPlainScripts(steps: readonly Step[]): void {
+    for (const { run } of steps) {
+        expect(run ?? "").not.toContain("${{");
+    }
+}
