@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as aws from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/cluster";
@@ -16,7 +16,7 @@ export function addonVersion(
 ): pulumi.Input<string> {
     return (
         cluster.addonVersions[addonName] ??
-        aws.eks.getAddonVersionOutput(
+        awsEks.getAddonVersionOutput(
             { addonName, kubernetesVersion: cluster.version, mostRecent: false },
             { parent },
         ).version

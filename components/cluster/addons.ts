@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/cluster";
@@ -15,13 +15,13 @@ export interface AddonsArgs {
  */
 export class Addons extends pulumi.ComponentResource {
     /** For the controller, whose pods get their role from it. */
-    public readonly podIdentityAgent: aws.eks.Addon;
+    public readonly podIdentityAgent: awsEks.Addon;
 
     constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:Addons", name, {}, opts);
 
         const addon = (addonName: AddonName, preserve: boolean) =>
-            new aws.eks.Addon(
+            new awsEks.Addon(
                 `${name}-${addonName}`,
                 {
                     clusterName: args.clusterName,

@@ -1,5 +1,9 @@
-import * as aws from "@pulumi/aws";
-import * as eks from "@pulumi/eks";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as awsEks from "@pulumi/aws/eks";
+import * as kms from "@pulumi/aws/kms";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
+import * as eks from "@pulumi/eks/cluster";
+import { AuthenticationMode } from "@pulumi/eks/types/enums";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -35,20 +39,20 @@ export class Cluster extends pulumi.ComponentResource {
     /** For everything that runs pods. */
     public readonly nodes: NodeGroups;
     /** For pods that get their IAM role by Pod Identity. */
-    public readonly podIdentityAgent: aws.eks.Addon;
+    public readonly podIdentityAgent: awsEks.Addon;
 
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:Cluster", name, {}, opts);
 
         const { network, clusterName } = args;
-        const partition = aws.getPartitionOutput({}, { parent: this }).partition;
+        const partition = getPartitionOutput({}, { parent: this }).partition;
         const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
-        const key = new aws.kms.Key(
+        const key = new kms.Key(
             name,
             { description: `Kubernetes secrets of ${clusterName}`, enableKeyRotation: true },
             { parent: this },
         );
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = new cloudwatch.LogGroup(
             name,
             {
                 name: `/aws/eks/${clusterName}/cluster`,
@@ -65,7 +69,7 @@ export class Cluster extends pulumi.ComponentResource {
                 vpcId: network.vpcId,
                 privateSubnetIds: network.privateSubnetIds,
                 kubernetesServiceIpAddressRange: args.serviceCidr,
-                authenticationMode: eks.AuthenticationMode.Api,
+                authenticationMode: AuthenticationMode.Api,
                 accessEntries: accessEntries(args.accessEntries, partition),
                 skipDefaultNodeGroup: true,
                 // Managed nodes get the security group that EKS makes; a second tagged one would

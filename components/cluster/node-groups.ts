@@ -1,5 +1,6 @@
-import * as aws from "@pulumi/aws";
-import * as eks from "@pulumi/eks";
+import * as ec2 from "@pulumi/aws/ec2";
+import type * as eks from "@pulumi/eks/cluster";
+import * as managed from "@pulumi/eks/managedNodeGroup";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { NodeGroupConfig } from "../config/cluster";
@@ -24,12 +25,12 @@ export class NodeGroups extends pulumi.ComponentResource {
         super("mesh-edge:cluster:NodeGroups", name, {}, opts);
 
         for (const [group, config] of Object.entries(args.groups)) {
-            const template = new aws.ec2.LaunchTemplate(
+            const template = new ec2.LaunchTemplate(
                 `${name}-${group}`,
                 nodeLaunchTemplate(config.diskSizeGiB, args.tags),
                 { parent: this },
             );
-            new eks.ManagedNodeGroup(
+            new managed.ManagedNodeGroup(
                 `${name}-${group}`,
                 {
                     cluster: args.cluster,

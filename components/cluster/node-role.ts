@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
 import { serviceTrust } from "../iam/trust";
@@ -24,13 +24,13 @@ export class NodeRole extends pulumi.ComponentResource {
     constructor(name: string, args: NodeRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:NodeRole", name, {}, opts);
 
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             name,
             { assumeRolePolicy: serviceTrust("ec2.amazonaws.com") },
             { parent: this },
         );
         for (const policy of NODE_POLICIES) {
-            new aws.iam.RolePolicyAttachment(
+            new iam.RolePolicyAttachment(
                 `${name}-${policy}`,
                 {
                     role: role.name,

@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as awsEks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ControllerConfig } from "../config/controller";
@@ -26,7 +27,7 @@ export class Credentials extends pulumi.ComponentResource {
 
         const irsa = args.credentials === "irsa";
         const issuer = irsa
-            ? new aws.iam.OpenIdConnectProvider(
+            ? new iam.OpenIdConnectProvider(
                   name,
                   {
                       url: pulumi.interpolate`https://${args.oidcIssuer}`,
@@ -35,7 +36,7 @@ export class Credentials extends pulumi.ComponentResource {
                   { parent: this },
               )
             : undefined;
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             name,
             {
                 assumeRolePolicy: issuer
@@ -44,14 +45,14 @@ export class Credentials extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const policy = new aws.iam.Policy(name, { policy: args.policy }, { parent: this });
-        const attachment = new aws.iam.RolePolicyAttachment(
+        const policy = new iam.Policy(name, { policy: args.policy }, { parent: this });
+        const attachment = new iam.RolePolicyAttachment(
             name,
             { role: role.name, policyArn: policy.arn },
             { parent: this },
         );
         if (!irsa) {
-            new aws.eks.PodIdentityAssociation(
+            new awsEks.PodIdentityAssociation(
                 name,
                 {
                     clusterName: args.clusterName,

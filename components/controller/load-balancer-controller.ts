@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -37,7 +37,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
         super("mesh-edge:controller:LoadBalancerController", name, {}, opts);
 
         const { cluster, network } = args;
-        const partition = aws.getPartitionOutput({}, { parent: this }).partition;
+        const partition = getPartitionOutput({}, { parent: this }).partition;
         const credentials = new Credentials(
             name,
             {

@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as acm from "@pulumi/aws/acm";
+import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 
 import { validationNames } from "./validation-names";
@@ -19,7 +20,7 @@ export class Certificate extends pulumi.ComponentResource {
         super("mesh-edge:edge:Certificate", name, {}, opts);
 
         const [domainName, ...subjectAlternativeNames] = args.hosts;
-        const certificate = new aws.acm.Certificate(
+        const certificate = new acm.Certificate(
             name,
             { domainName, subjectAlternativeNames, validationMethod: "DNS" },
             { parent: this },
@@ -31,7 +32,7 @@ export class Certificate extends pulumi.ComponentResource {
                 if (!found) throw new Error(`ACM gave no validation record for ${host}`);
                 return found;
             });
-            return new aws.route53.Record(
+            return new route53.Record(
                 `${name}-${recordKey}`,
                 {
                     zoneId: args.zoneId,
@@ -45,7 +46,7 @@ export class Certificate extends pulumi.ComponentResource {
                 { parent: this },
             );
         });
-        const validation = new aws.acm.CertificateValidation(
+        const validation = new acm.CertificateValidation(
             name,
             {
                 certificateArn: certificate.arn,

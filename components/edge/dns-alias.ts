@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
+import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface DnsAliasArgs {
@@ -13,12 +14,12 @@ export class DnsAlias extends pulumi.ComponentResource {
         super("mesh-edge:edge:DnsAlias", name, {}, opts);
 
         // The zone of all ALBs of the region, known without looking this one up.
-        const albZoneId = aws.lb.getHostedZoneIdOutput(
+        const albZoneId = lb.getHostedZoneIdOutput(
             { loadBalancerType: "application" },
             { parent: this },
         ).id;
         for (const host of args.hosts) {
-            new aws.route53.Record(
+            new route53.Record(
                 `${name}-${host}`,
                 {
                     zoneId: args.zoneId,

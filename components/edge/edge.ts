@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
@@ -35,7 +35,7 @@ export class Edge extends pulumi.ComponentResource {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
         const { edge, network, controller, mesh } = args;
-        const zoneId = aws.route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
+        const zoneId = route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
 
         this.webAclArn =
             args.waf.mode === "off"

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { WafConfig } from "../config/waf";
@@ -12,7 +12,7 @@ export class WebAcl extends pulumi.ComponentResource {
     constructor(name: string, waf: WafConfig, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:WebAcl", name, {}, opts);
 
-        const acl = new aws.wafv2.WebAcl(
+        const acl = new wafv2.WebAcl(
             name,
             {
                 scope: "REGIONAL",

@@ -1,4 +1,6 @@
-import * as aws from "@pulumi/aws";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
 import { serviceTrust } from "../iam/trust";
@@ -14,18 +16,18 @@ export class FlowLogs extends pulumi.ComponentResource {
     constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:network:FlowLogs", name, {}, opts);
 
-        const logGroup = new aws.cloudwatch.LogGroup(
+        const logGroup = new cloudwatch.LogGroup(
             name,
             { retentionInDays: args.retentionDays },
             { parent: this },
         );
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             name,
             { assumeRolePolicy: serviceTrust("vpc-flow-logs.amazonaws.com") },
             { parent: this },
         );
         // Without logs:CreateLogGroup a late record can't bring the group back after it is deleted.
-        const policy = new aws.iam.RolePolicy(
+        const policy = new iam.RolePolicy(
             name,
             {
                 role: role.id,
@@ -47,7 +49,7 @@ export class FlowLogs extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        new aws.ec2.FlowLog(
+        new ec2.FlowLog(
             name,
             {
                 vpcId: args.vpcId,

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { NetworkConfig } from "../config/network";
@@ -25,7 +25,7 @@ export class Network extends pulumi.ComponentResource {
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:network:Network", name, args, opts);
 
-        const vpc = new aws.ec2.Vpc(
+        const vpc = new ec2.Vpc(
             name,
             {
                 cidrBlock: args.cidr,
@@ -35,11 +35,11 @@ export class Network extends pulumi.ComponentResource {
             },
             { parent: this, protect: args.protect },
         );
-        new aws.ec2.DefaultSecurityGroup(name, { vpcId: vpc.id }, { parent: this });
+        new ec2.DefaultSecurityGroup(name, { vpcId: vpc.id }, { parent: this });
 
         const zones = planSubnets(args.cidr, args.availabilityZones).map((zone) => ({
             name: zone.availabilityZone,
-            publicSubnet: new aws.ec2.Subnet(
+            publicSubnet: new ec2.Subnet(
                 `${name}-public-${zone.availabilityZone}`,
                 {
                     vpcId: vpc.id,
@@ -49,7 +49,7 @@ export class Network extends pulumi.ComponentResource {
                 },
                 { parent: this },
             ),
-            privateSubnet: new aws.ec2.Subnet(
+            privateSubnet: new ec2.Subnet(
                 `${name}-private-${zone.availabilityZone}`,
                 {
                     vpcId: vpc.id,

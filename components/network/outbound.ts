@@ -1,11 +1,11 @@
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { NetworkConfig } from "../config/network";
 
 export interface OutboundArgs {
     vpcId: pulumi.Input<string>;
-    zones: { name: string; publicSubnet: aws.ec2.Subnet; privateSubnet: aws.ec2.Subnet }[];
+    zones: { name: string; publicSubnet: ec2.Subnet; privateSubnet: ec2.Subnet }[];
     natGateways: NetworkConfig["natGateways"];
 }
 
@@ -14,17 +14,17 @@ export class Outbound extends pulumi.ComponentResource {
     constructor(name: string, args: OutboundArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:network:Outbound", name, {}, opts);
 
-        const internetGateway = new aws.ec2.InternetGateway(
+        const internetGateway = new ec2.InternetGateway(
             name,
             { vpcId: args.vpcId, tags: { Name: name } },
             { parent: this },
         );
-        const publicRoutes = new aws.ec2.RouteTable(
+        const publicRoutes = new ec2.RouteTable(
             `${name}-public`,
             { vpcId: args.vpcId, tags: { Name: `${name}-public` } },
             { parent: this },
         );
-        const toInternet = new aws.ec2.Route(
+        const toInternet = new ec2.Route(
             `${name}-public`,
             {
                 routeTableId: publicRoutes.id,
@@ -35,7 +35,7 @@ export class Outbound extends pulumi.ComponentResource {
         );
         const publicAssociations = args.zones.map(
             (zone) =>
-                new aws.ec2.RouteTableAssociation(
+                new ec2.RouteTableAssociation(
                     `${name}-public-${zone.name}`,
                     { routeTableId: publicRoutes.id, subnetId: zone.publicSubnet.id },
                     { parent: this },
@@ -44,13 +44,13 @@ export class Outbound extends pulumi.ComponentResource {
 
         const natZones = args.natGateways === "one" ? args.zones.slice(0, 1) : args.zones;
         const natGateways = natZones.map((zone) => {
-            const address = new aws.ec2.Eip(
+            const address = new ec2.Eip(
                 `${name}-${zone.name}`,
                 { domain: "vpc", tags: { Name: `${name}-${zone.name}` } },
                 // AWS detaches the internet gateway only when no public address of the VPC is mapped.
                 { parent: this, dependsOn: [internetGateway] },
             );
-            return new aws.ec2.NatGateway(
+            return new ec2.NatGateway(
                 `${name}-${zone.name}`,
                 {
                     subnetId: zone.publicSubnet.id,
@@ -64,12 +64,12 @@ export class Outbound extends pulumi.ComponentResource {
 
         args.zones.forEach((zone, index) => {
             const natGateway = natGateways[index] ?? natGateways[0];
-            const routes = new aws.ec2.RouteTable(
+            const routes = new ec2.RouteTable(
                 `${name}-private-${zone.name}`,
                 { vpcId: args.vpcId, tags: { Name: `${name}-private-${zone.name}` } },
                 { parent: this },
             );
-            new aws.ec2.Route(
+            new ec2.Route(
                 `${name}-private-${zone.name}`,
                 {
                     routeTableId: routes.id,
@@ -78,7 +78,7 @@ export class Outbound extends pulumi.ComponentResource {
                 },
                 { parent: this },
             );
-            new aws.ec2.RouteTableAssociation(
+            new ec2.RouteTableAssociation(
                 `${name}-private-${zone.name}`,
                 { routeTableId: routes.id, subnetId: zone.privateSubnet.id },
                 { parent: this },

@@ -1,0 +1,68 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+
+import { Clock } from "./clock";
+import { componentMethods } from "./eks/service";
+import { Faults } from "./faults";
+import type { Cloud, CloudOptions } from "./options";
+import { Operations } from "./provider/operations";
+import { resourceMethods } from "./provider/resources";
+import { analyze } from "./rules/istio";
+import { text } from "./values";
+import { seed } from "./world/seed";
+import { table } from "./world/table";
+import { World } from "./world/world";
+
+/** Versions of the packages, those of the program's SDKs. */
+const VERSIONS = { aws: "7.48.0", kubernetes: "4.34.2", eks: "4.3.0" };
+
+/** An AWS account with its clusters, behind provider servers that the real engine attaches to. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+    const world = new World(table, options.world);
+    seed(world, options);
+    const clock = new Clock(world, options.timeScale, options.quietMs ?? 0);
+    const stir = () => {
+        clock.stir();
+    };
+    const operations = new Operations(world, clock, new Faults(options.faults ?? []));
+    const { accountId, region } = options;
+    const shared = { accountId, region, world, operations, stir };
+    const services = {
+        aws: resourceMethods({ ...shared, version: VERSIONS.aws, objects: false }),
+        kubernetes: resourceMethods({ ...shared, version: VERSIONS.kubernetes, objects: true }),
+        eks: componentMethods(VERSIONS.eks, stir),
+    };
+
+    const servers: grpc.Server[] = [];
+    const ports: Record<string, number> = {};
+    for (const [name, methods] of Object.entries(services)) {
+        const server = new grpc.Server({
+            "grpc.max_receive_message_length": -1,
+            "grpc.max_send_message_length": -1,
+        });
+        server.addService(ResourceProviderService, methods);
+        servers.push(server);
+        ports[name] = await listen(server);
+    }
+    return {
+        ports,
+        world,
+        warnings: () => [
+            ...world.all().flatMap(({ notes }) => text(notes, "warning") ?? []),
+            ...analyze(world),
+        ],
+        close: () => {
+            for (const server of servers) server.forceShutdown();
+            return Promise.resolve();
+        },
+    };
+}
+
+function listen(server: grpc.Server): Promise<number> {
+    return new Promise((resolve, reject) => {
+        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+            if (error) reject(error);
+            else resolve(port);
+        });
+    });
+}

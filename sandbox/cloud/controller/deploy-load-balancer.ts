@@ -1,0 +1,117 @@
+import { type Props, record, text } from "../values";
+import { hex } from "../world/row";
+import type { Entity } from "../world/world";
+import { DeployError } from "./aws";
+import { LOAD_BALANCER, make, type Work } from "./made";
+import type { Model } from "./model";
+
+/** Attributes of an Application Load Balancer (ELB API reference, LoadBalancerAttribute). */
+const ATTRIBUTES = new Set([
+    ...["access_logs", "connection_logs", "health_check_logs"].flatMap((log) =>
+        ["enabled", "bucket", "prefix"].map((key) => `${log}.s3.${key}`),
+    ),
+    "client_keep_alive.seconds",
+    "deletion_protection.enabled",
+    "idle_timeout.timeout_seconds",
+    "routing.http.desync_mitigation_mode",
+    "routing.http.drop_invalid_header_fields.enabled",
+    "routing.http.preserve_host_header.enabled",
+    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled",
+    "routing.http.xff_client_port.enabled",
+    "routing.http.xff_header_processing.mode",
+    "routing.http2.enabled",
+    "waf.fail_open.enabled",
+    "zonal_shift.config.enabled",
+]);
+
+/** pkg/deploy/elbv2/load_balancer_synthesizer.go. */
+export function deployLoadBalancer(work: Work, model: Model, securityGroups: string[]): Entity {
+    const { place, aws, owner, vpcId } = work;
+    const known = standing(work, model);
+    const name = text(known?.inputs, "name") ?? model.name;
+    if (known === undefined) assertCreatable(work, name, model.scheme);
+    const certificates = model.listeners.flatMap((listener) => listener.certificates);
+    const inputs: Props = {
+        name,
+        scheme: model.scheme,
+        internal: model.scheme === "internal",
+        vpcId,
+        ipAddressType: model.ipAddressType,
+        subnets: model.subnets,
+        securityGroups,
+        attributes: { ...record(known?.inputs, "attributes"), ...model.attributes },
+        webAclArn: known?.inputs["webAclArn"] ?? "",
+        certificates,
+    };
+    // AWS never gives a name twice.
+    const digits = String(parseInt(hex(place.world.seed(owner, "hostname"), 8), 16));
+    const prefix = model.scheme === "internal" ? "internal-" : "";
+    const dnsName = `${prefix}${name}-${digits}.${place.region}.elb.amazonaws.com`.toLowerCase();
+    const entity = known ?? make(work, LOAD_BALANCER, inputs, { dnsName });
+    entity.inputs = inputs;
+    entity.state = { ...entity.state, ...inputs };
+    aws.read("elasticloadbalancing", "DescribeLoadBalancerAttributes");
+    setAttributes(work, entity, model.attributes);
+    return entity;
+}
+
+/** The one there is; another scheme deletes it first, its protection switched off, and then makes another. */
+function standing({ place, aws, owner }: Work, model: Model): Entity | undefined {
+    const known = place.world.all(LOAD_BALANCER).find((balancer) => balancer.owner === owner);
+    if (known === undefined || known.inputs["scheme"] === model.scheme) return known;
+    if (record(known.inputs, "attributes")["deletion_protection.enabled"] === "true") {
+        aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", known.id);
+    }
+    aws.own("elasticloadbalancing:DeleteLoadBalancer", known.id);
+    place.world.remove(known);
+    return undefined;
+}
+
+function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, scheme: string) {
+    const refused = (reason: string) =>
+        new DeployError("Elastic Load Balancing v2: CreateLoadBalancer", reason);
+    aws.call("iam:CreateServiceLinkedRole", "*", {
+        "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com",
+    });
+    aws.make("elasticloadbalancing:CreateLoadBalancer", aws.elb(`loadbalancer/app/${name}/0`));
+    if (world.find(LOAD_BALANCER, "name", name)) {
+        throw refused(`DuplicateLoadBalancerName: ${name} already exists`);
+    }
+    const gateways = world.all("aws:ec2/internetGateway:InternetGateway");
+    if (scheme === "internet-facing" && !gateways.some(({ inputs }) => inputs["vpcId"] === vpcId)) {
+        throw refused(`InvalidSubnet: VPC ${vpcId} has no internet gateway`);
+    }
+}
+
+function setAttributes({ aws }: Work, entity: Entity, attributes: Record<string, string>): void {
+    if (Object.keys(attributes).length === 0) return;
+    aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", entity.id);
+    const refused = (reason: string) =>
+        new DeployError(
+            "Elastic Load Balancing v2: ModifyLoadBalancerAttributes",
+            `InvalidConfigurationRequest: ${reason}`,
+        );
+    const bad = Object.keys(attributes).find((key) => !ATTRIBUTES.has(key));
+    if (bad !== undefined) throw refused(`Key ${bad} not valid`);
+    if (attributes["access_logs.s3.enabled"] === "true") {
+        const bucket = attributes["access_logs.s3.bucket"] ?? "";
+        throw refused(`Access Denied for bucket: ${bucket}. Please check S3bucket permission`);
+    }
+}
+
+/** Absent leaves the association alone; the ALB exists and listens before it is made. */
+export function associate({ place, aws }: Work, balancer: Entity, acl: string | undefined): void {
+    if (acl === undefined) return;
+    aws.read("wafv2", "GetWebACLForResource");
+    if (acl === (text(balancer.inputs, "webAclArn") ?? "")) return;
+    aws.call(acl === "" ? "wafv2:DisassociateWebACL" : "wafv2:AssociateWebACL", acl || "*");
+    aws.call("elasticloadbalancing:SetWebAcl", balancer.id);
+    if (acl !== "" && place.world.find("aws:wafv2/webAcl:WebAcl", "arn", acl) === undefined) {
+        throw new DeployError(
+            "WAFV2: AssociateWebACL",
+            "WAFNonexistentItemException: AWS WAF couldn’t perform the operation because your resource doesn’t exist.",
+        );
+    }
+    balancer.inputs = { ...balancer.inputs, webAclArn: acl };
+    balancer.state = { ...balancer.state, webAclArn: acl };
+}

@@ -1,0 +1,140 @@
+import { releases } from "../rules/chart";
+import { controllerAlive } from "../rules/charts";
+import { roleOf } from "../rules/credentials";
+import { podsReachAws } from "../rules/nodes";
+import { list, type Props, record, text } from "../values";
+import { CloudError, NotReadyError } from "../world/errors";
+import type { Context } from "../world/row";
+import { annotationsOf, BuildError } from "./annotations";
+import { AwsCalls, DeployError } from "./aws";
+import { deploy } from "./deploy";
+import { classOf, groupOf, membersOf } from "./group";
+import { buildModel } from "./load-balancer";
+import { deletionCalls, removeGroup, sweep } from "./remove";
+import { serviceOf } from "./target-group";
+
+const FINALIZER = "ingress.k8s.aws/resources";
+
+/** The API server's own check and the controller's webhook, which is there only while its release is. */
+export function admitIngress({ entity, world, cluster }: Context): void {
+    const { conflict, name } = classOf(entity);
+    if (conflict) {
+        throw new CloudError(
+            "Invalid",
+            "annotations.kubernetes.io/ingress.class: Invalid value: can not be set when the class field is also set",
+        );
+    }
+    if (releases(world, cluster, "aws-load-balancer-controller").length === 0) return;
+    if (!controllerAlive(world, cluster)) {
+        throw new CloudError(
+            "InternalError",
+            'Internal error occurred: failed calling webhook "vingress.elbv2.k8s.aws": failed to call webhook: no endpoints available for service "aws-load-balancer-webhook-service"',
+        );
+    }
+    if (
+        name !== undefined &&
+        !world.get("kubernetes:networking.k8s.io/v1:IngressClass", name, cluster)
+    ) {
+        throw new CloudError(
+            "",
+            `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
+        );
+    }
+}
+
+/** What the controller does with an Ingress, and what the provider waits for. */
+export function reconcileIngress(context: Context): void {
+    const { entity, world } = context;
+    const skip = record(entity.inputs, "metadata.annotations")["pulumi.com/skipAwait"] === "true";
+    const reasons = [...missingServices(context)];
+    try {
+        const aws = callsOf(context);
+        const group = groupOf(world, entity);
+        entity.notes = { ...entity.notes, finalizers: [FINALIZER] };
+        const members = membersOf(world, context.cluster, group);
+        const balancer = deploy(context, aws, buildModel(world, group, members));
+        for (const member of members) {
+            const hostname = balancer.state["dnsName"] ?? "";
+            member.state = {
+                ...member.state,
+                status: { loadBalancer: { ingress: [{ hostname }] } },
+            };
+        }
+        sweep(context, aws);
+    } catch (error) {
+        reasons.push(reasonOf(error));
+    }
+    if (reasons.length > 0 && !skip) throw new NotReadyError(reasons);
+}
+
+function reasonOf(error: unknown): string {
+    if (error instanceof BuildError) return `FailedBuildModel: ${error.message}`;
+    if (error instanceof DeployError) return `FailedDeployModel: ${error.message}`;
+    if (error instanceof CloudError) return error.message;
+    throw error;
+}
+
+/** The provider's await looks for each backend first (provider/pkg/await/ingress.go). */
+function missingServices({ entity, world }: Context): string[] {
+    const backends = list<Props>(entity.inputs, "spec.rules")
+        .flatMap((rule) => list<Props>(rule, "http.paths"))
+        .filter((path) => text(path, "backend.service.port.name") !== "use-annotation");
+    const all = backends.every((path) =>
+        serviceOf(world, entity, text(path, "backend.service.name") ?? ""),
+    );
+    return all
+        ? []
+        : [
+              "Ingress has at least one rule that does not target any Service. Field `.spec.rules[].http.paths` may not match any active Service",
+          ];
+}
+
+/** The controller at work for an Ingress; whatever keeps it from AWS is an error. */
+function callsOf(context: Context): AwsCalls {
+    const { entity, world, cluster } = context;
+    const idle = (why: string) =>
+        new CloudError(
+            "",
+            `Ingress .status.loadBalancer field was not updated with a hostname/IP address: ${why}`,
+        );
+    const release = controllerAlive(world, cluster);
+    if (release === undefined) throw idle("no load balancer controller runs in the cluster");
+    const { name } = classOf(entity);
+    const known = world.get("kubernetes:networking.k8s.io/v1:IngressClass", name ?? "", cluster);
+    if (known === undefined) throw idle(`no controller has the class "${name ?? ""}"`);
+    if (!podsReachAws(world, cluster)) {
+        throw idle("the controller's calls to AWS time out: dial tcp: i/o timeout");
+    }
+    return new AwsCalls(context, roleOf(world, release));
+}
+
+/** An Ingress stays until the controller has removed what it made and with it the finalizer. */
+export function assertIngressCanGo(context: Context): void {
+    const { entity, world, cluster } = context;
+    if (list(entity.notes, "finalizers").length === 0) return;
+    try {
+        const aws = callsOf(context);
+        const group = groupOf(world, entity);
+        const attributes = annotationsOf(entity).map("load-balancer-attributes") ?? {};
+        if (attributes["deletion_protection.enabled"] === "true") {
+            throw new BuildError("deletion_protection is enabled, cannot delete the ingress");
+        }
+        const others = membersOf(world, cluster, group).filter((member) => member !== entity);
+        if (others.length > 0) buildModel(world, group, others);
+        else deletionCalls(context, aws, group);
+    } catch (error) {
+        throw new CloudError(
+            "",
+            `timed out waiting for the deletion of Ingress ${entity.id}: finalizer ${FINALIZER} is still there (${reasonOf(error)})`,
+        );
+    }
+}
+
+export function cleanUp(context: Context): void {
+    const { entity, world, cluster } = context;
+    if (list(entity.notes, "finalizers").length === 0) return;
+    const group = groupOf(world, entity);
+    const others = membersOf(world, cluster, group);
+    if (others.length === 0) removeGroup(context, group);
+    else deploy(context, callsOf(context), buildModel(world, group, others));
+}

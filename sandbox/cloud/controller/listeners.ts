@@ -1,0 +1,183 @@
+import { isProps, list, type Props, show, text, texts } from "../values";
+import { isIssued } from "../rules/dns";
+import type { Entity, World } from "../world/world";
+import { annotationsOf, BuildError } from "./annotations";
+import { type Resolved, resolveBackend } from "./actions";
+import type { Listener, Rule, TargetGroup } from "./model";
+
+const DEFAULT_POLICY = "ELBSecurityPolicy-2016-08";
+
+/** pkg/ingress/model_build_listener.go: the listeners of a group, each with the rules of its Ingresses in order. */
+export function buildListeners(world: World, members: Entity[]) {
+    const listeners = new Map<number, Listener>();
+    const targetGroups = new Map<string, TargetGroup>();
+    const redirect = sslRedirect(members);
+    for (const ingress of members) {
+        for (const { protocol, port } of listenPorts(ingress)) {
+            const fresh = newListener(world, ingress, protocol, port);
+            const listener = listeners.get(port) ?? fresh;
+            if (listener.protocol !== protocol) {
+                throw new BuildError(`conflicting protocol: ${listener.protocol} | ${protocol}`);
+            }
+            listener.certificates = [...new Set([...listener.certificates, ...fresh.certificates])];
+            listeners.set(port, listener);
+            if (protocol === "HTTP" && redirect !== undefined) continue;
+            for (const { rule, resolved } of buildRules(world, ingress)) {
+                listener.rules.push({ ...rule, action: resolved.action });
+                for (const group of resolved.targetGroups) targetGroups.set(group.key, group);
+            }
+        }
+    }
+    if (redirect !== undefined) {
+        const target = listeners.get(redirect);
+        const port = String(redirect);
+        if (!target) throw new BuildError(`listener does not exist for SSLRedirect port: ${port}`);
+        if (target.protocol !== "HTTPS") {
+            throw new BuildError(`listener protocol non-SSL for SSLRedirect port: ${port}`);
+        }
+        for (const listener of listeners.values()) {
+            if (listener.protocol === "HTTPS") continue;
+            listener.defaultAction = {
+                type: "redirect",
+                statusCode: "HTTP_301",
+                port,
+                protocol: "HTTPS",
+            };
+        }
+    }
+    return { listeners: [...listeners.values()], targetGroups: [...targetGroups.values()] };
+}
+
+function sslRedirect(members: Entity[]): number | undefined {
+    const ports = new Set(members.flatMap((i) => annotationsOf(i).integer("ssl-redirect") ?? []));
+    if (ports.size > 1) throw new BuildError(`conflicting sslRedirect: ${[...ports].join(" | ")}`);
+    return [...ports][0];
+}
+
+function listenPorts(ingress: Entity): { protocol: string; port: number }[] {
+    const annotations = annotationsOf(ingress);
+    const entries = annotations.json("listen-ports");
+    if (entries === undefined) {
+        const secure = annotations.string("certificate-arn") !== undefined;
+        return [secure ? { protocol: "HTTPS", port: 443 } : { protocol: "HTTP", port: 80 }];
+    }
+    if (!Array.isArray(entries) || !entries.every(isProps)) {
+        throw new BuildError(`failed to parse listen-ports configuration: ${show(entries)}`);
+    }
+    if (entries.length === 0) throw new BuildError("empty listen-ports configuration: []");
+    return entries.flatMap((entry) =>
+        Object.entries(entry).map(([protocol, port]) => {
+            if (typeof port !== "number") {
+                throw new BuildError(
+                    `failed to parse listen-ports configuration: ${show(entries)}`,
+                );
+            }
+            if (port < 1 || port > 65535) {
+                throw new BuildError(`listen port must be within [1, 65535]: ${String(port)}`);
+            }
+            if (!["HTTP", "HTTPS"].includes(protocol)) {
+                throw new BuildError(`listen protocol must be within [HTTP, HTTPS]: ${protocol}`);
+            }
+            return { protocol, port };
+        }),
+    );
+}
+
+function newListener(world: World, ingress: Entity, protocol: string, port: number): Listener {
+    const annotations = annotationsOf(ingress);
+    const secure = protocol === "HTTPS";
+    return {
+        port,
+        protocol,
+        certificates: secure
+            ? (annotations.list("certificate-arn") ?? discovered(world, ingress))
+            : [],
+        sslPolicy: secure ? (annotations.string("ssl-policy") ?? DEFAULT_POLICY) : undefined,
+        mutualAuthentication: secure ? mutualAuthentication(ingress, port) : undefined,
+        defaultAction: { type: "fixed-response", statusCode: "404" },
+        rules: [],
+    };
+}
+
+/** pkg/certs/cert_discovery.go: by the hosts of `tls` and of the rules. */
+function discovered(world: World, ingress: Entity): string[] {
+    const hosts = [
+        ...list<Props>(ingress.inputs, "spec.tls").flatMap((tls) => texts(tls, "hosts")),
+        ...list(ingress.inputs, "spec.rules").flatMap((rule) => text(rule, "host") ?? []),
+    ];
+    const issued = world
+        .all("aws:acm/certificate:Certificate")
+        .filter(({ id }) => isIssued(world, id));
+    return hosts.map((host) => {
+        const fits = [host, host.replace(/^[^.]+/, "*")];
+        const found = issued.find(({ inputs }) =>
+            [text(inputs, "domainName") ?? "", ...texts(inputs, "subjectAlternativeNames")].some(
+                (name) => fits.includes(name),
+            ),
+        );
+        if (found === undefined) throw new BuildError(`no certificate found for host: ${host}`);
+        return found.id;
+    });
+}
+
+/** A port that isn't listened on is passed over without a word. */
+function mutualAuthentication(ingress: Entity, port: number): string | undefined {
+    const configured = annotationsOf(ingress).json("mutual-authentication");
+    if (configured === undefined) return undefined;
+    const entries = Array.isArray(configured) ? configured.filter(isProps) : [];
+    if (!Array.isArray(configured) || entries.some((e) => typeof e["port"] !== "number")) {
+        throw new BuildError(`failed to parse mutual-authentication: ${show(configured)}`);
+    }
+    for (const entry of entries) {
+        const mode = text(entry, "mode") ?? "";
+        const where = `for port ${show(entry["port"])}`;
+        if (!["off", "passthrough", "verify"].includes(mode)) {
+            throw new BuildError(
+                `mutualAuthentication mode must be within [off, passthrough, verify] ${where}: ${mode}`,
+            );
+        }
+        if (mode === "verify" && entry["trustStore"] === undefined) {
+            throw new BuildError(
+                `trustStore is required when mutualAuthentication mode is verify ${where}`,
+            );
+        }
+        if (mode !== "verify" && entry["trustStore"] !== undefined) {
+            throw new BuildError(
+                `Mutual Authentication mode ${mode} does not support trustStore ${where}`,
+            );
+        }
+    }
+    return text(
+        entries.find((entry) => entry["port"] === port),
+        "mode",
+    );
+}
+
+const ORDER = ["Exact", "Prefix", "ImplementationSpecific"];
+
+/** pkg/ingress/model_build_listener_rules.go: Exact, then the longest Prefix, then the rest as written. */
+function buildRules(world: World, ingress: Entity) {
+    const rules: { rule: Omit<Rule, "action">; resolved: Resolved }[] = [];
+    for (const rule of list<Props>(ingress.inputs, "spec.rules")) {
+        const host = text(rule, "host");
+        const paths = [...list<Props>(rule, "http.paths")].sort((a, b) => {
+            const byType = ORDER.indexOf(show(a["pathType"])) - ORDER.indexOf(show(b["pathType"]));
+            if (byType !== 0 || a["pathType"] !== "Prefix") return byType;
+            return (text(b, "path") ?? "").length - (text(a, "path") ?? "").length;
+        });
+        for (const path of paths) {
+            rules.push({
+                rule: { hosts: host === undefined ? [] : [host], paths: pathsOf(path) },
+                resolved: resolveBackend(world, ingress, path["backend"] ?? null),
+            });
+        }
+    }
+    return rules;
+}
+
+function pathsOf(path: Props): string[] {
+    const value = text(path, "path") ?? "/";
+    if (path["pathType"] !== "Prefix") return [value];
+    const bare = value.replace(/\/$/, "");
+    return bare === "" ? ["/*"] : [bare, `${bare}/*`];
+}

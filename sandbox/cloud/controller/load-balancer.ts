@@ -1,0 +1,80 @@
+import { range } from "../rules/cidr";
+import { hex } from "../world/row";
+import type { Entity, World } from "../world/world";
+import { Annotations, annotationsOf, BuildError } from "./annotations";
+import { buildListeners } from "./listeners";
+import type { Model } from "./model";
+import { subnetsOf } from "./subnets";
+
+/** pkg/ingress/model_builder.go: the model of a group, from its Ingresses in order. */
+export function buildModel(world: World, group: string, members: Entity[]): Model {
+    const all = members.map(annotationsOf);
+    const single = (key: string): string | undefined => {
+        const values = new Set(all.flatMap((annotations) => annotations.string(key) ?? []));
+        if (values.size > 1) throw new BuildError(`conflicting ${key}: ${[...values].join(" | ")}`);
+        return [...values][0];
+    };
+    const scheme = single("scheme") ?? "internal";
+    if (scheme !== "internal" && scheme !== "internet-facing") {
+        throw new BuildError(`unknown scheme: ${scheme}`);
+    }
+    const ipAddressType = single("ip-address-type") ?? "ipv4";
+    if (!["ipv4", "dualstack", "dualstack-without-public-ipv4"].includes(ipAddressType)) {
+        throw new BuildError(`unknown IPAddressType: ${ipAddressType}`);
+    }
+    const name = single("load-balancer-name") ?? defaultName(group, members);
+    if (name.length > 32) {
+        throw new BuildError("load balancer name cannot be longer than 32 characters");
+    }
+    const acl = single("wafv2-acl-arn");
+    return {
+        group,
+        name,
+        scheme,
+        ipAddressType,
+        subnets: subnetsOf(
+            world,
+            { cluster: members[0]?.cluster ?? "", group },
+            scheme,
+            all.map((annotations) => annotations.list("subnets")).find((found) => found),
+        ),
+        securityGroups: all.map((a) => a.list("security-groups")).find((l) => l !== undefined),
+        attributes: attributesOf(all),
+        inboundCidrs: inboundCidrs(all),
+        webAclArn: acl === "none" ? "" : acl,
+        ...buildListeners(world, members),
+    };
+}
+
+function defaultName(group: string, [first]: Entity[]): string {
+    const bare = (value: string | undefined) => (value ?? "").replace(/[^a-zA-Z0-9]/g, "");
+    const hash = hex(`${first?.cluster ?? ""}|${group}`, 10);
+    if (!group.includes("/")) return `k8s-${bare(group).slice(0, 17)}-${hash}`;
+    const [namespace, name] = group.split("/");
+    return `k8s-${bare(namespace).slice(0, 8)}-${bare(name).slice(0, 8)}-${hash}`;
+}
+
+/** Attributes merge key by key over a group. */
+function attributesOf(all: Annotations[]): Record<string, string> {
+    const merged: Record<string, string> = {};
+    for (const annotations of all) {
+        const own = annotations.map("load-balancer-attributes") ?? {};
+        for (const [key, value] of Object.entries(own)) {
+            const before = merged[key] ?? value;
+            if (before !== value) {
+                throw new BuildError(
+                    `conflicting load balancer attributes ${key}: ${before} | ${value}`,
+                );
+            }
+            merged[key] = value;
+        }
+    }
+    return merged;
+}
+
+function inboundCidrs(all: Annotations[]): string[] {
+    const cidrs = all.flatMap((annotations) => annotations.list("inbound-cidrs") ?? []);
+    const bad = cidrs.find((cidr) => !cidr.includes(":") && range(cidr) === undefined);
+    if (bad !== undefined) throw new BuildError(`invalid CIDR address: ${bad}`);
+    return cidrs.length > 0 ? cidrs : ["0.0.0.0/0"];
+}

@@ -1,0 +1,57 @@
+/** What the controller wants at AWS for a group of Ingresses. */
+export interface Model {
+    /** `<namespace>/<name>`, or the explicit group's name. */
+    group: string;
+    name: string;
+    scheme: "internal" | "internet-facing";
+    ipAddressType: string;
+    subnets: string[];
+    securityGroups: string[] | undefined;
+    attributes: Record<string, string>;
+    inboundCidrs: string[];
+    /** undefined leaves the association alone, "" takes it away. */
+    webAclArn: string | undefined;
+    listeners: Listener[];
+    targetGroups: TargetGroup[];
+}
+
+export interface Listener {
+    port: number;
+    protocol: string;
+    certificates: string[];
+    sslPolicy: string | undefined;
+    mutualAuthentication: string | undefined;
+    defaultAction: Action;
+    rules: Rule[];
+}
+
+export interface Rule {
+    hosts: string[];
+    paths: string[];
+    action: Action;
+}
+
+export type Action =
+    | { type: "fixed-response"; statusCode: string; body?: string }
+    | { type: "redirect"; statusCode: string; port?: string; protocol?: string }
+    | { type: "forward"; targetGroups: { key: string; weight?: number }[] };
+
+export interface TargetGroup {
+    /** `<namespace>/<ingress>-<service>:<port>`: what makes it the same one. */
+    key: string;
+    protocol: string;
+    protocolVersion: string;
+    targetType: string;
+    port: number;
+    attributes: Record<string, string>;
+    healthCheck: {
+        port: string;
+        protocol: string;
+        path: string;
+        matcher: Record<string, string>;
+        interval: number;
+        timeout: number;
+        healthy: number;
+        unhealthy: number;
+    };
+}

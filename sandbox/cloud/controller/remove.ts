@@ -1,0 +1,45 @@
+import type { Place } from "../world/row";
+import type { Entity } from "../world/world";
+import type { AwsCalls } from "./aws";
+import { LOAD_BALANCER, ownerOf, TARGET_GROUP } from "./made";
+import { membersOf } from "./group";
+
+/** The calls that take a group's load balancer away, in the controller's order. */
+export function deletionCalls(place: Place, aws: AwsCalls, group: string): void {
+    aws.read("elasticloadbalancing", "DescribeLoadBalancers", "DescribeTargetGroups");
+    for (const { type, id } of ofGroup(place, group)) {
+        if (type === LOAD_BALANCER) aws.own("elasticloadbalancing:DeleteLoadBalancer", id);
+        if (type !== TARGET_GROUP) continue;
+        aws.call("elasticloadbalancing:DeregisterTargets", id);
+        aws.call("ec2:RevokeSecurityGroupIngress", aws.ec2("security-group/nodes"));
+        aws.own("elasticloadbalancing:DeleteTargetGroup", id);
+    }
+    aws.own("ec2:DeleteSecurityGroup", aws.ec2("security-group/k8s"));
+}
+
+/** Everything the controller made for a group, the cluster's shared security group with the last one. */
+export function removeGroup(place: Place, group: string): void {
+    for (const entity of ofGroup(place, group)) place.world.remove(entity);
+    if (place.world.all(LOAD_BALANCER).some(({ owner }) => isOf(place.cluster, owner))) return;
+    for (const entity of ofGroup(place, "")) place.world.remove(entity);
+}
+
+/** Groups whose last Ingress has gone to another. */
+export function sweep(place: Place, aws: AwsCalls): void {
+    const prefix = ownerOf(place.cluster, "");
+    for (const { owner } of place.world.all(LOAD_BALANCER)) {
+        if (!isOf(place.cluster, owner)) continue;
+        const group = owner.slice(prefix.length);
+        if (membersOf(place.world, place.cluster, group).length > 0) continue;
+        deletionCalls(place, aws, group);
+        removeGroup(place, group);
+    }
+}
+
+function isOf(cluster: string, owner: string | undefined): owner is string {
+    return owner?.startsWith(ownerOf(cluster, "")) ?? false;
+}
+
+function ofGroup({ world, cluster }: Place, group: string): Entity[] {
+    return world.all().filter(({ owner }) => owner === ownerOf(cluster, group));
+}

@@ -1,0 +1,41 @@
+import type { Snapshot, World } from "./world/world";
+
+/** One thing that goes wrong, once. */
+export interface Fault {
+    op: "create" | "update" | "delete";
+    /** The resource's URN, or its end. */
+    urn: string;
+    /** Which of its operations of this kind, counted from 1. */
+    nth?: number;
+    /** fail: refused before anything happens; throttle: refused for being too many; lost: it happens, but the answer doesn't arrive; hang: it happens, and no answer ever comes. */
+    kind: "fail" | "throttle" | "lost" | "hang";
+}
+
+/** Read at each operation, so that a test can add to it while the cloud runs. */
+export type FaultPlan = Fault[];
+
+export interface CloudOptions {
+    accountId: string;
+    /** Where a provider without a region works. */
+    region: string;
+    /** DNS zones that the account holds already. */
+    zones?: string[];
+    /** ARNs of issued certificates that the account holds already. */
+    certificates?: string[];
+    /** A world saved before. */
+    world?: Snapshot;
+    /** Real seconds for a virtual one; 0 doesn't wait. */
+    timeScale: number;
+    /** Virtual time that moves on as soon as the engine has asked nothing for so many real milliseconds: the schedule of a real run without its waiting. */
+    quietMs?: number;
+    faults?: FaultPlan;
+}
+
+export interface Cloud {
+    /** Port by package, for PULUMI_DEBUG_PROVIDERS. */
+    ports: Record<string, number>;
+    world: World;
+    /** What is wrong where no operation failed: a target group without targets, a Gateway that selects nothing. */
+    warnings(): string[];
+    close(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import {
+    hasUnknown,
+    isProps,
+    isUnknown,
+    parsed,
+    type Props,
+    record,
+    texts,
+    UNKNOWN,
+    type Value,
+    withValue,
+} from "../values";
+import type { Row } from "../world/row";
+
+/** What a provider is configured with. */
+export interface Settings {
+    region: string;
+    cluster: string;
+    defaultTags: Props;
+}
+
+export interface Naming {
+    logicalName: string;
+    randomSeed: Uint8Array;
+    /** The engine's own proposal under `pulumi:autonaming`. */
+    proposed?: string;
+}
+
+/** What Check makes of the program's inputs: a name where there is none, and all tags. */
+export function checkedInputs(
+    row: Row,
+    olds: Props,
+    news: Props,
+    naming: Naming,
+    defaultTags: Props,
+    objects: boolean,
+): Props {
+    const path = row.autoname ?? (objects ? "metadata.name" : undefined);
+    const plain = withText(row.document, news);
+    const named = path === undefined ? plain : withName(path, olds, plain, naming, objects);
+    if (row.tagged === undefined) return named;
+    const tags = named["tags"];
+    const all = isProps(tags) ? { ...defaultTags, ...tags } : defaultTags;
+    // One unknown tag makes the whole map unknown, as in pulumi-aws provider/tags.go.
+    return { ...named, tagsAll: isUnknown(tags) || hasUnknown(all) ? UNKNOWN : all };
+}
+
+function withText(property: string | undefined, news: Props): Props {
+    const document = news[property ?? ""];
+    if (property === undefined || !isProps(document)) return news;
+    return {
+        ...news,
+        [property]: hasUnknown(document) ? UNKNOWN : JSON.stringify(sorted(document)),
+    };
+}
+
+/** Keys in the order of the alphabet, as Go writes them: the protocol keeps none. */
+function sorted(value: Value): Value {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (!isProps(value)) return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+
+function withName(path: string, olds: Props, news: Props, naming: Naming, objects: boolean): Props {
+    const [parent, key] = path.includes(".") ? path.split(".") : ["", path];
+    const holder = parent ? record(news, parent) : news;
+    if (key === undefined || (holder[key] ?? null) !== null || "namePrefix" in news) return news;
+    const old = parent ? record(olds, parent) : olds;
+    const kept = texts(olds, "__defaults").includes(path) ? old[key] : undefined;
+    const random = Buffer.from(naming.randomSeed).toString("hex");
+    const made = `${naming.logicalName}-${random.slice(0, objects ? 8 : 7)}`;
+    const name = kept ?? naming.proposed ?? made;
+    return { ...withValue(news, path, name), __defaults: [path] };
+}
+
+/** Configuration arrives as strings, structures in JSON. */
+export function settingsOf(args: Props, region: string): Settings {
+    const tags = record(parsed(args["defaultTags"]), "tags");
+    const given = args["region"];
+    return {
+        region: typeof given === "string" && given !== "" ? given : region,
+        cluster: clusterOf(args),
+        defaultTags: tags,
+    };
+}
+
+/** The cluster that a kubeconfig made for EKS means: it is in the arguments of `aws eks get-token`. */
+function clusterOf(args: Props): string {
+    const user = parsed(args["kubeconfig"]);
+    const exec = texts(user, "users.0.user.exec.args");
+    return exec[exec.indexOf("--cluster-name") + 1] ?? "";
+}

@@ -1,0 +1,164 @@
+import type { Clock } from "../clock";
+import { deliver, type Faults, refuse } from "../faults";
+import type { Fault } from "../options";
+import { assertReferences, assertUnused, notFound } from "../rules/references";
+import { at, hasUnknown, type Props, UNKNOWN, withValue } from "../values";
+import { CloudError, NotReadyError } from "../world/errors";
+import { lookups } from "../world/lookups";
+import { type Context, type Place, type Row, settled } from "../world/row";
+import { rowOf } from "../world/table";
+import type { Entity, World } from "../world/world";
+
+export interface Made {
+    id: string;
+    state: Props;
+    inputs: Props;
+}
+
+/** The operations of a provider on the world. */
+export class Operations {
+    constructor(
+        private readonly world: World,
+        private readonly clock: Clock,
+        private readonly faults: Faults,
+    ) {}
+
+    async create(place: Place, urn: string, inputs: Props, preview: boolean): Promise<Made> {
+        const type = typeOf(urn);
+        const row = rowOf(type);
+        if (preview) return { id: "", state: unsettled(row, inputs, undefined), inputs };
+        const entity: Entity = { type, id: "", urn, cluster: place.cluster, inputs, state: {} };
+        const context: Context = { ...place, entity };
+        return await this.run("create", context, async (answer) => {
+            assertReachable(place, type);
+            assertReferences(context);
+            row.beforeCreate?.(context);
+            this.world.underway.add(entity);
+            try {
+                await this.clock.pass(row.seconds[0]);
+            } finally {
+                this.world.underway.delete(entity);
+            }
+            entity.id = row.id(context);
+            entity.state = settled(row, context);
+            this.world.add(entity);
+            row.afterCreate?.(context);
+            await deliver(answer);
+            return made(entity);
+        });
+    }
+
+    async update(place: Place, urn: string, id: string, news: Props, preview: boolean) {
+        const row = rowOf(typeOf(urn));
+        const entity = this.world.get(typeOf(urn), id, place.cluster);
+        if (entity === undefined) {
+            if (preview) return { id, state: unsettled(row, news, {}), inputs: news };
+            throw notFound(typeOf(urn), id);
+        }
+        if (preview) return { id, state: unsettled(row, news, entity.state), inputs: news };
+        const old = { ...entity };
+        const context: Context = { ...place, entity: { ...entity, inputs: news }, old };
+        return await this.run("update", context, async (answer) => {
+            assertReachable(place, entity.type);
+            assertReferences(context);
+            row.beforeUpdate?.(context);
+            await this.clock.pass(row.seconds[1]);
+            entity.inputs = news;
+            entity.notes = context.entity.notes ?? {};
+            entity.state = settled(row, { ...context, entity });
+            row.afterUpdate?.({ ...context, entity });
+            await deliver(answer);
+            return made(entity);
+        }).catch((error: unknown) => {
+            if (error instanceof NotReadyError) error.kept = made(entity);
+            throw error;
+        });
+    }
+
+    async delete(place: Place, urn: string, id: string): Promise<void> {
+        const entity = this.world.get(typeOf(urn), id, place.cluster);
+        const row = rowOf(typeOf(urn));
+        assertReachable(place, typeOf(urn));
+        if (entity === undefined) return;
+        const context: Context = { ...place, entity };
+        await this.run("delete", context, async (answer) => {
+            assertUnused(context, this.world);
+            row.beforeDelete?.(context);
+            await this.clock.pass(row.seconds[2]);
+            assertUnused(context, this.world);
+            row.beforeDelete?.(context);
+            this.world.remove(entity);
+            row.afterDelete?.(context);
+            await deliver(answer);
+        });
+    }
+
+    /** What the world holds now; undefined when it is gone. */
+    read(place: Place, urn: string, id: string): Made | undefined {
+        rowOf(typeOf(urn));
+        const entity = this.world.get(typeOf(urn), id, place.cluster);
+        return entity && made(entity);
+    }
+
+    invoke(place: Place, token: string, args: Props): Props {
+        const lookup = lookups[token];
+        if (lookup === undefined) {
+            throw new CloudError("", `unknown function ${token}: the sandbox has none`);
+        }
+        return lookup(args, place);
+    }
+
+    private async run<T>(
+        op: Fault["op"],
+        context: Context,
+        work: (answer: Fault["kind"] | undefined) => Promise<T>,
+    ): Promise<T> {
+        const { urn, type } = context.entity;
+        const start = this.clock.now();
+        const entry = { op, type, name: urn.split("::").pop() ?? "", urn, start, end: start };
+        this.world.log.push(entry);
+        try {
+            const fault = this.faults.due(op, urn);
+            refuse(fault);
+            return await work(fault);
+        } catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            Object.assign(entry, { error: message });
+            if (error instanceof NotReadyError) error.kept = made(context.entity);
+            throw error;
+        } finally {
+            entry.end = this.clock.now();
+        }
+    }
+}
+
+export function typeOf(urn: string): string {
+    return urn.split("::")[2]?.split("$").pop() ?? "";
+}
+
+function made({ id, state, inputs }: Entity): Made {
+    return structuredClone({ id, state, inputs });
+}
+
+/** What a preview can say: inputs stay, what is computed isn't known, or stays through an update. */
+function unsettled(row: Row, inputs: Props, old: Props | undefined): Props {
+    let state = structuredClone(inputs);
+    for (const path of Object.keys(row.computed ?? {})) {
+        const stays = old !== undefined && !row.unsettled?.includes(path);
+        const given = at(inputs, path);
+        const kept = stays ? at(old, path) : undefined;
+        if (given !== undefined && (old === undefined || hasUnknown(given))) continue;
+        state = withValue(state, path, given ?? kept ?? UNKNOWN);
+    }
+    return state;
+}
+
+/** A Kubernetes provider reaches only a cluster that exists. */
+function assertReachable({ world, cluster }: Place, type: string): void {
+    if (!type.startsWith("kubernetes:")) return;
+    if (world.get("aws:eks/cluster:Cluster", cluster)) return;
+    throw new CloudError(
+        "",
+        `configured Kubernetes cluster is unreachable: unable to load schema information from the API server: no such host (cluster "${cluster}")`,
+    );
+}

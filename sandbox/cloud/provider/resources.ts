@@ -1,0 +1,176 @@
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+
+import { asProps, parsed, type Props, revealed, same, texts, UNKNOWN } from "../values";
+import { CloudError } from "../world/errors";
+import type { Place } from "../world/row";
+import { rowOf } from "../world/table";
+import type { World } from "../world/world";
+import { changesOf, deletesFirst, diffResponse } from "./diff";
+import { checkedInputs, type Settings, settingsOf } from "./inputs";
+import { type Operations, typeOf } from "./operations";
+import { commonMethods, propsOf, structOf, unary } from "./service";
+
+export interface ProviderOptions {
+    version: string;
+    accountId: string;
+    region: string;
+    world: World;
+    operations: Operations;
+    /** Whether its resources are Kubernetes objects. */
+    objects: boolean;
+    /** Called for each message, so that time knows when the engine is quiet. */
+    stir: () => void;
+}
+
+/** The provider service of a package whose resources stand in the table. */
+export function resourceMethods(options: ProviderOptions): UntypedServiceImplementation {
+    // The engine opens a connection for each provider resource and configures it.
+    const settings = new Map<string, Settings>();
+    let latest: Settings = { region: options.region, cluster: "", defaultTags: {} };
+    const settingsFor = (peer: string): Settings => settings.get(peer) ?? latest;
+    const placeFor = (peer: string): Place => {
+        const { region, cluster } = settingsFor(peer);
+        const { world, accountId } = options;
+        return { world, accountId, partition: partitionOf(region), region, cluster };
+    };
+    const served = <Q, R>(method: (request: Q, peer: string) => Promise<R> | R) =>
+        unary<Q, R>(async (request, call) => {
+            options.stir();
+            try {
+                return await method(request, call.getPeer());
+            } finally {
+                options.stir();
+            }
+        });
+
+    return {
+        ...commonMethods(options.version, false),
+        checkConfig: served((request: proto.CheckRequest) => {
+            const response = new proto.CheckResponse();
+            response.setInputs(request.getNews());
+            return response;
+        }),
+        diffConfig: served((request: proto.DiffRequest) => {
+            const olds = propsOf(request.getOldInputs() ?? request.getOlds());
+            const news = propsOf(request.getNews());
+            const paths = changesOf(CONFIG_ROW, olds, news);
+            const replaces = options.objects && !sameCluster(olds, news);
+            return diffResponse(
+                paths.map((change) => ({ ...change, replaces: replaces && change.replaces })),
+                false,
+            );
+        }),
+        configure: served((request: proto.ConfigureRequest, peer) => {
+            const args = asProps(revealed(propsOf(request.getArgs())));
+            const allowed = texts({ list: parsed(args["allowedAccountIds"]) ?? [] }, "list");
+            if (allowed.length > 0 && !allowed.includes(options.accountId)) {
+                throw new CloudError("", `AWS account ID not allowed: ${options.accountId}`);
+            }
+            latest = settingsOf(args, options.region);
+            settings.set(peer, latest);
+            const response = new proto.ConfigureResponse();
+            response.setSupportspreview(true);
+            response.setSupportsAutonamingConfiguration(true);
+            return response;
+        }),
+        check: served((request: proto.CheckRequest, peer) => {
+            const row = rowOf(typeOf(request.getUrn()));
+            const proposed = request.getAutonaming()?.getProposedName() ?? "";
+            const naming = {
+                logicalName: request.getUrn().split("::").pop() ?? "",
+                randomSeed: request.getRandomseed_asU8(),
+                ...(proposed === "" ? {} : { proposed }),
+            };
+            const inputs = checkedInputs(
+                row,
+                propsOf(request.getOlds()),
+                propsOf(request.getNews()),
+                naming,
+                settingsFor(peer).defaultTags,
+                options.objects,
+            );
+            const response = new proto.CheckResponse();
+            response.setInputs(structOf(inputs));
+            return response;
+        }),
+        diff: served((request: proto.DiffRequest) => {
+            const row = rowOf(typeOf(request.getUrn()));
+            const news = propsOf(request.getNews());
+            const olds = propsOf(request.getOldInputs() ?? request.getOlds());
+            const ignored = request.getIgnorechangesList();
+            const changes = changesOf(row, olds, news).filter(
+                ({ path }) => !ignored.includes(path),
+            );
+            return diffResponse(changes, !options.objects && deletesFirst(row, news));
+        }),
+        create: served(async (request: proto.CreateRequest, peer) => {
+            const made = await options.operations.create(
+                placeFor(peer),
+                request.getUrn(),
+                propsOf(request.getProperties()),
+                request.getPreview(),
+            );
+            const response = new proto.CreateResponse();
+            response.setId(made.id);
+            response.setProperties(structOf(made.state));
+            return response;
+        }),
+        update: served(async (request: proto.UpdateRequest, peer) => {
+            const made = await options.operations.update(
+                placeFor(peer),
+                request.getUrn(),
+                request.getId(),
+                propsOf(request.getNews()),
+                request.getPreview(),
+            );
+            const response = new proto.UpdateResponse();
+            response.setProperties(structOf(made.state));
+            return response;
+        }),
+        delete: served(async (request: proto.DeleteRequest, peer) => {
+            await options.operations.delete(placeFor(peer), request.getUrn(), request.getId());
+            return new Empty();
+        }),
+        read: served((request: proto.ReadRequest, peer) => {
+            const found = options.operations.read(
+                placeFor(peer),
+                request.getUrn(),
+                request.getId(),
+            );
+            const response = new proto.ReadResponse();
+            if (found) {
+                response.setId(found.id);
+                response.setProperties(structOf(found.state));
+                response.setInputs(structOf(found.inputs));
+            }
+            return response;
+        }),
+        invoke: served((request: proto.InvokeRequest, peer) => {
+            const args = propsOf(request.getArgs());
+            const response = new proto.InvokeResponse();
+            const answer = options.operations.invoke(placeFor(peer), request.getTok(), args);
+            response.setReturn(structOf(answer));
+            return response;
+        }),
+    };
+}
+
+/** A cluster is the same by the identifier that the program gives it, or by what its kubeconfig says. */
+function sameCluster(olds: Props, news: Props): boolean {
+    const key = "clusterIdentifier" in news ? "clusterIdentifier" : "kubeconfig";
+    return same(parsed(olds[key]), parsed(news[key])) && news[key] !== UNKNOWN;
+}
+
+/** Of a provider's own configuration only the cluster makes a new one. */
+const CONFIG_ROW = {
+    id: () => "",
+    forceNew: ["kubeconfig", "clusterIdentifier"],
+    seconds: [0, 0, 0] as const,
+};
+
+function partitionOf(region: string): string {
+    if (region.startsWith("cn-")) return "aws-cn";
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -1,0 +1,93 @@
+import { type Props, list, record, show, text } from "../values";
+import { CloudError } from "../world/errors";
+import { hex } from "../world/row";
+import { type Chart, noNodes, type Owned, releases, SERVICE } from "./chart";
+
+/** Top-level keys of the gateway chart's values.schema.json, which allows no others. */
+const GATEWAY_KEYS = new Set(
+    "_internal_defaults_do_not_set additionalContainers affinity annotations autoscaling containerSecurityContext defaults env envVarFrom global imagePullPolicy imagePullSecrets initContainers kind labels lifecycle minReadySeconds name networkGateway nodeSelector platform podAnnotations podDisruptionBudget podLabels priorityClassName profile rbac readinessProbe replicaCount resources revision securityContext service serviceAccount strategy terminationGracePeriodSeconds tolerations topologySpreadConstraints unprivilegedPort volumeMounts volumes".split(
+        " ",
+    ),
+);
+
+const DEFAULT_PORTS: Props[] = [
+    { name: "status-port", port: 15021, targetPort: 15021 },
+    { name: "http2", port: 80, targetPort: 80 },
+    { name: "https", port: 443, targetPort: 443 },
+];
+
+function ports(values: Props): Props[] {
+    const given = list<Props>(values, "service.ports");
+    return given.length > 0 ? given : DEFAULT_PORTS;
+}
+
+export const gateway: Chart = {
+    check(values, { world, cluster, entity }) {
+        const unknown = Object.keys(values).filter((key) => !GATEWAY_KEYS.has(key));
+        const loose = ports(values).flatMap((port) =>
+            ["port", "targetPort"].filter((key) => typeof port[key] !== "number"),
+        );
+        if (unknown.length > 0 || loose.length > 0) {
+            throw new CloudError(
+                "",
+                `values don't meet the specifications of the schema(s) in the following chart(s):\ngateway:\n- (root): Additional property ${unknown.join(", ")} is not allowed or ports must be integers`,
+            );
+        }
+        const used = world
+            .all(SERVICE, cluster)
+            .filter(({ owner }) => owner !== entity.id)
+            .flatMap(({ state }) => list<Props>(state, "spec.ports"))
+            .map((port) => port["nodePort"]);
+        for (const { nodePort } of ports(values)) {
+            if (nodePort === undefined) continue;
+            if (Number(nodePort) < 30000 || Number(nodePort) > 32767 || used.includes(nodePort)) {
+                throw new CloudError(
+                    "",
+                    `Service is invalid: spec.ports.nodePort: Invalid value: ${show(nodePort)}: provided port is not in the valid range or already allocated`,
+                );
+            }
+        }
+        if (!["NodePort", "ClusterIP"].includes(text(values, "service.type") ?? "LoadBalancer")) {
+            throw new CloudError("", "the sandbox has no Services of type LoadBalancer");
+        }
+    },
+    unready(values, context) {
+        const { world, cluster, entity } = context;
+        const namespace = text(entity.inputs, "namespace") ?? "default";
+        const labels = world.get("kubernetes:core/v1:Namespace", namespace, cluster)?.inputs;
+        const revision = (props: Props) => text(props, "revision") ?? "default";
+        const injector = releases(world, cluster, "istiod").some(
+            ({ inputs }) => revision(record(inputs, "values")) === revision(values),
+        );
+        const refused = record(labels, "metadata.labels")["istio-injection"] === "disabled";
+        // The chart leaves `image: auto` to the injection webhook.
+        if (!injector || refused)
+            return 'ImagePullBackOff: image "auto" was not injected by istiod';
+        return noNodes(context);
+    },
+    objects(values, { entity }): Owned[] {
+        const namespace = text(entity.inputs, "namespace") ?? "default";
+        const name = text(values, "name") ?? text(entity.inputs, "name") ?? "";
+        const own = record(values, "labels");
+        // templates/_helpers.tpl: app is the name, istio the name without "istio-".
+        const labels = { app: name, istio: name.replace(/^istio-/, ""), ...own };
+        const type = text(values, "service.type") ?? "LoadBalancer";
+        const spec = ports(values).map((port): Props => {
+            const free = 30000 + (parseInt(hex(`${name}${show(port["port"])}`, 8), 16) % 2768);
+            return type === "NodePort" ? { nodePort: free, ...port } : port;
+        });
+        const annotations = record(values, "service.annotations");
+        return [
+            {
+                type: SERVICE,
+                id: `${namespace}/${name}`,
+                state: { annotations, spec: { type, ports: spec, selector: labels } },
+            },
+            {
+                type: "kubernetes:apps/v1:Deployment",
+                id: `${namespace}/${name}`,
+                state: { labels },
+            },
+        ];
+    },
+};

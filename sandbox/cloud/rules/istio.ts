@@ -1,0 +1,59 @@
+import { type Props, list, record, same, show, text, texts } from "../values";
+import { CloudError } from "../world/errors";
+import type { Context } from "../world/row";
+import type { World } from "../world/world";
+import { istiodAlive } from "./charts";
+
+const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
+const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
+
+/** The API server knows the kind from base's CRDs; istiod's webhook validates each object (failurePolicy Fail once istiod has run). */
+export function assertIstioAdmits(context: Context, plural: string): void {
+    const { entity, world, cluster } = context;
+    const crd = `${plural}.networking.istio.io`;
+    if (!world.get("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition", crd, cluster)) {
+        throw new CloudError(
+            "",
+            `no matches for kind "${text(entity.inputs, "kind") ?? ""}" in version "networking.istio.io/v1"`,
+        );
+    }
+    if (!istiodAlive(world, cluster)) {
+        throw new CloudError(
+            "InternalError",
+            'Internal error occurred: failed calling webhook "validation.istio.io": failed to call webhook: no endpoints available for service "istiod"',
+        );
+    }
+    for (const route of list<Props>(entity.inputs, "spec.http")) {
+        const does = ["route", "redirect", "directResponse", "delegate"];
+        if (does.some((key) => key in route)) continue;
+        throw new CloudError(
+            "",
+            'admission webhook "validation.istio.io" denied the request: configuration is invalid: HTTP route, redirect or direct_response is required',
+        );
+    }
+}
+
+/** What `istioctl analyze` finds when all is there: Istio takes such objects, and serves nothing by them. */
+export function analyze(world: World): string[] {
+    const found = world.all(GATEWAY).filter(({ inputs, cluster }) => {
+        const selector = Object.entries(record(inputs, "spec.selector"));
+        const pods = world.all("kubernetes:apps/v1:Deployment", cluster);
+        return !pods.some((pod) =>
+            selector.every(([key, value]) => same(record(pod.state, "labels")[key], value)),
+        );
+    });
+    const unselected = found.map(
+        ({ id, inputs }) =>
+            `IST0101: Gateway ${id}: Referenced selector not found: ${show(record(inputs, "spec.selector"))}`,
+    );
+    const unbound = world.all(VIRTUAL_SERVICE).flatMap(({ id, inputs, cluster }) => {
+        const namespace = text(inputs, "metadata.namespace") ?? "default";
+        return texts(inputs, "spec.gateways")
+            .filter((name) => {
+                const gateway = name.includes("/") ? name : `${namespace}/${name}`;
+                return name !== "mesh" && !world.get(GATEWAY, gateway, cluster);
+            })
+            .map((name) => `IST0101: VirtualService ${id}: Referenced gateway not found: ${name}`);
+    });
+    return [...unselected, ...unbound];
+}

@@ -1,0 +1,135 @@
+import { assertAlias, assertInZone, isIssued } from "../rules/dns";
+import { assertWebAcl, capacityOf } from "../rules/waf";
+import { list, text, texts } from "../values";
+import { CloudError } from "./errors";
+import { arn, hex, type Table } from "./row";
+
+const VPC = "aws:ec2/vpc:Vpc";
+const CERTIFICATE = "aws:acm/certificate:Certificate";
+const ZONE = "aws:route53/zone:Zone";
+
+const uuid = (seed: string) =>
+    hex(seed, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+/** Durations: ELB calls an ALB active after two to three minutes, Route 53 a change in sync within a minute. */
+export const edge: Table = {
+    "aws:wafv2/webAcl:WebAcl": {
+        id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
+        autoname: "name",
+        tagged: true,
+        computed: {
+            arn: (c) =>
+                arn(
+                    c,
+                    "wafv2",
+                    `regional/webacl/${text(c.entity.inputs, "name") ?? ""}/${c.entity.id}`,
+                ),
+            capacity: (c) => capacityOf(list(c.entity.inputs, "rules")),
+            lockToken: (c) => uuid(`${c.entity.id}|lock`),
+            applicationIntegrationUrl: () => "",
+        },
+        forceNew: ["name", "namePrefix", "scope"],
+        beforeCreate: assertWebAcl,
+        beforeUpdate: assertWebAcl,
+        inUse: () =>
+            new CloudError(
+                "WAFAssociatedItemException",
+                "AWS WAF couldn’t perform the operation because your resource is being used by another resource or it’s associated with another resource.",
+            ),
+        seconds: [3, 3, 2],
+    },
+    [CERTIFICATE]: {
+        id: (c) => arn(c, "acm", `certificate/${uuid(c.world.seed(c.entity.urn, c.entity.type))}`),
+        tagged: true,
+        computed: {
+            arn: (c) => c.entity.id,
+            status: () => "PENDING_VALIDATION",
+            domainValidationOptions: ({ entity: { inputs } }) =>
+                [text(inputs, "domainName") ?? "", ...texts(inputs, "subjectAlternativeNames")]
+                    .filter((name, index, names) => names.indexOf(name) === index)
+                    .map((domainName) => {
+                        const domain = domainName.replace(/^\*\./, "");
+                        return {
+                            domainName,
+                            resourceRecordName: `_${hex(domain, 32)}.${domain}.`,
+                            resourceRecordType: "CNAME",
+                            resourceRecordValue: `_${hex(`${domain}|value`, 32)}.acm-validations.aws.`,
+                        };
+                    }),
+        },
+        forceNew: ["domainName", "subjectAlternativeNames", "validationMethod", "keyAlgorithm"],
+        inUse: ({ id }) => new CloudError("ResourceInUseException", `Certificate ${id} in use`),
+        seconds: [8, 2, 2],
+    },
+    "aws:acm/certificateValidation:CertificateValidation": {
+        id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
+        refs: [{ path: "certificateArn", type: CERTIFICATE, holds: false }],
+        forceNew: ["certificateArn", "validationRecordFqdns"],
+        beforeCreate: ({ entity, world }) => {
+            const certificate = text(entity.inputs, "certificateArn") ?? "";
+            if (isIssued(world, certificate)) return;
+            throw new CloudError(
+                "",
+                `waiting for ACM Certificate (${certificate}) to be issued: timeout while waiting for state to become 'ISSUED' (last state: 'PENDING_VALIDATION', timeout: 1h15m0s)`,
+            );
+        },
+        seconds: [60, 1, 0],
+    },
+    [ZONE]: {
+        id: ({ entity }) => `Z${hex(text(entity.inputs, "name") ?? "", 20).toUpperCase()}`,
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
+    "aws:route53/record:Record": {
+        id: ({ entity: { inputs } }) =>
+            ["zoneId", "name", "type", "setIdentifier"]
+                .flatMap((k) => text(inputs, k) ?? [])
+                .join("_"),
+        computed: {
+            fqdn: (c) => (text(c.entity.inputs, "name") ?? "").replace(/\.$/, ""),
+        },
+        refs: [{ path: "zoneId", type: ZONE }],
+        forceNew: ["zoneId", "name", "type", "setIdentifier"],
+        exists: (id) =>
+            new CloudError(
+                "InvalidChangeBatch",
+                `[Tried to create resource record set [${id}] but it already exists]`,
+            ),
+        beforeCreate: (context) => {
+            assertInZone(context);
+            assertAlias(context);
+        },
+        beforeUpdate: assertAlias,
+        seconds: [35, 35, 35],
+    },
+    "aws:lb/loadBalancer:LoadBalancer": {
+        id: (c) =>
+            arn(
+                c,
+                "elasticloadbalancing",
+                `loadbalancer/app/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(text(c.entity.inputs, "name") ?? "", c.entity.type), 16)}`,
+            ),
+        computed: { arn: (c) => c.entity.id },
+        refs: [
+            { path: "vpcId", type: VPC },
+            { path: "subnets.*", type: "aws:ec2/subnet:Subnet" },
+            { path: "securityGroups.*", type: "aws:ec2/securityGroup:SecurityGroup" },
+            { path: "certificates.*", type: CERTIFICATE },
+            { path: "webAclArn", type: "aws:wafv2/webAcl:WebAcl", by: "arn" },
+        ],
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
+    "aws:lb/targetGroup:TargetGroup": {
+        id: (c) =>
+            arn(
+                c,
+                "elasticloadbalancing",
+                `targetgroup/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(text(c.entity.inputs, "name") ?? "", c.entity.type), 16)}`,
+            ),
+        computed: { arn: (c) => c.entity.id },
+        refs: [{ path: "vpcId", type: VPC, holds: false }],
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
+};

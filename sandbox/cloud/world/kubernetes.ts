@@ -1,0 +1,107 @@
+import { admitIngress, assertIngressCanGo, cleanUp, reconcileIngress } from "../controller/ingress";
+import { assertInstallable, install, uninstall } from "../rules/helm";
+import { assertIstioAdmits } from "../rules/istio";
+import { assertNamespace, assertNamespaceEmpty } from "../rules/namespace";
+import { at, record, text } from "../values";
+import { CloudError } from "./errors";
+import { type Context, hex, type Row, type Table } from "./row";
+
+/** The API server's own fields of an object. */
+const metadata: NonNullable<Row["computed"]> = {
+    "metadata.uid": (c) =>
+        at(c.old?.state, "metadata.uid") ?? hex(c.world.seed(c.entity.urn, c.entity.type), 32),
+    "metadata.creationTimestamp": () => "2026-01-01T00:00:00Z",
+    "metadata.generation": (c) => Number(text(c.old?.state, "metadata.generation") ?? "0") + 1,
+    "metadata.resourceVersion": (c) =>
+        String(Number(text(c.old?.state, "metadata.resourceVersion") ?? "0") + 1),
+};
+
+const identity = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+
+function conflict(kind: string): NonNullable<Row["exists"]> {
+    return (id) =>
+        new CloudError("AlreadyExists", `${kind} "${id.replace(/^.*\//, "")}" already exists`);
+}
+
+function objectId({ entity: { inputs } }: Context): string {
+    const [namespace, name] = [text(inputs, "metadata.namespace"), text(inputs, "metadata.name")];
+    return `${namespace ?? "default"}/${name ?? ""}`;
+}
+
+function istioObject(plural: string): Row {
+    return {
+        id: objectId,
+        computed: metadata,
+        forceNew: identity,
+        exists: conflict(`${plural}.networking.istio.io`),
+        beforeCreate: (context) => {
+            assertNamespace(context);
+            assertIstioAdmits(context, plural);
+        },
+        beforeUpdate: (context) => {
+            assertIstioAdmits(context, plural);
+        },
+        seconds: [1, 1, 1],
+    };
+}
+
+/** Durations: releases as a run of the real charts on an idle API server took, plus image pulls. */
+export const kubernetes: Table = {
+    "kubernetes:core/v1:Namespace": {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        computed: { ...metadata, status: () => ({ phase: "Active" }) },
+        forceNew: ["apiVersion", "kind", "metadata.name"],
+        exists: conflict("namespaces"),
+        beforeDelete: assertNamespaceEmpty,
+        seconds: [1, 1, 7],
+    },
+    "kubernetes:helm.sh/v3:Release": {
+        id: ({ entity: { inputs } }) =>
+            `${text(inputs, "namespace") ?? "default"}/${text(inputs, "name") ?? ""}`,
+        autoname: "name",
+        computed: {
+            status: (c) => ({
+                name: text(c.entity.inputs, "name") ?? "",
+                namespace: text(c.entity.inputs, "namespace") ?? "default",
+                chart: text(c.entity.inputs, "chart") ?? "",
+                version: text(c.entity.inputs, "version") ?? "",
+                appVersion: text(c.entity.inputs, "version") ?? "",
+                revision: Number(text(c.old?.state, "status.revision") ?? "0") + 1,
+                status: "deployed",
+            }),
+            resourceNames: () => ({}),
+        },
+        unsettled: ["status", "resourceNames"],
+        forceNew: ["name", "namespace"],
+        exists: () => new CloudError("", "cannot re-use a name that is still in use"),
+        beforeCreate: assertInstallable,
+        afterCreate: install,
+        beforeUpdate: assertInstallable,
+        afterUpdate: install,
+        afterDelete: uninstall,
+        seconds: [40, 30, 10],
+    },
+    "kubernetes:networking.k8s.io/v1:Ingress": {
+        id: objectId,
+        computed: {
+            ...metadata,
+            status: (c) => record(c.old?.state, "status"),
+        },
+        forceNew: identity,
+        exists: conflict("ingresses.networking.k8s.io"),
+        beforeCreate: (context) => {
+            assertNamespace(context);
+            admitIngress(context);
+        },
+        afterCreate: reconcileIngress,
+        beforeUpdate: admitIngress,
+        afterUpdate: reconcileIngress,
+        beforeDelete: assertIngressCanGo,
+        afterDelete: cleanUp,
+        // An ALB takes two to three minutes to be active, and its interfaces keep security groups for half a minute.
+        seconds: [160, 15, 40],
+    },
+    "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways"),
+    "kubernetes:networking.istio.io/v1:VirtualService": istioObject("virtualservices"),
+    "kubernetes:networking.istio.io/v1:DestinationRule": istioObject("destinationrules"),
+};

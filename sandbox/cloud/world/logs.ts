@@ -1,0 +1,21 @@
+import { returnLogGroup } from "../rules/cluster";
+import { CloudError } from "./errors";
+import { arn, idFrom, type Table } from "./row";
+
+/** CloudWatch Logs. */
+export const logs: Table = {
+    "aws:cloudwatch/logGroup:LogGroup": {
+        id: idFrom("name"),
+        autoname: "name",
+        tagged: true,
+        computed: { arn: (c) => arn(c, "logs", `log-group:${c.entity.id}`) },
+        forceNew: ["name", "namePrefix", "logGroupClass"],
+        exists: (id) =>
+            new CloudError(
+                "ResourceAlreadyExistsException",
+                `The specified log group already exists: ${id}`,
+            ),
+        afterDelete: returnLogGroup,
+        seconds: [1, 1, 1],
+    },
+};

@@ -1,0 +1,68 @@
+import { canonicalZone } from "../rules/dns";
+import { type Props, text } from "../values";
+import { CloudError } from "./errors";
+import type { Lookup, Place } from "./row";
+
+/** AWS's default and newest version of each add-on, by minor version of Kubernetes from 1.32 on: figures of the shape that DescribeAddonVersions gives. */
+const ADDONS: Record<string, (minor: number) => readonly [string, string]> = {
+    "vpc-cni": () => ["v1.20.4-eksbuild.2", "v1.21.1-eksbuild.1"],
+    "kube-proxy": (minor) => [
+        `v1.${String(minor)}.0-eksbuild.2`,
+        `v1.${String(minor)}.3-eksbuild.1`,
+    ],
+    coredns: () => ["v1.12.4-eksbuild.1", "v1.13.2-eksbuild.1"],
+    "eks-pod-identity-agent": () => ["v1.3.9-eksbuild.3", "v1.3.10-eksbuild.2"],
+    "metrics-server": () => ["v0.8.0-eksbuild.3", "v0.8.0-eksbuild.6"],
+};
+
+function addonVersion(args: Props): Props {
+    const name = text(args, "addonName") ?? "";
+    const minor = Number(/^1\.(\d+)$/.exec(text(args, "kubernetesVersion") ?? "")?.[1] ?? "0");
+    const versions = ADDONS[name]?.(minor);
+    if (versions === undefined || minor < 32) {
+        throw new CloudError("InvalidParameterException", `No add-on versions found for ${name}`);
+    }
+    const [standard, newest] = versions;
+    const mostRecent = args["mostRecent"] === true;
+    return { ...args, id: name, mostRecent, version: mostRecent ? newest : standard };
+}
+
+function zone(args: Props, { world }: Place): Props {
+    const name = (text(args, "name") ?? "").replace(/\.$/, "");
+    const found = world
+        .all("aws:route53/zone:Zone")
+        .find(({ id, inputs }) => inputs["name"] === name || id === args["zoneId"]);
+    if (found === undefined) throw new CloudError("", "no matching Route 53 Hosted Zone found");
+    return { privateZone: false, ...found.state, id: found.id, zoneId: found.id };
+}
+
+/** Seconds of no lookup count: each answers within one. */
+export const lookups: Record<string, Lookup> = {
+    "aws:index/getPartition:getPartition": (_, { partition }) => ({
+        id: partition,
+        partition,
+        dnsSuffix: "amazonaws.com",
+        reverseDnsPrefix: "com.amazonaws",
+    }),
+    "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId, partition }) => ({
+        id: accountId,
+        accountId,
+        arn: `arn:${partition}:iam::${accountId}:user/sandbox`,
+        userId: "AIDASANDBOX",
+    }),
+    "aws:index/getRegion:getRegion": (_, { region }) => ({
+        id: region,
+        name: region,
+        region,
+        description: region,
+        endpoint: `ec2.${region}.amazonaws.com`,
+    }),
+    "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
+    "aws:route53/getZone:getZone": zone,
+    "aws:lb/getHostedZoneId:getHostedZoneId": (args, { region }) => {
+        if ((args["loadBalancerType"] ?? "application") !== "application") {
+            throw new CloudError("", "the sandbox has no network load balancers");
+        }
+        return { ...args, id: canonicalZone(text(args, "region") ?? region) };
+    },
+};

@@ -1,0 +1,25 @@
+import type { CloudOptions } from "../options";
+import { globalArn, hex } from "./row";
+import type { World } from "./world";
+
+/** What an account holds before the program comes: zones, and certificates named by ARN. */
+export function seed(world: World, options: CloudOptions): void {
+    const place = { ...options, world, partition: "aws", cluster: "" };
+    for (const name of options.zones ?? []) {
+        const id = `Z${hex(name, 20).toUpperCase()}`;
+        const type = "aws:route53/zone:Zone";
+        if (world.get(type, id)) continue;
+        const state = {
+            name,
+            arn: globalArn({ ...place, accountId: "" }, "route53", `hostedzone/${id}`),
+            nameServers: ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net"],
+        };
+        world.add({ type, id, urn: "", cluster: "", inputs: { name }, state });
+    }
+    for (const arn of options.certificates ?? []) {
+        const type = "aws:acm/certificate:Certificate";
+        if (world.get(type, arn)) continue;
+        const state = { arn, domainValidationOptions: [] };
+        world.add({ type, id: arn, urn: "", cluster: "", inputs: {}, state });
+    }
+}

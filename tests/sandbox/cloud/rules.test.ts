@@ -1,0 +1,255 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import { type Props, show } from "../../../sandbox/cloud/values";
+import { Chain } from "./chain";
+
+let chain: Chain;
+afterEach(() => chain.close());
+
+/** Makes the chain without some steps, up to one that must then be refused. */
+async function refusal(step: string, leaveOut: string[], edit?: (inputs: Props) => Props) {
+    chain = await Chain.upTo(step, leaveOut);
+    return await chain.make(step, edit).then(
+        () => "",
+        (error: unknown) => (error instanceof Error ? error.message : ""),
+    );
+}
+
+describe("what is missing", () => {
+    it.each([
+        ["nodes", ["private-route"], "has no way out"],
+        ["nodes", ["public-route"], "has no way out"],
+        ["nodes", ["private-b-table"], "has no way out"],
+        ["nodes", ["node-worker"], "no AmazonEKSWorkerNodePolicy"],
+        ["nodes", ["node-cni"], "no AmazonEKS_CNI_Policy"],
+        ["nodes", ["node-registry"], "no AmazonEC2ContainerRegistryPullOnly"],
+        ["nat", ["igw", "public-route"], "Gateway.NotAttached"],
+        ["cluster", ["cluster-policy"], "AmazonEKSClusterPolicy"],
+        ["istiod", ["base"], "waits for the CRDs of the chart base"],
+        ["istiod", ["nodes", "controller"], "no nodes available to schedule pods"],
+        ["istiod", ["namespace", "base"], 'namespaces "istio-system" not found'],
+        ["gateway", ["istiod"], 'ImagePullBackOff: image "auto"'],
+        ["controller", ["nodes", "agent"], "no nodes available to schedule pods"],
+        ["listener", ["base", "istiod", "gateway"], 'no matches for kind "Gateway"'],
+        ["listener", ["istiod", "gateway"], 'failed calling webhook "validation.istio.io"'],
+        ["validation", ["validation-record"], "last state: 'PENDING_VALIDATION'"],
+        ["ingress", ["controller"], "no load balancer controller runs"],
+        ["ingress", ["agent"], "NoCredentialProviders"],
+        ["ingress", ["association"], "NoCredentialProviders"],
+        ["ingress", ["controller-policy"], "not authorized to perform: ec2:DescribeAvailab"],
+        ["ingress", ["gateway", "listener", "route"], "does not target any Service"],
+        ["ingress", ["validation-record", "validation"], "UnsupportedCertificate"],
+    ])("%s without %j is refused: %s", async (step, leaveOut, words) => {
+        expect(await refusal(step, leaveOut)).toContain(words);
+    });
+
+    it("an edit of a value is refused in the service's words", async () => {
+        const cases: [string, (inputs: Props) => Props, string][] = [
+            ["private-a", (i) => ({ ...i, cidrBlock: "10.0.0.128/25" }), "InvalidSubnet.Conflict"],
+            ["private-a", (i) => ({ ...i, cidrBlock: "10.9.0.0/24" }), "InvalidSubnet.Range"],
+            ["private-a", (i) => ({ ...i, availabilityZone: "us-east-1a" }), "InvalidParameter"],
+            ["private-a", (i) => ({ ...i, vpcId: "vpc-0" }), "InvalidVpcID.NotFound"],
+            [
+                "node-worker",
+                (i) => ({ ...i, policyArn: "arn:aws:iam::aws:policy/X" }),
+                "NoSuchEntity",
+            ],
+            ["policy", (i) => ({ ...i, policy: "{" }), "MalformedPolicyDocument"],
+            ["alias", (i) => ({ ...i, name: "shop.example.org" }), "is not permitted in zone"],
+            ["alias", (i) => aliased(i, { zoneId: "Z1" }), "does not lie within the target zone"],
+            ["alias", (i) => aliased(i, { name: "other.elb.amazonaws.com" }), "was not found"],
+            ["acl", (i) => ({ ...i, rules: [{ name: "a", priority: 0 }] }), "VisibilityConfig"],
+            ["controller", (i) => ({ ...i, values: { clusterName: "edge" } }), "CrashLoopBackOff"],
+            ["controller", (i) => ({ ...i, values: {} }), "without a valid clusterName"],
+            [
+                "gateway",
+                (i) => ({ ...i, values: { gateways: {} } }),
+                "Additional property gateways",
+            ],
+            ["istiod", (i) => ({ ...i, chart: "istio" }), 'chart "istio" not found'],
+        ];
+        for (const [step, edit, words] of cases) {
+            expect(await refusal(step, [], edit), step).toContain(words);
+            await chain.close();
+        }
+    });
+
+    it("a role that the agent may not tag sessions of is not taken up", async () => {
+        chain = await Chain.upTo("ingress", [
+            "controller-role",
+            "controller-policy",
+            "association",
+        ]);
+        await chain.make("controller-role", ({ assumeRolePolicy, ...rest }) => ({
+            ...rest,
+            assumeRolePolicy: show(assumeRolePolicy).replace(',"sts:TagSession"', ""),
+        }));
+        await chain.make("controller-policy");
+        await chain.make("association");
+        await chain.update("controller", (i) => ({ ...i, timeout: 600 }));
+        await expect(chain.make("ingress")).rejects.toThrow(
+            "AccessDenied: Not authorized to perform sts:AssumeRole",
+        );
+    });
+
+    it("an association that comes after the pods gives them nothing", async () => {
+        chain = await Chain.upTo("ingress", ["association"]);
+        await chain.make("association");
+        await expect(chain.make("ingress")).rejects.toThrow("NoCredentialProviders");
+    });
+
+    it("the mutator for Services fails closed while its controller isn't there", async () => {
+        chain = await Chain.upTo("controller");
+        await chain
+            .make("controller", (i) => ({
+                ...i,
+                values: { clusterName: "edge" },
+            }))
+            .catch(() => undefined);
+        await chain.make("namespace");
+        await chain.make("base");
+        await expect(chain.make("istiod")).rejects.toThrow('webhook "mservice.elbv2.k8s.aws"');
+    });
+});
+
+describe("what Istio takes, but can't serve", () => {
+    it("is a warning: a Gateway that selects nothing, a VirtualService of no Gateway", async () => {
+        chain = await Chain.upTo("");
+        await chain.update("gateway", (i) => ({
+            ...i,
+            values: { service: SERVICE, name: "edge" },
+        }));
+        expect(chain.cloud.warnings()).toEqual([
+            'IST0101: Gateway istio-system/edge: Referenced selector not found: {"istio":"ingressgateway"}',
+        ]);
+        await chain.remove("listener");
+        expect(chain.cloud.warnings()).toEqual([
+            "IST0101: VirtualService istio-system/default: Referenced gateway not found: edge",
+        ]);
+    });
+
+    it("or targets that the role may not register: the Ingress gets its address all the same", async () => {
+        chain = await Chain.upTo("ingress");
+        await chain.update("policy", (i) => ({
+            ...i,
+            policy: JSON.stringify({
+                Statement: [
+                    { Effect: "Allow", Action: "*", Resource: "*" },
+                    { Effect: "Deny", Action: "*:RegisterTargets", Resource: "*" },
+                ],
+            }),
+        }));
+        await chain.make("ingress");
+        expect(chain.cloud.warnings()).toEqual([
+            expect.stringContaining(
+                "not authorized to perform: elasticloadbalancing:RegisterTargets",
+            ),
+        ]);
+    });
+});
+
+describe("what is in use", () => {
+    it.each([
+        ["vpc", "DependencyViolation: The vpc"],
+        ["igw", "has some mapped public address(es)"],
+        ["public-a", "DependencyViolation: The subnet"],
+        ["private-a", "DependencyViolation: The subnet"],
+        ["public-table", "DependencyViolation: The routeTable"],
+        ["eip", "InvalidIPAddress.InUse"],
+        ["cluster", "Cluster has nodegroups attached"],
+        ["controller-role", "DeleteConflict: Cannot delete entity"],
+        ["policy", "DeleteConflict: Cannot delete a policy attached"],
+        ["certificate", "ResourceInUseException: Certificate"],
+        ["acl", "WAFAssociatedItemException"],
+        ["namespace", "stuck in Terminating"],
+    ])("%s is not deleted: %s", async (name, words) => {
+        chain = await Chain.upTo("");
+        await expect(chain.remove(name)).rejects.toThrow(words);
+    });
+
+    it("subnets stay while only the ALB's interfaces are in them", async () => {
+        chain = await Chain.upTo("");
+        await chain.remove("private-route");
+        await chain.remove("nat");
+        await expect(chain.remove("public-a")).rejects.toThrow("aws:lb/loadBalancer:LoadBalancer");
+    });
+});
+
+describe("an Ingress that is deleted", () => {
+    it.each([
+        ["controller", "no load balancer controller runs"],
+        ["association", "Not authorized to perform sts:AssumeRole"],
+        ["agent", "Not authorized to perform sts:AssumeRole"],
+        ["controller-policy", "not authorized to perform"],
+        ["private-route", "i/o timeout"],
+        ["nat", "i/o timeout"],
+        ["nodes", "no load balancer controller runs"],
+    ])("stays with its finalizer when %s goes first", async (name, words) => {
+        chain = await Chain.upTo("");
+        await chain.remove(name);
+        await expect(chain.remove("ingress")).rejects.toThrow(words);
+
+        await chain.make(name);
+        if (name === "nat") {
+            await chain.remove("private-route");
+            await chain.make("private-route");
+        }
+        await chain.remove("ingress");
+        expect(chain.cloud.world.all("aws:lb/loadBalancer:LoadBalancer")).toEqual([]);
+    });
+
+    it("leaves the load balancer behind when the cluster goes first", async () => {
+        chain = await Chain.upTo("");
+        await chain.remove("nodes");
+        await chain.remove("cluster");
+        const left = chain.cloud.world.all().map(({ type }) => type);
+        expect(left).toContain("aws:lb/loadBalancer:LoadBalancer");
+        await expect(chain.remove("vpc")).rejects.toThrow("DependencyViolation");
+    });
+});
+
+describe("nodes that are deleted", () => {
+    it.each(["private-route", "node-cni"])("leave interfaces when %s went first", async (name) => {
+        chain = await Chain.upTo("controller");
+        await chain.remove("agent");
+        await chain.remove(name);
+        await chain.remove("nodes");
+        await chain.remove("cluster");
+        await expect(chain.remove("private-a")).rejects.toThrow("networkInterface");
+    });
+
+    it("leave nothing otherwise", async () => {
+        chain = await Chain.upTo("controller");
+        await chain.remove("nodes");
+        await chain.remove("cluster");
+        expect(chain.cloud.world.all("aws:ec2/networkInterface:NetworkInterface")).toEqual([]);
+    });
+
+    it("resolve no names any more once coredns has gone with its add-on", async () => {
+        chain = await Chain.upTo("");
+        const type = "aws:eks/addon:Addon";
+        const inputs = { clusterName: "edge", addonName: "coredns" };
+        const provider = chain.provider(type);
+        await expect(provider.create(type, "dns", inputs)).rejects.toThrow("ConfigurationConflict");
+        const overwrites = { ...inputs, resolveConflictsOnCreate: "OVERWRITE" };
+        await provider.delete(await provider.create(type, "dns", overwrites));
+        await expect(chain.remove("ingress")).rejects.toThrow("i/o timeout");
+    });
+});
+
+describe("the control plane's log group", () => {
+    it("is the account's own where the program made none, and comes back where it goes first", async () => {
+        chain = await Chain.upTo("cluster");
+        await chain.make("cluster", (i) => ({ ...i, enabledClusterLogTypes: ["audit"] }));
+        await chain.remove("cluster");
+        const groups = chain.cloud.world.all("aws:cloudwatch/logGroup:LogGroup");
+        expect(groups.map(({ id }) => id)).toEqual(["/aws/eks/edge/cluster"]);
+    });
+});
+
+const SERVICE = { type: "NodePort" };
+
+function aliased(inputs: Props, edit: Props): Props {
+    const [alias] = inputs["aliases"] as Props[];
+    return { ...inputs, aliases: [{ ...alias, ...edit }] };
+}
