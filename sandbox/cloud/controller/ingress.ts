@@ -67,6 +67,12 @@ export function reconcileIngress(context: Context): void {
     if (reasons.length > 0 && !skip) throw new NotReadyError(reasons);
 }
 
+/** The controller tries again by itself until the Ingress has its address. */
+export function retryIngress(context: Context): void {
+    if (text(context.entity.state, "status.loadBalancer.ingress.0.hostname") !== undefined) return;
+    reconcileIngress(context);
+}
+
 function reasonOf(error: unknown): string {
     if (error instanceof BuildError) return `FailedBuildModel: ${error.message}`;
     if (error instanceof DeployError) return `FailedDeployModel: ${error.message}`;

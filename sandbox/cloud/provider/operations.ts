@@ -95,9 +95,16 @@ export class Operations {
 
     /** What the world holds now; undefined when it is gone. */
     read(place: Place, urn: string, id: string): Made | undefined {
-        rowOf(typeOf(urn));
+        const row = rowOf(typeOf(urn));
         const entity = this.world.get(typeOf(urn), id, place.cluster);
-        return entity && made(entity);
+        if (entity === undefined) return undefined;
+        try {
+            row.onRead?.({ ...place, entity });
+        } catch (error) {
+            if (error instanceof NotReadyError) error.kept = made(entity);
+            throw error;
+        }
+        return made(entity);
     }
 
     invoke(place: Place, token: string, args: Props): Props {

@@ -23,7 +23,7 @@ export function egressOf(world: World, subnetId: string): Egress | undefined {
 }
 
 /** A subnet is public when its default route goes to the internet gateway of its VPC. */
-export function isPublic(world: World, subnetId: string): boolean {
+function isPublic(world: World, subnetId: string): boolean {
     const gatewayId = text(defaultRoute(world, subnetId)?.inputs, "gatewayId") ?? "";
     const gateway = world.get("aws:ec2/internetGateway:InternetGateway", gatewayId);
     const vpcId = text(world.get("aws:ec2/subnet:Subnet", subnetId)?.inputs, "vpcId");

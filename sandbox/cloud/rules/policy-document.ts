@@ -26,7 +26,7 @@ export function statementsOf(document: string): Props[] {
 }
 
 /** IAM takes one value in place of a list of one. */
-export function asList(value: Value | undefined): Value[] {
+function asList(value: Value | undefined): Value[] {
     if (value === undefined || value === null) return [];
     return Array.isArray(value) ? value : [value];
 }

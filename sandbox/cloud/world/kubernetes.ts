@@ -1,4 +1,10 @@
-import { admitIngress, assertIngressCanGo, cleanUp, reconcileIngress } from "../controller/ingress";
+import {
+    admitIngress,
+    assertIngressCanGo,
+    cleanUp,
+    reconcileIngress,
+    retryIngress,
+} from "../controller/ingress";
 import { assertInstallable, install, uninstall } from "../rules/helm";
 import { assertIstioAdmits } from "../rules/istio";
 import { assertNamespace, assertNamespaceEmpty } from "../rules/namespace";
@@ -96,6 +102,7 @@ export const kubernetes: Table = {
         afterCreate: reconcileIngress,
         beforeUpdate: admitIngress,
         afterUpdate: reconcileIngress,
+        onRead: retryIngress,
         beforeDelete: assertIngressCanGo,
         afterDelete: cleanUp,
         // An ALB takes two to three minutes to be active, and its interfaces keep security groups for half a minute.

@@ -59,6 +59,8 @@ export interface Row {
     afterCreate?: (context: Context) => void;
     beforeUpdate?: (context: Context) => void;
     afterUpdate?: (context: Context) => void;
+    /** What a read sees to; throws a NotReadyError. */
+    onRead?: (context: Context) => void;
     beforeDelete?: (context: Context) => void;
     afterDelete?: (context: Context) => void;
 }

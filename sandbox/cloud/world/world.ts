@@ -18,7 +18,7 @@ export interface Entity {
 }
 
 export interface LogEntry {
-    op: "create" | "update" | "delete" | "read";
+    op: "create" | "update" | "delete";
     type: string;
     name: string;
     urn: string;

@@ -163,6 +163,18 @@ describe("a bad annotation", () => {
         expect(await reconciled(changes)).toContain(words);
     });
 
+    it("is mended by the controller itself once the cause has gone", async () => {
+        await reconciled({ "wafv2-acl-arn": "arn:x" });
+        const [ingress] = chain.cloud.world.all("kubernetes:networking.k8s.io/v1:Ingress");
+        const provider = chain.provider("kubernetes:");
+        const thing = { urn: ingress?.urn ?? "", id: ingress?.id ?? "", inputs: {}, state: {} };
+        await expect(provider.read(thing)).rejects.toThrow("WAFNonexistentItemException");
+        if (ingress) ingress.inputs = annotated(ingress.inputs, { "wafv2-acl-arn": "none" });
+        expect((await provider.read(thing)).state["status"]).toMatchObject({
+            loadBalancer: { ingress: [{ hostname: balancer().state["dnsName"] }] },
+        });
+    });
+
     it("is seen too late for some: the ALB is there already", async () => {
         await reconciled({ "wafv2-acl-arn": "arn:x" });
         expect(listeners()).toHaveLength(2);
