@@ -36,7 +36,7 @@ const cluster = new Cluster(
     },
     onAws,
 );
-const onCluster = { providers: [cloud, cluster.kubernetes] };
+const { kubernetes } = cluster;
 
 const controller = new LoadBalancerController(
     "controller",
@@ -48,7 +48,7 @@ const controller = new LoadBalancerController(
         repository: charts.controller,
         image: images.controller,
     },
-    onCluster,
+    onAws,
 );
 
 // Beside the controller, not after it: the controller's webhook for Services is switched off.
@@ -62,11 +62,11 @@ const mesh = new Mesh(
         repository: charts.istio,
         hub: images.istio,
     },
-    onCluster,
+    { providers: [kubernetes] },
 );
 
 const edge = config.edge
-    ? new Edge("edge", { edge: config.edge, waf: config.waf, network, controller, mesh }, onCluster)
+    ? new Edge("edge", { edge: config.edge, waf: config.waf, network, controller, mesh, kubernetes }, onAws)
     : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.

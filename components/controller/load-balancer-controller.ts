@@ -73,6 +73,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
             },
             {
                 parent: this,
+                provider: cluster.kubernetes,
                 dependsOn: [
                     // Helm waits for the pods, and pods wait for nodes.
                     cluster.nodes,

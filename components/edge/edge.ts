@@ -1,4 +1,5 @@
 import * as route53 from "@pulumi/aws/route53";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
@@ -20,6 +21,11 @@ export interface EdgeArgs {
     network: Network;
     controller: LoadBalancerController;
     mesh: Mesh;
+    /**
+     * For the Ingress alone. Handed to the whole component, web ACL and certificate would wait for
+     * the cluster too: a component is registered when all its providers are there.
+     */
+    kubernetes: k8s.Provider;
 }
 
 /** The entrance: web ACL, certificate, the Ingress that becomes an ALB, and the names that lead to it. */
@@ -63,7 +69,11 @@ export class Edge extends pulumi.ComponentResource {
             // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
             // for that: on destroy all of them must outlive the Ingress. On up, its webhook must be
             // there to admit the Ingress, and the gateway's pods to become targets.
-            { parent: this, dependsOn: [controller, mesh, network] },
+            {
+                parent: this,
+                providers: [args.kubernetes],
+                dependsOn: [controller, mesh, network],
+            },
         );
         this.loadBalancerHostname = ingress.loadBalancerHostname;
 

@@ -32,6 +32,7 @@ function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafConf
         network,
         controller: controllerOn(cluster, network),
         mesh: meshOn(cluster, { gateway: gatewayIn("istio-ingress") }),
+        kubernetes: cluster.kubernetes,
     });
 }
 
