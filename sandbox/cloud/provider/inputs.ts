@@ -5,12 +5,13 @@ import {
     parsed,
     type Props,
     record,
+    text,
     texts,
     UNKNOWN,
     type Value,
     withValue,
 } from "../values";
-import type { Row } from "../world/row";
+import { hex, type Row } from "../world/row";
 
 /** What a provider is configured with. */
 export interface Settings {
@@ -20,8 +21,9 @@ export interface Settings {
 }
 
 export interface Naming {
-    logicalName: string;
-    randomSeed: Uint8Array;
+    urn: string;
+    /** Inputs of what there is of this type, whose names are taken. */
+    others: readonly Props[];
     /** The engine's own proposal under `pulumi:autonaming`. */
     proposed?: string;
 }
@@ -68,10 +70,20 @@ function withName(path: string, olds: Props, news: Props, naming: Naming, object
     if (key === undefined || (holder[key] ?? null) !== null || "namePrefix" in news) return news;
     const old = parent ? record(olds, parent) : olds;
     const kept = texts(olds, "__defaults").includes(path) ? old[key] : undefined;
-    const random = Buffer.from(naming.randomSeed).toString("hex");
-    const made = `${naming.logicalName}-${random.slice(0, objects ? 8 : 7)}`;
-    const name = kept ?? naming.proposed ?? made;
+    const taken = naming.others.map((other) => text(other, path));
+    const name = kept ?? naming.proposed ?? madeName(naming.urn, taken, objects ? 8 : 7);
     return { ...withValue(news, path, name), __defaults: [path] };
+}
+
+/** Random to the eye, but the same in every run, so that two renders of a stack can be compared. */
+function madeName(
+    urn: string,
+    taken: readonly (string | undefined)[],
+    length: number,
+    attempt = 0,
+): string {
+    const name = `${urn.split("::").pop() ?? ""}-${hex(`${urn}|${attempt}`, length)}`;
+    return taken.includes(name) ? madeName(urn, taken, length, attempt + 1) : name;
 }
 
 /** Configuration arrives as strings, structures in JSON. */

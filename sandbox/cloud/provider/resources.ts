@@ -79,8 +79,8 @@ export function resourceMethods(options: ProviderOptions): UntypedServiceImpleme
             const row = rowOf(typeOf(request.getUrn()));
             const proposed = request.getAutonaming()?.getProposedName() ?? "";
             const naming = {
-                logicalName: request.getUrn().split("::").pop() ?? "",
-                randomSeed: request.getRandomseed_asU8(),
+                urn: request.getUrn(),
+                others: options.world.all(typeOf(request.getUrn())).map(({ inputs }) => inputs),
                 ...(proposed === "" ? {} : { proposed }),
             };
             const inputs = checkedInputs(

@@ -21,7 +21,11 @@ describe("check", () => {
     it("gives a name that stays, and takes the program's", async () => {
         const provider = await aws();
         const made = await provider.check(ROLE, "nodes", {});
-        expect(made).toMatchObject({ name: "nodes-0123456", __defaults: ["name"] });
+        expect(made).toMatchObject({
+            name: expect.stringMatching(/^nodes-[0-9a-f]{7}$/),
+            __defaults: ["name"],
+        });
+        expect(await provider.check(ROLE, "nodes", {})).toEqual(made);
         expect(await provider.check(ROLE, "nodes", {}, { ...made, name: "old" })).toMatchObject({
             name: "old",
         });
