@@ -66,7 +66,11 @@ const mesh = new Mesh(
 );
 
 const edge = config.edge
-    ? new Edge("edge", { edge: config.edge, waf: config.waf, network, controller, mesh, kubernetes }, onAws)
+    ? new Edge(
+          "edge",
+          { edge: config.edge, waf: config.waf, network, controller, mesh, kubernetes },
+          onAws,
+      )
     : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.
