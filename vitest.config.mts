@@ -1,3 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["tests/**/*.test.ts"], testTimeout: 20_000 } });
+export default defineConfig({
+    test: {
+        include: ["tests/**/*.test.ts"],
+        globalSetup: ["tests/support/find-engine.ts"],
+        testTimeout: 20_000,
+    },
+});
