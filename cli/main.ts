@@ -1,6 +1,7 @@
 import { Command } from "commander";
 
 import { configDocsCommand } from "./commands/config-docs";
+import { graphCommand } from "./commands/graph";
 import { renderCommand } from "./commands/render";
 import { startCommand } from "./commands/start";
 
@@ -8,6 +9,7 @@ const program = new Command("mesh-edge")
     .description("The real Pulumi engine on an emulated AWS account: try, render, measure")
     .addCommand(startCommand())
     .addCommand(renderCommand())
+    .addCommand(graphCommand())
     .addCommand(configDocsCommand());
 
 program.parseAsync().catch((error: unknown) => {
