@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";
 import { loadConfig } from "./components/config/load";
-import { clusterName as nameOfCluster } from "./components/config/names";
+import { clusterName as nameOfCluster, wafLogGroupName } from "./components/config/names";
 import { LoadBalancerController } from "./components/controller/load-balancer-controller";
 import { Edge } from "./components/edge/edge";
 import { Mesh } from "./components/mesh/mesh";
@@ -68,7 +68,15 @@ const mesh = new Mesh(
 const edge = config.edge
     ? new Edge(
           "edge",
-          { edge: config.edge, waf: config.waf, network, controller, mesh, kubernetes },
+          {
+              edge: config.edge,
+              waf: config.waf,
+              wafLogGroup: wafLogGroupName(config.team, pulumi.getStack()),
+              network,
+              controller,
+              mesh,
+              kubernetes,
+          },
           onAws,
       )
     : undefined;

@@ -5,3 +5,8 @@
 export function clusterName(team: string, stack: string): string {
     return `${team}-${stack}`;
 }
+
+/** Name of the log group of a stack's web ACL; AWS WAF logs to names with this start only. */
+export function wafLogGroupName(team: string, stack: string): string {
+    return `aws-waf-logs-${team}-${stack}`;
+}

@@ -11,13 +11,19 @@ import { AlbIngress } from "./alb-ingress";
 import { Certificate } from "./certificate";
 import { DnsAlias } from "./dns-alias";
 import { WebAcl } from "./web-acl";
+import { WebAclLogs } from "./web-acl-logs";
 
 /** Takes an old association away; leaving the annotation out would keep it. */
 const NO_WEB_ACL = "none";
 
+/** Whether clients reach the ALB through another proxy, so that the web ACL must read their address from a header. */
+const FORWARDED = false;
+
 export interface EdgeArgs {
     edge: EdgeConfig;
     waf: WafConfig;
+    /** Name of the log group for what the web ACL does. */
+    wafLogGroup: string;
     network: Network;
     controller: LoadBalancerController;
     mesh: Mesh;
@@ -46,7 +52,22 @@ export class Edge extends pulumi.ComponentResource {
         this.webAclArn =
             args.waf.mode === "off"
                 ? undefined
-                : new WebAcl(`${name}-web-acl`, args.waf, { parent: this }).arn;
+                : new WebAcl(
+                      `${name}-web-acl`,
+                      { ...args.waf, forwarded: FORWARDED },
+                      { parent: this },
+                  ).arn;
+        if (this.webAclArn && args.waf.logs.enabled) {
+            new WebAclLogs(
+                `${name}-web-acl-logs`,
+                {
+                    webAclArn: this.webAclArn,
+                    logGroupName: args.wafLogGroup,
+                    logs: args.waf.logs,
+                },
+                { parent: this },
+            );
+        }
         this.certificateArn = edge.certificateArn
             ? pulumi.output(edge.certificateArn)
             : new Certificate(

@@ -49,6 +49,7 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     }),
     "aws:acm/certificateValidation:CertificateValidation": nothing,
     "aws:cloudwatch/logGroup:LogGroup": arn("logs", "log-group"),
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": nothing,
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": nothing,
     "aws:ec2/eip:Eip": nothing,
     "aws:ec2/flowLog:FlowLog": nothing,
@@ -69,7 +70,9 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nothing,
     "aws:kms/key:Key": arn("kms", "key"),
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
+    "aws:wafv2/ipSet:IpSet": arn("wafv2", "regional/ipset"),
     "aws:wafv2/webAcl:WebAcl": arn("wafv2", "regional/webacl"),
+    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": nothing,
     "eks:index:Cluster": (r) => ({
         eksCluster: { name: r.inputs.name },
         kubeconfigJson: '{"kind":"Config"}',

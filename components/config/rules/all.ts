@@ -19,7 +19,7 @@ import {
 } from "./ranges";
 import type { Rule } from "./rule";
 import { versionRules } from "./versions";
-import { wafNeedsEdge } from "./waf";
+import { wafRules } from "./waf";
 import { zonesInRegion } from "./zones";
 
 /** Every rule over several keys. */
@@ -45,5 +45,5 @@ export const ALL_RULES: readonly Rule[] = [
     certificateInAccount,
     certificateNames,
     certificateCommonName,
-    wafNeedsEdge,
+    ...wafRules,
 ];

@@ -1,3 +1,4 @@
+import { managedGroup } from "../waf/managed-groups";
 import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 
 /** A list names each thing once. */
@@ -35,6 +36,26 @@ function listsOf({ network, cluster, edge, waf }: LenientConfig): [string, List]
             group.instanceTypes,
         ]),
         ["edge.hosts", edge?.hosts],
-        ["waf.managedRuleGroups", waf?.managedRuleGroups],
+        ...wafListsOf(waf),
+    ];
+}
+
+function wafListsOf(waf: LenientConfig["waf"]): [string, List][] {
+    const groups = (waf?.managedRuleGroups ?? []).map((entry) =>
+        entry === undefined ? undefined : managedGroup(entry),
+    );
+    return [
+        ["waf.allowAddresses", waf?.allowAddresses],
+        ["waf.denyAddresses", waf?.denyAddresses],
+        ["waf.allowCountries", waf?.allowCountries],
+        ["waf.denyCountries", waf?.denyCountries],
+        ["waf.managedRuleGroups", groups.map((group) => group?.name)],
+        ...groups.flatMap((group, index): [string, List][] => [
+            [`waf.managedRuleGroups[${index}].countRules`, group?.countRules],
+            [`waf.managedRuleGroups[${index}].scopeDownPaths`, group?.scopeDownPaths],
+        ]),
+        ["waf.uploads.paths", waf?.uploads?.paths],
+        ["waf.uploads.rules", waf?.uploads?.rules],
+        ["waf.logs.redactedHeaders", waf?.logs?.redactedHeaders],
     ];
 }

@@ -1,6 +1,16 @@
-import type { Rule } from "./rule";
+import { capacityNeeds, capacityOf, MOST_UNITS } from "../waf/capacity";
+import { type Rule } from "./rule";
+import {
+    addressesCanonical,
+    addressesEitherOr,
+    countriesEitherOr,
+    countriesExist,
+} from "./waf-clients";
+import { groupRulesExist, groupVersions, uploadsHaveRules } from "./waf-groups";
+import { labelsAreGiven } from "./waf-labels";
+import { limitsAtMostTen, limitsReachable } from "./waf-rate-limits";
 
-export const wafNeedsEdge: Rule = ({ edge, waf }) =>
+const wafNeedsEdge: Rule = ({ edge, waf }) =>
     edge === null && waf !== null
         ? [
               {
@@ -11,3 +21,35 @@ export const wafNeedsEdge: Rule = ({ edge, waf }) =>
               },
           ]
         : [];
+
+/** What is known of the config already needs too much; the largest part is what to look at. */
+const capacityFits: Rule = ({ waf }) => {
+    const units = waf && waf.mode !== "off" ? capacityOf(waf) : 0;
+    if (!waf || units <= MOST_UNITS) {
+        return [];
+    }
+    const [largest] = capacityNeeds(waf).sort((a, b) => b.units - a.units);
+    return [
+        {
+            path: "waf",
+            value: `${units} capacity units`,
+            rule: `must not need more than ${MOST_UNITS} capacity units (WCU), the limit of a web ACL`,
+            cure: `take something out; the most, ${largest?.units ?? 0}, goes to ${largest?.what ?? "waf"}`,
+        },
+    ];
+};
+
+export const wafRules: readonly Rule[] = [
+    wafNeedsEdge,
+    addressesCanonical,
+    addressesEitherOr,
+    countriesExist,
+    countriesEitherOr,
+    limitsAtMostTen,
+    limitsReachable,
+    groupVersions,
+    groupRulesExist,
+    uploadsHaveRules,
+    labelsAreGiven,
+    capacityFits,
+];

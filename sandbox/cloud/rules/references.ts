@@ -22,6 +22,14 @@ const NOT_FOUND: [string, (id: string) => CloudError][] = [
         (id) => new CloudError("ResourceNotFoundException", `No cluster found for name: ${id}.`),
     ],
     [
+        "aws:wafv2/",
+        (id) =>
+            new CloudError(
+                "WAFNonexistentItemException",
+                `AWS WAF couldn’t perform the operation because your resource doesn’t exist: ${id}`,
+            ),
+    ],
+    [
         "aws:route53/",
         (id) => new CloudError("NoSuchHostedZone", `No hosted zone found with ID: ${id}`),
     ],

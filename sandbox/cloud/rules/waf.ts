@@ -1,58 +1,74 @@
-import { type Props, list, record, text } from "../values";
+import { isIP } from "node:net";
+
+import { list, type Props, record, text, texts, valuesAt } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
+import { capacityOf } from "./waf-capacity";
 
-/** Capacity units of the AWS managed rule groups (AWS WAF developer guide, "AWS Managed Rules rule groups list"). */
-const MANAGED: Record<string, number> = {
-    AWSManagedRulesCommonRuleSet: 700,
-    AWSManagedRulesAdminProtectionRuleSet: 100,
-    AWSManagedRulesKnownBadInputsRuleSet: 200,
-    AWSManagedRulesSQLiRuleSet: 200,
-    AWSManagedRulesLinuxRuleSet: 200,
-    AWSManagedRulesUnixRuleSet: 100,
-    AWSManagedRulesWindowsRuleSet: 200,
-    AWSManagedRulesPHPRuleSet: 100,
-    AWSManagedRulesWordPressRuleSet: 100,
-    AWSManagedRulesAmazonIpReputationList: 25,
-    AWSManagedRulesAnonymousIpList: 50,
-    AWSManagedRulesBotControlRuleSet: 50,
-};
+/** Quotas of AWS WAF that can't be raised (AWS WAF developer guide, quotas). */
+const MOST = { units: 5000, rateRules: 10, addresses: 10_000, bodyBytes: 4096 };
 
-function capacity(rule: Props): number {
-    const group = text(rule, "statement.managedRuleGroupStatement.name");
-    if (group === undefined) return 2;
-    const units = MANAGED[group];
-    if (units === undefined) {
-        throw new CloudError(
-            "WAFUnavailableEntityException",
-            `AWS WAF couldn’t retrieve the resource that you requested: ${group}`,
-        );
-    }
-    return units;
-}
-
-export function capacityOf(rules: Props[]): number {
-    return rules.reduce((sum, rule) => sum + capacity(rule), 0);
-}
+const invalid = (reason: string) =>
+    new CloudError("WAFInvalidParameterException", `Error reason: ${reason}`);
+const tooMany = (what: string) =>
+    new CloudError(
+        "WAFLimitsExceededException",
+        `AWS WAF couldn’t perform the operation because you exceeded your resource limit: ${what}`,
+    );
 
 /** AWS WAF's checks of CreateWebACL and UpdateWebACL. */
 export function assertWebAcl({ entity }: Context): void {
     const rules = list<Props>(entity.inputs, "rules");
-    const invalid = (reason: string) =>
-        new CloudError("WAFInvalidParameterException", `Error reason: ${reason}`);
-    if (capacityOf(rules) > 5000) throw new CloudError("WAFLimitsExceededException", "WCU");
+    for (const rule of rules) assertRule(rule);
     for (const key of ["priority", "name"]) {
         if (new Set(rules.map((rule) => rule[key])).size < rules.length) {
             throw invalid(`two rules with the same ${key}`);
         }
     }
-    for (const rule of rules) {
-        const managed = "managedRuleGroupStatement" in record(rule, "statement");
-        if (!("visibilityConfig" in rule)) throw invalid("a rule without VisibilityConfig");
-        if ("overrideAction" in rule !== managed || "action" in rule === managed) {
-            throw invalid(
-                `rule ${text(rule, "name") ?? ""}: a rule group takes OverrideAction, any other Action`,
-            );
+    if (capacityOf(rules) > MOST.units) throw tooMany("WCU");
+    if (valuesAt(rules, "*.statement.rateBasedStatement").length > MOST.rateRules) {
+        throw tooMany("rate-based rules");
+    }
+    assertBodies(entity.inputs, rules);
+}
+
+function assertRule(rule: Props): void {
+    const name = text(rule, "name") ?? "";
+    const managed = "managedRuleGroupStatement" in record(rule, "statement");
+    if (!("visibilityConfig" in rule)) throw invalid("a rule without VisibilityConfig");
+    if ("overrideAction" in rule !== managed || "action" in rule === managed) {
+        throw invalid(`rule ${name}: a rule group takes OverrideAction, any other Action`);
+    }
+    const window = text(rule, "statement.rateBasedStatement.evaluationWindowSec");
+    if (window !== undefined && !["60", "120", "300", "600"].includes(window)) {
+        throw invalid(`rule ${name}: EvaluationWindowSec ${window}`);
+    }
+}
+
+/** A rule answers with a body that the ACL holds. */
+function assertBodies(acl: Props, rules: Props[]): void {
+    const bodies = list<Props>(acl, "customResponseBodies");
+    for (const key of valuesAt(rules, "*.action.block.customResponse.customResponseBodyKey")) {
+        if (!bodies.some((body) => body["key"] === key)) {
+            throw invalid(`no custom response body ${String(key)}`);
+        }
+    }
+    for (const body of bodies) {
+        if (Buffer.byteLength(text(body, "content") ?? "") > MOST.bodyBytes) {
+            throw tooMany("custom response body");
+        }
+    }
+}
+
+/** AWS WAF's checks of CreateIPSet and UpdateIPSet. */
+export function assertIpSet({ entity: { inputs } }: Context): void {
+    const addresses = texts(inputs, "addresses");
+    const version = text(inputs, "ipAddressVersion") === "IPV6" ? 6 : 4;
+    if (addresses.length > MOST.addresses) throw tooMany("addresses of an IP set");
+    for (const range of addresses) {
+        const [address = "", prefix = ""] = range.split("/");
+        if (isIP(address) !== version || !(Number(prefix) > 0)) {
+            throw invalid(`The parameter contains formatting that is not valid: ${range}`);
         }
     }
 }

@@ -1,43 +1,14 @@
 import { assertAlias, assertInZone, isIssued } from "../rules/dns";
-import { assertWebAcl, capacityOf } from "../rules/waf";
-import { list, text, texts } from "../values";
+import { text, texts } from "../values";
 import { CloudError } from "./errors";
-import { arn, hex, type Table } from "./row";
+import { arn, hex, type Table, uuid } from "./row";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const ZONE = "aws:route53/zone:Zone";
 
-const uuid = (seed: string) =>
-    hex(seed, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-
 /** Durations: ELB calls an ALB active after two to three minutes, Route 53 a change in sync within a minute. */
 export const edge: Table = {
-    "aws:wafv2/webAcl:WebAcl": {
-        id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
-        autoname: "name",
-        tagged: true,
-        computed: {
-            arn: (c) =>
-                arn(
-                    c,
-                    "wafv2",
-                    `regional/webacl/${text(c.entity.inputs, "name") ?? ""}/${c.entity.id}`,
-                ),
-            capacity: (c) => capacityOf(list(c.entity.inputs, "rules")),
-            lockToken: (c) => uuid(`${c.entity.id}|lock`),
-            applicationIntegrationUrl: () => "",
-        },
-        forceNew: ["name", "namePrefix", "scope"],
-        beforeCreate: assertWebAcl,
-        beforeUpdate: assertWebAcl,
-        inUse: () =>
-            new CloudError(
-                "WAFAssociatedItemException",
-                "AWS WAF couldn’t perform the operation because your resource is being used by another resource or it’s associated with another resource.",
-            ),
-        seconds: [3, 3, 2],
-    },
     [CERTIFICATE]: {
         id: (c) => arn(c, "acm", `certificate/${uuid(c.world.seed(c.entity.urn, c.entity.type))}`),
         tagged: true,

@@ -74,6 +74,10 @@ export function hex(seed: string, length: number): string {
     return createHash("sha256").update(seed).digest("hex").slice(0, length);
 }
 
+export function uuid(seed: string): string {
+    return hex(seed, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 /** An id such as `subnet-0123456789abcdef0`, new for each creation. */
 export function idWith(prefix: string): Row["id"] {
     return ({ entity, world }) => prefix + hex(world.seed(entity.urn, entity.type), 17);

@@ -8,6 +8,7 @@ import { kubernetes } from "./kubernetes";
 import { logs } from "./logs";
 import { network } from "./network";
 import type { Row, Table } from "./row";
+import { waf } from "./waf";
 
 /** Every resource type that the sandbox knows. */
 export const table: Table = {
@@ -18,6 +19,7 @@ export const table: Table = {
     ...eks,
     ...eksAccess,
     ...edge,
+    ...waf,
     ...kubernetes,
 };
 

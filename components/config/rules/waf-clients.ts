@@ -1,0 +1,90 @@
+import { nearest } from "../nearest";
+import { COUNTRIES } from "../waf/countries";
+import { canonicalRange } from "../waf/ip-range";
+import { known, type LenientConfig, type Rule } from "./rule";
+
+/** Codes that people write for what ISO 3166-1 calls otherwise. */
+const MEANT: Record<string, string> = {
+    UK: "GB",
+    EL: "GR",
+    AN: "CW",
+    CS: "RS",
+    YU: "RS",
+    TP: "TL",
+};
+
+type Waf = LenientConfig["waf"];
+type List<Key extends string> = [key: Key, entries: [index: number, value: string][]];
+
+function addresses(waf: Waf): List<"allowAddresses" | "denyAddresses">[] {
+    return [
+        ["allowAddresses", known(waf?.allowAddresses)],
+        ["denyAddresses", known(waf?.denyAddresses)],
+    ];
+}
+
+function countries(waf: Waf): List<"allowCountries" | "denyCountries">[] {
+    return [
+        ["allowCountries", known(waf?.allowCountries)],
+        ["denyCountries", known(waf?.denyCountries)],
+    ];
+}
+
+/** WAF gives a range back in its canonical form, which would be a difference at each refresh. */
+export const addressesCanonical: Rule = ({ waf }) =>
+    addresses(waf).flatMap(([key, entries]) =>
+        entries
+            .filter(([, value]) => canonicalRange(value) !== value)
+            .map(([index, value]) => ({
+                path: `waf.${key}[${index}]`,
+                value,
+                rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
+                cure: `write "${canonicalRange(value)}"`,
+            })),
+    );
+
+/** The list that is evaluated first would win without a word. */
+export const addressesEitherOr: Rule = ({ waf }) => {
+    const allowed = new Set(known(waf?.allowAddresses).map(([, value]) => canonicalRange(value)));
+    return known(waf?.denyAddresses)
+        .filter(([, value]) => allowed.has(canonicalRange(value)))
+        .map(([index, value]) => ({
+            path: `waf.denyAddresses[${index}]`,
+            value,
+            rule: "must not stand in waf.allowAddresses too: that is evaluated first, so it would be let through",
+            cure: "take it out of one of the two",
+        }));
+};
+
+export const countriesExist: Rule = ({ waf }) =>
+    countries(waf).flatMap(([key, entries]) =>
+        entries
+            .filter(([, value]) => !COUNTRIES.includes(value))
+            .map(([index, value]) => {
+                const meant = MEANT[value] ?? nearest(value, COUNTRIES);
+                return {
+                    path: `waf.${key}[${index}]`,
+                    value,
+                    rule: "must be a country code of ISO 3166-1; WAF knows no other",
+                    cure:
+                        meant === undefined
+                            ? 'write a country such as "DE"; a group of countries has to be written out'
+                            : `did you mean "${meant}"?`,
+                };
+            }),
+    );
+
+/** With a list of the only countries allowed, one of denied countries has nothing left to do. */
+export const countriesEitherOr: Rule = ({ waf }) => {
+    const denied = known(waf?.denyCountries).map(([, value]) => value);
+    return known(waf?.allowCountries).length === 0 || denied.length === 0
+        ? []
+        : [
+              {
+                  path: "waf.denyCountries",
+                  value: denied,
+                  rule: "must be empty beside waf.allowCountries, which blocks every other country already",
+                  cure: "keep one of the two; a country to block is one to take out of allowCountries",
+              },
+          ];
+};

@@ -1,0 +1,79 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { canonicalRange, type IpVersion, ipVersion } from "../../config/waf/ip-range";
+import type { WafConfig } from "../../config/waf";
+import {
+    type AclRule,
+    blockUnless,
+    ownRule,
+    PRIORITY,
+    type RulesArgs,
+    type Statement,
+} from "./acl-rule";
+import { forwardedFrom, not } from "./statements";
+
+/** One IP set: WAF keeps IPv4 and IPv6 apart. */
+export interface AddressSet {
+    /** Name of its rule too. */
+    name: string;
+    list: "allow" | "deny";
+    version: IpVersion;
+    addresses: string[];
+}
+
+const VERSIONS: readonly IpVersion[] = ["IPV4", "IPV6"];
+
+/** The IP sets that a config needs, the allowed before the denied; none where a list is empty. */
+export function addressSets({ allowAddresses, denyAddresses }: WafConfig): AddressSet[] {
+    const lists = [
+        ["allow", allowAddresses],
+        ["deny", denyAddresses],
+    ] as const;
+    return lists.flatMap(([list, ranges]) =>
+        VERSIONS.map((version) => ({
+            name: `${list}-${version.toLowerCase()}`,
+            list,
+            version,
+            addresses: ranges.filter((range) => ipVersion(range) === version).map(canonicalRange),
+        })).filter(({ addresses }) => addresses.length > 0),
+    );
+}
+
+/**
+ * Allowed addresses end the evaluation, in each mode: what they send would not be blocked, so it is
+ * not counted either.
+ */
+export function addressRules(
+    args: RulesArgs,
+    sets: readonly (AddressSet & { arn: pulumi.Input<string> })[],
+): AclRule[] {
+    return sets.map(({ name, list, version, arn }) =>
+        ownRule(
+            name,
+            PRIORITY[`${list}Addresses`] + VERSIONS.indexOf(version),
+            list === "allow" ? { allow: {} } : blockUnless(false, args, "blocked"),
+            {
+                ipSetReferenceStatement: {
+                    arn,
+                    // The last address is the one that the nearest proxy has seen itself.
+                    ...(args.forwarded && {
+                        ipSetForwardedIpConfig: { ...forwardedFrom, position: "LAST" },
+                    }),
+                },
+            },
+        ),
+    );
+}
+
+export function countryRules(args: RulesArgs): AclRule[] {
+    const { allowCountries, denyCountries, forwarded } = args;
+    const rule = (name: string, statement: Statement) =>
+        ownRule(name, PRIORITY.countries, blockUnless(false, args, "blocked"), statement);
+    const from = (countryCodes: string[]): Statement => ({
+        geoMatchStatement: { countryCodes, ...(forwarded && { forwardedIpConfig: forwardedFrom }) },
+    });
+    return [
+        ...(allowCountries.length > 0 ? [rule("other-countries", not(from(allowCountries)))] : []),
+        ...(denyCountries.length > 0 ? [rule("deny-countries", from(denyCountries))] : []),
+    ];
+}

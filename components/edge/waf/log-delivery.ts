@@ -1,0 +1,47 @@
+import type * as aws from "@pulumi/aws";
+
+import type { WafConfig } from "../../config/waf";
+
+type LoggingArgs = aws.types.input.wafv2.WebAclLoggingConfigurationLoggingFilter;
+
+/** The third is what WAF calls a rule of a group that was overridden to count by exclusion. */
+const MATCHED = ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"];
+
+/** Which requests are logged; undefined means all. */
+export function loggingFilter({ keep }: WafConfig["logs"]): LoggingArgs | undefined {
+    return keep === "all"
+        ? undefined
+        : {
+              defaultBehavior: "DROP",
+              filters: [
+                  {
+                      behavior: "KEEP",
+                      requirement: "MEETS_ANY",
+                      conditions: MATCHED.map((action) => ({ actionCondition: { action } })),
+                  },
+              ],
+          };
+}
+
+/** The policy by which AWS's log delivery may write to one log group, for this account's sources only. */
+export function deliveryPolicy(logGroupArn: string): string {
+    const [arn, partition, service, region, account] = logGroupArn.split(":");
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "WafLogDelivery",
+                Effect: "Allow",
+                Principal: { Service: "delivery.logs.amazonaws.com" },
+                Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+                Resource: `${logGroupArn}:*`,
+                Condition: {
+                    StringEquals: { "aws:SourceAccount": account },
+                    ArnLike: {
+                        "aws:SourceArn": [arn, partition, service, region, account, "*"].join(":"),
+                    },
+                },
+            },
+        ],
+    });
+}
