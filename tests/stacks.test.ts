@@ -33,6 +33,9 @@ function stands(value: unknown, [key, ...rest]: readonly string[]): boolean {
     if (typeof value !== "object" || value === null) {
         return false;
     }
+    if (Array.isArray(value)) {
+        return value.some((entry) => stands(entry, [key, ...rest]));
+    }
     const inner = key === "<name>" ? Object.values(value) : [(value as never)[key]];
     return inner.some((child) => child !== undefined && stands(child, rest));
 }

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { Command } from "commander";
-import type { z } from "zod";
+import { z } from "zod";
 
 import { kindText } from "../../components/config/requirement";
 import { stackConfigSchema } from "../../components/config/schema";
 import {
     bare,
     choicesOf,
+    classic,
     elementOf,
     exampleOf,
     fallbackOf,
@@ -90,7 +91,9 @@ function rowsOf(key: string, schema: z.ZodType): Row[] {
     const own: Row = [code(key), valueText(schema), fallbackText(schema), noteOf(schema)];
     return [
         ...(isEntry ? [] : [own]),
-        ...keysOf(schema).flatMap(([name, child]) => rowsOf(`${key}.${name}`, child)),
+        ...keysOf(schema).flatMap(([name, child]) =>
+            rowsOf(`${entriesOf(key, schema)}.${name}`, child),
+        ),
     ];
 }
 
@@ -111,23 +114,31 @@ function choicesText(schema: z.ZodType): string {
     if (choices.length > 0) {
         return choices.map((choice) => code(String(choice))).join(", ");
     }
-    const [scalar, map] = kindText(schema).split(", or ");
-    return keysOf(schema).length === 0 || scalar === undefined
-        ? kindText(schema)
-        : map === undefined
-          ? "a map"
-          : `${code(scalar)} or a map`;
+    const inner = bare(schema);
+    if (inner instanceof z.ZodUnion) {
+        return inner.options.map((option) => choicesText(classic(option))).join(" or ");
+    }
+    return keysOf(schema).length > 0 ? "a map" : kindText(schema);
 }
 
 /** Choices that are too many for a cell, one paragraph a key. */
 function longChoices(key: string, schema: z.ZodType): string[] {
-    const choices = choicesOf(bare(schema));
+    const choices = choicesOf(bare(elementOf(schema) ?? schema));
     return [
         ...(choices.length > MOST_IN_A_CELL
-            ? [`${code(key)} is one of ${choices.map((c) => code(String(c))).join(", ")}.\n`]
+            ? [
+                  `${code(entriesOf(key, schema))} is one of ${choices.map((c) => code(String(c))).join(", ")}.\n`,
+              ]
             : []),
-        ...keysOf(schema).flatMap(([name, child]) => longChoices(`${key}.${name}`, child)),
+        ...keysOf(schema).flatMap(([name, child]) =>
+            longChoices(`${entriesOf(key, schema)}.${name}`, child),
+        ),
     ];
+}
+
+/** A key, or the entries of a list. */
+function entriesOf(key: string, schema: z.ZodType): string {
+    return elementOf(schema) === undefined ? key : `${key}[]`;
 }
 
 function fallbackText(schema: z.ZodType): string {

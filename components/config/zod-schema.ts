@@ -58,7 +58,7 @@ export function choicesOf(schema: z.ZodType): readonly (string | number)[] {
     return [];
 }
 
-/** The keys of the section, list entry or map entry that a schema describes, each with its schema. */
+/** The keys of the section, map entry or list entry that a schema describes, each with its schema. */
 export function keysOf(schema: z.ZodType): [string, z.ZodType][] {
     const inner = bare(schema);
     if (inner instanceof z.ZodObject) {
@@ -69,6 +69,9 @@ export function keysOf(schema: z.ZodType): [string, z.ZodType][] {
     }
     if (inner instanceof z.ZodUnion) {
         return inner.options.flatMap((option) => keysOf(classic(option)));
+    }
+    if (inner instanceof z.ZodArray) {
+        return keysOf(classic(inner.element));
     }
     return [];
 }

@@ -74,12 +74,29 @@ describe("loadConfig", () => {
             },
             waf: {
                 mode: "enforce",
+                allowAddresses: [],
+                denyAddresses: [],
+                allowCountries: [],
+                denyCountries: [],
                 rateLimit: 2000,
+                rateLimits: {},
                 managedRuleGroups: [
                     "AWSManagedRulesAmazonIpReputationList",
                     "AWSManagedRulesCommonRuleSet",
                     "AWSManagedRulesKnownBadInputsRuleSet",
                 ],
+                uploads: {
+                    paths: [],
+                    rules: ["SizeRestrictions_BODY", "CrossSiteScripting_BODY"],
+                },
+                labelRules: {},
+                responses: {},
+                logs: {
+                    enabled: true,
+                    keep: "matched",
+                    redactedHeaders: ["authorization", "cookie"],
+                    retentionDays: 30,
+                },
             },
             charts: {
                 controller: "https://aws.github.io/eks-charts",

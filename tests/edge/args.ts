@@ -1,5 +1,9 @@
+import type { z } from "zod";
+
 import type { EdgeConfig } from "../../components/config/edge";
-import type { WafConfig } from "../../components/config/waf";
+import { type WafConfig, wafSchema } from "../../components/config/waf";
+
+export type WafInput = z.input<typeof wafSchema>;
 
 /** The edge of the reference for one host, its certificate made by the stack. */
 export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
@@ -18,11 +22,7 @@ export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
     };
 }
 
-export function wafConfig(changes: Partial<WafConfig> = {}): WafConfig {
-    return {
-        mode: "enforce",
-        rateLimit: 2_000,
-        managedRuleGroups: ["AWSManagedRulesA"],
-        ...changes,
-    };
+/** The smallest web ACL: one rate limit, one managed group. */
+export function wafConfig(changes: Partial<WafInput> = {}): WafConfig {
+    return wafSchema.parse({ managedRuleGroups: ["AWSManagedRulesSQLiRuleSet"], ...changes });
 }

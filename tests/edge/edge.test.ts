@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import type { EdgeConfig } from "../../components/config/edge";
-import type { WafConfig } from "../../components/config/waf";
 import { Edge } from "../../components/edge/edge";
 import { anyCluster } from "../cluster/args";
 import { controllerOn } from "../controller/args";
@@ -16,19 +15,21 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { edgeConfig, wafConfig } from "./args";
+import { edgeConfig, wafConfig, type WafInput } from "./args";
 
 const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const RECORD = "aws:route53/record:Record";
+const LOGGING = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
-function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafConfig> = {}): Edge {
+function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafInput> = {}): Edge {
     const network = anyNetwork();
     const cluster = anyCluster(network);
     return new Edge("edge", {
         edge: edgeConfig(edgeChanges),
         waf: wafConfig(wafChanges),
+        wafLogGroup: "aws-waf-logs-payments-test",
         network,
         controller: controllerOn(cluster, network),
         mesh: meshOn(cluster, { gateway: gatewayIn("istio-ingress") }),
@@ -47,11 +48,14 @@ const ingressOf = (declared: Declared[]) =>
     only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs;
 
 describe("Edge", () => {
-    it("makes a web ACL, a certificate with its proof, the Ingress and an alias record", async () => {
+    it("makes a web ACL with its logs, a certificate with its proof, the Ingress and an alias record", async () => {
         const declared = await declaredFor();
 
         expect(counts(declared)).toEqual({
             [WEB_ACL]: 1,
+            "aws:cloudwatch/logGroup:LogGroup": 1,
+            "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": 1,
+            "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": 1,
             [CERTIFICATE]: 1,
             "aws:acm/certificateValidation:CertificateValidation": 1,
             [RECORD]: 2,
@@ -87,11 +91,36 @@ describe("Edge", () => {
         expect(all(declared, RECORD).map(({ inputs }) => inputs.type)).toEqual(["A"]);
     });
 
-    it("takes the web ACL off with waf.mode off, and makes none", async () => {
-        const declared = await declaredFor({}, { mode: "off" });
+    it("takes the web ACL off with waf.mode off, and makes none, no IP set and no log", async () => {
+        const declared = await declaredFor(
+            {},
+            { mode: "off", denyAddresses: ["198.51.100.7/32"], logs: { enabled: true } },
+        );
 
         expect(annotation(declared, "wafv2-acl-arn")).toBe("none");
-        expect(all(declared, WEB_ACL)).toEqual([]);
+        const types = Object.keys(counts(declared));
+        expect(types.filter((type) => /wafv2|cloudwatch/.test(type))).toEqual([]);
+    });
+
+    it("logs the web ACL to the given log group, and not at all where logs are off", async () => {
+        const logged = await declaredFor();
+        const silent = await declaredFor({}, { logs: { enabled: false } });
+
+        expect(only(logged, LOGGING).inputs.resourceArn).toBe(
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+        );
+        expect(only(logged, "aws:cloudwatch/logGroup:LogGroup").inputs.name).toBe(
+            "aws-waf-logs-payments-test",
+        );
+        expect(all(silent, LOGGING)).toEqual([]);
+        expect(all(silent, WEB_ACL)).toHaveLength(1);
+    });
+
+    it("limits by the address of the connection, which a client can't write itself", async () => {
+        const declared = await declaredFor();
+
+        const [rateLimit] = only(declared, WEB_ACL).inputs.rules;
+        expect(rateLimit.statement.rateBasedStatement.aggregateKeyType).toBe("IP");
     });
 
     it("only counts with waf.mode observe", async () => {

@@ -1,19 +1,27 @@
-import { describe, expect, it } from "vitest";
+import * as pulumi from "@pulumi/pulumi";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { WebAcl } from "../../components/edge/web-acl";
 import { webAclRules } from "../../components/edge/web-acl-rules";
-import { counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
+import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
+import { wafConfig, type WafInput } from "./args";
 
-const waf = { mode: "observe" as const, rateLimit: 500, managedRuleGroups: ["AWSManagedRulesA"] };
+const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
+const IP_SET = "aws:wafv2/ipSet:IpSet";
+
+const args = (changes: Partial<WafInput> = {}) => ({ ...wafConfig(changes), forwarded: false });
+const declaredFor = (changes?: Partial<WafInput>) =>
+    declaredBy(() => new WebAcl("acl", args(changes)));
 
 describe("WebAcl", () => {
     it("is regional, as an ALB needs it, and lets through what no rule stops", async () => {
-        const declared = await declaredBy(() => new WebAcl("acl", waf));
+        const declared = await declaredFor({ mode: "observe" });
 
-        expect(only(declared, "aws:wafv2/webAcl:WebAcl").inputs).toEqual({
+        expect(only(declared, WEB_ACL).inputs).toEqual({
             scope: "REGIONAL",
             defaultAction: { allow: {} },
-            rules: webAclRules(waf),
+            rules: webAclRules(args({ mode: "observe" }), []),
+            customResponseBodies: [],
             visibilityConfig: {
                 metricName: "acl",
                 cloudwatchMetricsEnabled: true,
@@ -23,16 +31,85 @@ describe("WebAcl", () => {
     });
 
     it("associates itself with nothing: the controller would revert that", async () => {
-        const declared = await declaredBy(() => new WebAcl("acl", waf));
+        expect(counts(await declaredFor())).toEqual({ [WEB_ACL]: 1 });
+    });
 
-        expect(counts(declared)).toEqual({ "aws:wafv2/webAcl:WebAcl": 1 });
+    it("makes an IP set for each list and IP version, and refers to it", async () => {
+        const declared = await declaredFor({
+            allowAddresses: ["192.0.2.0/24"],
+            denyAddresses: ["198.51.100.7/32", "2001:db8::/48"],
+        });
+
+        expect(all(declared, IP_SET).map(({ name, inputs }) => [name, inputs])).toEqual([
+            [
+                "acl-allow-ipv4",
+                { scope: "REGIONAL", ipAddressVersion: "IPV4", addresses: ["192.0.2.0/24"] },
+            ],
+            [
+                "acl-deny-ipv4",
+                { scope: "REGIONAL", ipAddressVersion: "IPV4", addresses: ["198.51.100.7/32"] },
+            ],
+            [
+                "acl-deny-ipv6",
+                { scope: "REGIONAL", ipAddressVersion: "IPV6", addresses: ["2001:db8::/48"] },
+            ],
+        ]);
+        const rules: { statement: object }[] = only(declared, WEB_ACL).inputs.rules;
+        const prefix = "arn:aws:wafv2:eu-west-1:111122223333:regional/ipset/acl";
+        expect(rules.slice(0, 3).map(({ statement }) => statement)).toEqual([
+            { ipSetReferenceStatement: { arn: `${prefix}-allow-ipv4` } },
+            { ipSetReferenceStatement: { arn: `${prefix}-deny-ipv4` } },
+            { ipSetReferenceStatement: { arn: `${prefix}-deny-ipv6` } },
+        ]);
+    });
+
+    it("holds the bodies that its rules answer with", async () => {
+        const declared = await declaredFor({
+            responses: {
+                blocked: { contentType: "html", body: "<h1>Blocked</h1>" },
+                rateLimited: { body: '{"error":"slow down"}' },
+            },
+        });
+
+        expect(only(declared, WEB_ACL).inputs.customResponseBodies).toEqual([
+            { key: "blocked", content: "<h1>Blocked</h1>", contentType: "TEXT_HTML" },
+            {
+                key: "rateLimited",
+                content: '{"error":"slow down"}',
+                contentType: "APPLICATION_JSON",
+            },
+        ]);
     });
 
     it("hands on the ARN of the ACL it made", async () => {
         await startProgram();
 
-        expect(await valueOf(new WebAcl("acl", waf).arn)).toBe(
+        expect(await valueOf(new WebAcl("acl", args()).arn)).toBe(
             "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/acl",
         );
+    });
+});
+
+describe("the capacity of a web ACL", () => {
+    afterEach(() => {
+        vi.restoreAllMocks();
+    });
+
+    it("is a warning where it costs extra, and nothing is said where it does not", async () => {
+        const warn = vi.spyOn(pulumi.log, "warn").mockResolvedValue();
+        const groups: WafInput["managedRuleGroups"] = [
+            "AWSManagedRulesCommonRuleSet",
+            "AWSManagedRulesKnownBadInputsRuleSet",
+            "AWSManagedRulesSQLiRuleSet",
+            "AWSManagedRulesLinuxRuleSet",
+        ];
+
+        await declaredFor({ managedRuleGroups: groups });
+        expect(warn).not.toHaveBeenCalled();
+
+        await declaredFor({ managedRuleGroups: [...groups, "AWSManagedRulesWindowsRuleSet"] });
+        expect(warn.mock.calls.map(([message]) => message)).toEqual([
+            "The web ACL needs 1502 capacity units (WCU). Its price includes 1500; AWS charges more for each request beyond that, in steps of 500 units.",
+        ]);
     });
 });

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+
+import { addressRules, addressSets, countryRules } from "../../../components/edge/waf/clients";
+import { wafConfig } from "../args";
+
+describe("addressSets", () => {
+    it("keeps IPv4 and IPv6 apart, in the form in which WAF gives them back", () => {
+        const waf = wafConfig({
+            allowAddresses: ["2001:DB8:0:0::/48", "203.0.113.0/24", "192.0.2.0/24"],
+            denyAddresses: ["198.51.100.7/32"],
+        });
+
+        expect(addressSets(waf)).toEqual([
+            {
+                name: "allow-ipv4",
+                list: "allow",
+                version: "IPV4",
+                addresses: ["203.0.113.0/24", "192.0.2.0/24"],
+            },
+            {
+                name: "allow-ipv6",
+                list: "allow",
+                version: "IPV6",
+                addresses: ["2001:db8::/48"],
+            },
+            {
+                name: "deny-ipv4",
+                list: "deny",
+                version: "IPV4",
+                addresses: ["198.51.100.7/32"],
+            },
+        ]);
+    });
+
+    it("makes none of an empty list", () => {
+        expect(addressSets(wafConfig())).toEqual([]);
+    });
+});
+
+describe("addressRules", () => {
+    it("lets the allowed pass at once, and blocks the denied with the answer of the config", () => {
+        const waf = wafConfig({
+            allowAddresses: ["192.0.2.0/24"],
+            denyAddresses: ["2001:db8::/48"],
+            responses: { blocked: { status: 404, body: "gone" } },
+        });
+        const sets = addressSets(waf).map((set) => ({ ...set, arn: `arn:${set.name}` }));
+
+        const rules = addressRules({ ...waf, forwarded: false }, sets);
+
+        expect(
+            rules.map(({ priority, action, statement }) => [priority, action, statement]),
+        ).toEqual([
+            [0, { allow: {} }, { ipSetReferenceStatement: { arn: "arn:allow-ipv4" } }],
+            [
+                11,
+                {
+                    block: {
+                        customResponse: { responseCode: 404, customResponseBodyKey: "blocked" },
+                    },
+                },
+                { ipSetReferenceStatement: { arn: "arn:deny-ipv6" } },
+            ],
+        ]);
+    });
+});
+
+describe("countryRules", () => {
+    it("blocks what comes from outside the allowed countries", () => {
+        const rules = countryRules({
+            ...wafConfig({ allowCountries: ["DE", "AT"] }),
+            forwarded: false,
+        });
+
+        expect(rules).toMatchObject([
+            {
+                name: "other-countries",
+                action: { block: {} },
+                statement: {
+                    notStatement: {
+                        statement: { geoMatchStatement: { countryCodes: ["DE", "AT"] } },
+                    },
+                },
+            },
+        ]);
+    });
+
+    it("blocks what comes from the denied ones", () => {
+        const rules = countryRules({ ...wafConfig({ denyCountries: ["KP"] }), forwarded: false });
+
+        expect(rules).toMatchObject([
+            { name: "deny-countries", statement: { geoMatchStatement: { countryCodes: ["KP"] } } },
+        ]);
+    });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+
+import { wafSchema } from "../../components/config/waf";
+import { deliveryPolicy, loggingFilter } from "../../components/edge/waf/log-delivery";
+import { WebAclLogs } from "../../components/edge/web-acl-logs";
+import { counts, declaredBy, only } from "../support/pulumi";
+
+const LOG_GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group/logs";
+const logs = { ...wafSchema.parse({}).logs, retentionDays: 90 as const };
+const declare = () =>
+    new WebAclLogs("logs", { webAclArn: "arn:acl", logGroupName: "aws-waf-logs-a", logs });
+
+describe("WebAclLogs", () => {
+    it("keeps the records in a log group of the name that WAF asks for", async () => {
+        const declared = await declaredBy(declare);
+
+        expect(only(declared, "aws:cloudwatch/logGroup:LogGroup").inputs).toEqual({
+            name: "aws-waf-logs-a",
+            retentionInDays: 90,
+        });
+        expect(counts(declared)).toEqual({
+            "aws:cloudwatch/logGroup:LogGroup": 1,
+            "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": 1,
+            "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": 1,
+        });
+    });
+
+    it("lets log delivery into that log group by a policy of its own", async () => {
+        const declared = await declaredBy(declare);
+
+        expect(only(declared, "aws:cloudwatch/logResourcePolicy:LogResourcePolicy").inputs).toEqual(
+            { policyName: "aws-waf-logs-a", policyDocument: deliveryPolicy(LOG_GROUP) },
+        );
+    });
+
+    it("logs what was blocked or counted, without what identifies a user", async () => {
+        const declared = await declaredBy(declare);
+
+        expect(
+            only(declared, "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration")
+                .inputs,
+        ).toEqual({
+            resourceArn: "arn:acl",
+            logDestinationConfigs: [LOG_GROUP],
+            loggingFilter: loggingFilter(logs),
+            redactedFields: [
+                { singleHeader: { name: "authorization" } },
+                { singleHeader: { name: "cookie" } },
+            ],
+        });
+    });
+});
