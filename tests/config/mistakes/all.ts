@@ -9,6 +9,8 @@ import { NODES } from "./nodes";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
+import { WAF_CLIENTS } from "./waf-clients";
+import { WAF_RULES } from "./waf-rules";
 
 /** Every bad stack file that is known to be refused, with all that is said about it. */
 export const MISTAKES: readonly Mistake[] = [
@@ -22,4 +24,6 @@ export const MISTAKES: readonly Mistake[] = [
     ...EDGE,
     ...HOSTS,
     ...WAF,
+    ...WAF_CLIENTS,
+    ...WAF_RULES,
 ];

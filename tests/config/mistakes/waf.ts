@@ -1,3 +1,5 @@
+import { wafSchema } from "../../../components/config/waf";
+import { MANAGED_GROUP_NAMES } from "../../../components/config/waf/managed-groups";
 import type { Mistake } from "./mistake";
 
 export const WAF: readonly Mistake[] = [
@@ -8,13 +10,8 @@ export const WAF: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf",
                 value: {
-                    mode: "observe",
-                    rateLimit: 2000,
-                    managedRuleGroups: [
-                        "AWSManagedRulesAmazonIpReputationList",
-                        "AWSManagedRulesCommonRuleSet",
-                        "AWSManagedRulesKnownBadInputsRuleSet",
-                    ],
+                    ...wafSchema.parse({ mode: "observe" }),
+                    responses: { blocked: null, rateLimited: null },
                 },
                 rule: "must not be set in a stack without edge: the web ACL protects the ALB",
                 cure: "add the section edge, or take waf out",
@@ -68,7 +65,7 @@ export const WAF: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.managedRuleGroups[0]",
                 value: "MyRules",
-                rule: "must be a managed rule group of AWS",
+                rule: `must be one of ${MANAGED_GROUP_NAMES.join(", ")}, or a map of name, version, scopeDownPaths, countRules`,
                 cure: 'write for example "AWSManagedRulesAmazonIpReputationList"',
             },
         ],
