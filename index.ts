@@ -6,6 +6,8 @@ import { loadConfig } from "./components/config/load";
 import { clusterName as nameOfCluster, wafLogGroupName } from "./components/config/names";
 import { LoadBalancerController } from "./components/controller/load-balancer-controller";
 import { Edge } from "./components/edge/edge";
+import { shapeOf } from "./components/edge/entrance-shape";
+import { ReplacementGuard } from "./components/edge/replacement-guard";
 import { Mesh } from "./components/mesh/mesh";
 import { Network } from "./components/network/network";
 
@@ -13,13 +15,25 @@ const config = loadConfig();
 const { charts, images, protect, region } = config;
 const tags = { project: pulumi.getProject(), stack: pulumi.getStack(), team: config.team };
 
+const guard = config.edge
+    ? new ReplacementGuard("edge-guard", {
+          shape: shapeOf({ ...config.edge, namespace: config.mesh.gateway.namespace }),
+          allowReplacement: config.edge.allowReplacement,
+      })
+    : undefined;
+
 // The stack file switches the default providers off: a resource that is given none fails the preview.
-const cloud = new aws.Provider("cloud", {
-    region,
-    profile: config.profile,
-    allowedAccountIds: [config.accountId],
-    defaultTags: { tags },
-});
+const cloud = new aws.Provider(
+    "cloud",
+    {
+        region,
+        profile: config.profile,
+        allowedAccountIds: [config.accountId],
+        defaultTags: { tags },
+    },
+    // All else waits for this provider, so that an update which the guard refuses changes nothing.
+    { dependsOn: guard ? [guard] : [] },
+);
 const onAws = { providers: [cloud] };
 
 const network = new Network("network", { ...config.network, protect }, onAws);

@@ -70,6 +70,10 @@ export const edgeSchema = z.strictObject({
     ingressName: kubernetesName.default("common-external-ingress").meta({
         description: "Name of the Ingress. Changing it makes a new ALB: an outage.",
     }),
+    allowReplacement: z.boolean().default(false).meta({
+        description:
+            "Let an update replace the load balancer, which is an outage. Refused otherwise; set it for one update.",
+    }),
     idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
         description: "Seconds after which the ALB closes an idle connection, 1 to 4000.",
     }),

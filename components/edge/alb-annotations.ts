@@ -1,6 +1,6 @@
 import type { EdgeConfig } from "../config/edge";
-
-const PREFIX = "alb.ingress.kubernetes.io/";
+import { ALB_PREFIX } from "./annotation";
+import type { AnnotationName } from "./annotation-table";
 
 /** What the Ingress tells the controller. Values that AWS makes are of type `Text`. */
 export interface AlbAnnotationsArgs<Text> extends Pick<
@@ -22,7 +22,7 @@ export interface AlbAnnotationsArgs<Text> extends Pick<
 export function albAnnotations<Text>(
     args: AlbAnnotationsArgs<Text>,
 ): Record<string, Text | string> {
-    const annotations: Record<string, Text | string> = {
+    const annotations = {
         scheme: args.scheme,
         "load-balancer-name": args.loadBalancerName,
         subnets: args.subnetIds,
@@ -43,9 +43,9 @@ export function albAnnotations<Text>(
         "healthcheck-port": "status-port",
         "healthcheck-path": "/healthz/ready",
         "success-codes": "200",
-    };
+    } satisfies Partial<Record<AnnotationName, Text | string>>;
     return Object.fromEntries(
-        Object.entries(annotations).map(([key, value]) => [`${PREFIX}${key}`, value]),
+        Object.entries(annotations).map(([key, value]) => [`${ALB_PREFIX}${key}`, value]),
     );
 }
 

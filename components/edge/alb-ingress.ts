@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
 import { albAnnotations } from "./alb-annotations";
+import { blastRadiusHook } from "./blast-radius-hook";
 import { loadBalancerHostname } from "./load-balancer-hostname";
 
 export interface AlbIngressArgs extends EdgeConfig {
@@ -23,7 +24,8 @@ export class AlbIngress extends pulumi.ComponentResource {
     constructor(name: string, args: AlbIngressArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:AlbIngress", name, {}, opts);
 
-        const ingress = new k8s.networking.v1.Ingress(
+        const hook = blastRadiusHook(name, args.allowReplacement, () => ingress);
+        const ingress: k8s.networking.v1.Ingress = new k8s.networking.v1.Ingress(
             name,
             {
                 metadata: {
@@ -66,6 +68,7 @@ export class AlbIngress extends pulumi.ComponentResource {
                 parent: this,
                 // The controller retries in loops of minutes while AWS lets go of an ALB's network
                 // interfaces; the default of 10 minutes ends too early.
+                hooks: { beforeUpdate: [hook] },
                 customTimeouts: { create: "20m", update: "20m", delete: "20m" },
             },
         );

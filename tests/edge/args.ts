@@ -17,6 +17,7 @@ export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
         sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
         loadBalancerName: "common-external-ingress",
         ingressName: "common-external-ingress",
+        allowReplacement: false,
         idleTimeoutSeconds: 60,
         ...changes,
     };

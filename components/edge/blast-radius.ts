@@ -1,0 +1,88 @@
+import { ALB_PREFIX, type Effect } from "./annotation";
+import { annotationOf } from "./annotation-table";
+
+/** What decides which load balancer and which target groups the controller makes of an Ingress. */
+export interface EntranceShape {
+    /** `edge.kind`, where it is known. */
+    kind?: string;
+    namespace: string;
+    name: string;
+    /** With their prefix, as they stand on the object. */
+    annotations: Readonly<Record<string, string>>;
+}
+
+/** A difference between the entrance that stands and the one that is wanted. */
+export interface Edit {
+    /** `kind`, `namespace`, `name`, or an annotation without its prefix. */
+    what: string;
+    was: string | undefined;
+    is: string | undefined;
+    effect: Effect;
+}
+
+/**
+ * What an update of the entrance would do, one entry an edit.
+ *
+ * The controller derives a load balancer from the Ingress's group, or from its namespace and name
+ * where it has none, and can change neither its type nor its scheme; a target group's type, protocol
+ * and version likewise. All else it changes in place (its `isSDKLoadBalancerRequiresReplacement` and
+ * `isSDKTargetGroupRequiresReplacement`).
+ */
+export function editsOf(before: EntranceShape, after: EntranceShape): Edit[] {
+    const identity = (["kind", "namespace", "name"] as const).map((what): Edit => ({
+        what,
+        was: before[what],
+        is: after[what],
+        effect:
+            what !== "kind" && isSameGroup(before, after)
+                ? "new-target-group"
+                : "new-load-balancer",
+    }));
+    const keys = [...Object.keys(before.annotations), ...Object.keys(after.annotations)];
+    const annotations = [...new Set(keys)]
+        .filter((key) => key.startsWith(ALB_PREFIX))
+        .sort()
+        .map((key): Edit => {
+            const what = key.slice(ALB_PREFIX.length);
+            const { fallback, effect = "in-place" } = annotationOf(what) ?? {};
+            return {
+                what,
+                was: before.annotations[key] ?? fallback,
+                is: after.annotations[key] ?? fallback,
+                effect,
+            };
+        });
+    return [...identity, ...annotations].filter(({ was, is }) => was !== is);
+}
+
+/** Whether an edit takes the entrance down, or moves it to an address that nobody knows yet. */
+export function isOutage({ effect }: Edit): boolean {
+    return effect === "new-load-balancer";
+}
+
+/** Whether an edit makes another object in Kubernetes, which then stands beside the old one for a while. */
+export function makesAnotherObject({ what }: Edit): boolean {
+    return what === "namespace" || what === "name";
+}
+
+/**
+ * Whether a new load balancer would need the name that the old one still holds. A renamed object is
+ * made before the old one is deleted; a new scheme or group is an edit of the same object, where the
+ * controller deletes first.
+ */
+export function namesClash(before: EntranceShape, after: EntranceShape): boolean {
+    const name = `${ALB_PREFIX}load-balancer-name`;
+    const isAnother = editsOf(before, after).some(
+        (edit) => makesAnotherObject(edit) && isOutage(edit),
+    );
+    const taken = before.annotations[name];
+    return isAnother && taken !== undefined && taken === after.annotations[name];
+}
+
+function isSameGroup(before: EntranceShape, after: EntranceShape): boolean {
+    const group = `${ALB_PREFIX}group.name`;
+    return (
+        before.annotations[group] !== undefined &&
+        before.annotations[group] === after.annotations[group]
+    );
+}

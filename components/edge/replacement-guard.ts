@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EntranceShape } from "./blast-radius";
+import { verdictOn } from "./blast-radius-verdict";
+import { warn } from "./blast-radius-hook";
+import { shapeOfInputs } from "./entrance-shape";
+
+export interface ReplacementGuardArgs {
+    /** What the stack's config makes of the entrance. */
+    shape: EntranceShape;
+    allowReplacement: boolean;
+}
+
+/**
+ * Refuses an update that would replace the load balancer, before any other resource is touched.
+ *
+ * The engine keeps a component's inputs, and hands the old ones to a hook when they differ: so the
+ * program learns what stands from the stack's state, in a preview too. What waits for this component
+ * is never reached if it refuses. A hook on the Ingress alone would come last, and not at all for a
+ * renamed one, which is another resource to the engine.
+ */
+export class ReplacementGuard extends pulumi.ComponentResource {
+    constructor(name: string, args: ReplacementGuardArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { shape, allowReplacement } = args;
+        const hook = new pulumi.ResourceHook(
+            `${name}-before-update`,
+            ({ oldInputs }) => {
+                const before = shapeOfInputs(oldInputs);
+                if (before === undefined) return;
+                const { refusal, warnings } = verdictOn(before, shape, allowReplacement);
+                if (refusal !== undefined) throw new Error(refusal);
+                // Other edits are those of annotations, which the Ingress's own hook speaks of.
+                const own = warnings.filter(({ edit }) => edit.what in shape);
+                warn(own, this);
+            },
+            { onDryRun: true },
+        );
+        super("mesh-edge:edge:ReplacementGuard", name, shape, {
+            ...opts,
+            hooks: { beforeUpdate: [hook] },
+        });
+        this.registerOutputs({});
+    }
+}
