@@ -23,17 +23,13 @@ const guard = config.edge
     : undefined;
 
 // The stack file switches the default providers off: a resource that is given none fails the preview.
-const cloud = new aws.Provider(
-    "cloud",
-    {
-        region,
-        profile: config.profile,
-        allowedAccountIds: [config.accountId],
-        defaultTags: { tags },
-    },
+const cloud = new aws.Provider("cloud", {
     // All else waits for this provider, so that an update which the guard refuses changes nothing.
-    { dependsOn: guard ? [guard] : [] },
-);
+    region: guard?.before(region) ?? region,
+    profile: config.profile,
+    allowedAccountIds: [config.accountId],
+    defaultTags: { tags },
+});
 const onAws = { providers: [cloud] };
 
 const network = new Network("network", { ...config.network, protect }, onAws);

@@ -29,7 +29,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
     "new-load-balancer":
-        "makes a new load balancer with a new DNS name, and deletes the old one first: minutes without an entrance",
+        "makes a new load balancer with a new DNS name, and deletes the old one first: minutes without an entrance, and the records follow with the next `pulumi up --refresh`",
     "new-target-group":
         "makes a new target group: clients get 503 until its first targets are healthy",
     "at-next-load-balancer": "has no effect until the load balancer is made anew",
@@ -37,7 +37,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
 };
 
 const BESIDE_THE_OLD_ONE =
-    "makes a new load balancer with a new DNS name beside the old one, which goes after the records have moved";
+    "makes a new load balancer with a new DNS name beside the old one, which goes when the records have moved";
 
 /** Judges an update; `allowReplacement` is the stack's word that it may replace its load balancer. */
 export function verdictOn(
@@ -46,17 +46,22 @@ export function verdictOn(
     allowReplacement: boolean,
 ): Verdict {
     const edits = editsOf(before, after);
-    const outages = edits.filter(isOutage);
+    const isAnother = edits.some((edit) => isOutage(edit) && makesAnotherObject(edit));
+    const warnings = edits
+        .filter(({ effect }) => effect !== "in-place")
+        .map((edit) => ({ edit, text: editText(edit, isAnother) }));
     return {
-        refusal: refusalOf(outages, namesClash(before, after), allowReplacement),
-        warnings: edits
-            .filter(({ effect }) => effect !== "in-place")
-            .map((edit) => ({ edit, text: editText(edit) })),
+        refusal: refusalOf(
+            warnings.filter(({ edit }) => isOutage(edit)).map(({ text }) => text),
+            namesClash(before, after),
+            allowReplacement,
+        ),
+        warnings,
     };
 }
 
 function refusalOf(
-    outages: readonly Edit[],
+    outages: readonly string[],
     nameIsTaken: boolean,
     allowReplacement: boolean,
 ): string | undefined {
@@ -75,14 +80,13 @@ function refusalOf(
     if (cures.length === 0) return undefined;
     return [
         "Refused, and nothing was changed: this update would replace the load balancer.",
-        ...outages.map((edit) => `  - ${editText(edit)}`),
+        ...outages.map((text) => `  - ${text}`),
         ...cures,
     ].join("\n");
 }
 
 /** An edit and what it does, in a sentence. */
-function editText(edit: Edit): string {
-    const { what, was, is, effect } = edit;
-    const does = isOutage(edit) && makesAnotherObject(edit) ? BESIDE_THE_OLD_ONE : EFFECTS[effect];
-    return `${KEYS[what] ?? what}: ${was ?? "(none)"} → ${is ?? "(none)"} ${does}.`;
+function editText(edit: Edit, isAnother: boolean): string {
+    const does = isAnother && isOutage(edit) ? BESIDE_THE_OLD_ONE : EFFECTS[edit.effect];
+    return `${KEYS[edit.what] ?? edit.what}: ${edit.was ?? "(none)"} → ${edit.is ?? "(none)"} ${does}.`;
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EntranceShape } from "./blast-radius";
+import { type Edit, type EntranceShape, makesAnotherObject } from "./blast-radius";
 import { verdictOn } from "./blast-radius-verdict";
 import { warn } from "./blast-radius-hook";
 import { shapeOfInputs } from "./entrance-shape";
@@ -29,9 +29,9 @@ export class ReplacementGuard extends pulumi.ComponentResource {
                 if (before === undefined) return;
                 const { refusal, warnings } = verdictOn(before, shape, allowReplacement);
                 if (refusal !== undefined) throw new Error(refusal);
-                // Other edits are those of annotations, which the Ingress's own hook speaks of.
-                const own = warnings.filter(({ edit }) => edit.what in shape);
-                warn(own, this);
+                // The Ingress's own hook says what an update of it does; of a new Ingress none speaks.
+                const isNewIngress = warnings.some(({ edit }) => makesAnotherObject(edit));
+                warn(isNewIngress ? warnings : warnings.filter(isOfKind), this);
             },
             { onDryRun: true },
         );
@@ -41,4 +41,16 @@ export class ReplacementGuard extends pulumi.ComponentResource {
         });
         this.registerOutputs({});
     }
+
+    /**
+     * A value for what must wait until the guard has let the update pass. `dependsOn` would not do: it
+     * waits for the resources inside a component, and here are none. The value is known in a preview.
+     */
+    public before<T extends string>(value: T): pulumi.Output<T> {
+        return this.urn.apply(() => value);
+    }
+}
+
+function isOfKind({ edit }: { edit: Edit }): boolean {
+    return edit.what === "kind";
 }

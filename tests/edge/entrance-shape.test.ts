@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+
+import { shapeOfInputs, shapesOfIngress } from "../../components/edge/entrance-shape";
+
+const SCHEME = "alb.ingress.kubernetes.io/scheme";
+const CERTIFICATE = "alb.ingress.kubernetes.io/certificate-arn";
+const ingress = (annotations: Record<string, unknown>) => ({
+    kind: "Ingress",
+    metadata: { namespace: "istio-system", name: "edge", annotations },
+});
+
+it("reads back what the engine kept of a guard", () => {
+    const shape = {
+        kind: "alb",
+        namespace: "istio-system",
+        name: "edge",
+        annotations: { [SCHEME]: "internal" },
+    };
+    expect(shapeOfInputs(structuredClone(shape))).toEqual(shape);
+});
+
+it.each([undefined, {}, { namespace: "a" }, { namespace: 1, name: "b" }])(
+    "gives no shape of the inputs %j",
+    (inputs) => {
+        expect(shapeOfInputs(inputs)).toBeUndefined();
+    },
+);
+
+it("leaves out an annotation whose new value a preview doesn't know", () => {
+    const unknown = Symbol("unknown");
+    const before = ingress({ [SCHEME]: "internal", [CERTIFICATE]: "arn:1" });
+    const after = ingress({ [SCHEME]: "internal", [CERTIFICATE]: unknown });
+    const shape = {
+        namespace: "istio-system",
+        name: "edge",
+        annotations: { [SCHEME]: "internal" },
+    };
+    expect(shapesOfIngress(before, after)).toEqual({ before: shape, after: shape });
+});
+
+it("keeps an annotation that is taken out", () => {
+    const shapes = shapesOfIngress(ingress({ [SCHEME]: "internal" }), ingress({}));
+    expect(shapes?.before.annotations).toEqual({ [SCHEME]: "internal" });
+    expect(shapes?.after.annotations).toEqual({});
+});
