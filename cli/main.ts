@@ -2,6 +2,7 @@ import { Command } from "commander";
 
 import { configDocsCommand } from "./commands/config-docs";
 import { graphCommand } from "./commands/graph";
+import { lintIngressCommand } from "./commands/lint-ingress";
 import { renderCommand } from "./commands/render";
 import { startCommand } from "./commands/start";
 
@@ -10,6 +11,7 @@ const program = new Command("mesh-edge")
     .addCommand(startCommand())
     .addCommand(renderCommand())
     .addCommand(graphCommand())
+    .addCommand(lintIngressCommand())
     .addCommand(configDocsCommand());
 
 program.parseAsync().catch((error: unknown) => {

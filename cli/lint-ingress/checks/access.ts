@@ -1,0 +1,144 @@
+import { isIPv4, isIPv6 } from "node:net";
+
+import type { Ingress } from "../ingress";
+import { type Check, error, note, type Remark, warning } from "../remark";
+import { parseList } from "../string-map";
+
+/** Who may reach the listeners. */
+export const accessChecks: Check = (ingress) => [
+    ...ownGroups(ingress),
+    ...cidrs(ingress),
+    ...prefixLists(ingress),
+];
+
+function ownGroups(ingress: Ingress): Remark[] {
+    const manages = ingress.get("manage-backend-security-group-rules");
+    if (ingress.get("security-groups") === undefined) {
+        return manages === undefined
+            ? []
+            : [
+                  error(
+                      "unused-annotation",
+                      ingress.keyPlace("manage-backend-security-group-rules"),
+                      "manage-backend-security-group-rules has no effect without security-groups",
+                      "take it out",
+                  ),
+              ];
+    }
+    const ignored = (["inbound-cidrs", "security-group-prefix-lists"] as const)
+        .filter((name) => ingress.written(name) !== undefined)
+        .map((name) =>
+            error(
+                "unused-annotation",
+                ingress.keyPlace(name),
+                `${name} has no effect beside security-groups, which decide alone`,
+                "take it out, or security-groups",
+            ),
+        );
+    return [
+        ...ignored,
+        ...(manages === "true"
+            ? []
+            : [
+                  warning(
+                      "closed-nodes",
+                      ingress.keyPlace("security-groups"),
+                      "with security-groups the controller opens no port of the nodes to the ALB",
+                      'add alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true", or open them yourself',
+                  ),
+              ]),
+    ];
+}
+
+function cidrs(ingress: Ingress): Remark[] {
+    const text = ingress.written("inbound-cidrs");
+    if (text === undefined) return [];
+    const place = ingress.valuePlace("inbound-cidrs");
+    const blocks = parseList(text);
+    if (blocks.length === 0) {
+        return [
+            error(
+                "open-to-all",
+                place,
+                "an empty inbound-cidrs opens the ALB to 0.0.0.0/0",
+                "name the ranges, or take it out",
+            ),
+        ];
+    }
+    const isDual = ingress.effective("ip-address-type") !== "ipv4";
+    return blocks.flatMap((block): Remark[] => {
+        const [address = "", bits, ...rest] = block.split("/");
+        const size = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
+        if (size === undefined || rest.length > 0 || !isBelow(bits, size)) {
+            return [
+                error(
+                    "malformed-value",
+                    place,
+                    `inbound-cidrs has "${block}", which is no CIDR block`,
+                    size !== undefined && bits === undefined
+                        ? `write ${address}/${size}`
+                        : "write for example 203.0.113.0/24",
+                ),
+            ];
+        }
+        if (size === 128 && !isDual) {
+            return [
+                error(
+                    "unused-cidr",
+                    place,
+                    `${block} is left out, because the ALB has IPv4 addresses only`,
+                    "take it out, or set alb.ingress.kubernetes.io/ip-address-type: dualstack",
+                ),
+            ];
+        }
+        const network = size === 32 ? networkOf(address, Number(bits)) : address;
+        return network === address
+            ? []
+            : [
+                  warning(
+                      "host-bits",
+                      place,
+                      `${block} has bits outside its mask`,
+                      `write ${network}/${bits ?? ""}`,
+                  ),
+              ];
+    });
+}
+
+function prefixLists(ingress: Ingress): Remark[] {
+    const text = ingress.get("security-group-prefix-lists");
+    if (text === undefined || ingress.get("security-groups") !== undefined) return [];
+    const place = ingress.valuePlace("security-group-prefix-lists");
+    const wrong = parseList(text).filter((id) => !/^pl-[0-9a-f]+$/.test(id));
+    return [
+        ...wrong.map((id) =>
+            error(
+                "malformed-value",
+                place,
+                `security-group-prefix-lists has "${id}", which is no id of a prefix list`,
+                "write pl-…",
+            ),
+        ),
+        ...(ingress.get("inbound-cidrs") === undefined
+            ? [
+                  note(
+                      "list-alone",
+                      place,
+                      "without inbound-cidrs only the prefix lists are let in",
+                      "add inbound-cidrs, if others must get in too",
+                  ),
+              ]
+            : []),
+    ];
+}
+
+function isBelow(bits: string | undefined, size: number): boolean {
+    return bits !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= size;
+}
+
+function networkOf(address: string, bits: number): string {
+    const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+    const hosts = 2 ** (32 - bits);
+    const network = Math.floor(number / hosts) * hosts;
+    return [24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".");
+}

@@ -1,0 +1,102 @@
+import { ANNOTATIONS } from "../../../components/edge/annotation-table";
+import { ALB_PREFIX } from "../../../components/edge/annotation";
+import type { AnnotationName } from "../../../components/edge/annotation-table";
+import { type Check, error, type Remark, warning } from "../remark";
+import { type TargetGroup, targetGroupsOf } from "../target-group";
+
+const NAMES = Object.keys(ANNOTATIONS) as (keyof typeof ANNOTATIONS)[];
+const ON_SERVICE = NAMES.filter((name) => ANNOTATIONS[name].onService && name !== "tags");
+const HEALTH = ON_SERVICE.filter(
+    (name) => /^(un)?health/.test(name) || name === "success-codes",
+) as AnnotationName[];
+
+/** Whether the Services behind an Ingress are there, can be reached, and say the same as it does. */
+export const backendChecks: Check = (ingress) =>
+    ingress.cluster.knowsServices
+        ? targetGroupsOf(ingress).flatMap((group) =>
+              group.service === undefined
+                  ? [missing(group)]
+                  : [...port(group), ...kind(group), ...precedence(group)],
+          )
+        : [];
+
+function missing({ ingress, route }: TargetGroup): Remark {
+    const { manifest, cluster } = ingress;
+    const others = cluster.namespacesOf(route.service);
+    const place = manifest.valuePlace(...route.at, "backend", "service", "name");
+    return others.length > 0
+        ? error(
+              "other-namespace",
+              place,
+              `Service ${route.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and clients get 503`,
+              `put the Ingress into ${others[0] ?? ""}`,
+          )
+        : error(
+              "no-service",
+              place,
+              `Service ${manifest.namespace}/${route.service} is not in the files; without it clients get 503`,
+              "mend the name, or add the Service's file",
+          );
+}
+
+function port(group: TargetGroup): Remark[] {
+    if (group.portCalled(group.route.port)) return [];
+    return [
+        error(
+            "no-service-port",
+            group.portPlace,
+            `Service ${group.route.service} has no port ${group.route.port}`,
+            `write one of ${group.ports.map(({ name, port }) => name ?? port).join(", ")}`,
+        ),
+    ];
+}
+
+function kind(group: TargetGroup): Remark[] {
+    const { ingress, route } = group;
+    const type = group.service?.text("spec", "type") ?? "ClusterIP";
+    return group.effective("target-type") === "instance" && type === "ClusterIP"
+        ? [
+              error(
+                  "no-node-port",
+                  ingress.manifest.valuePlace(...route.at, "backend", "service", "name"),
+                  `Service ${route.service} is of type ClusterIP, which instance targets can't reach; the controller gives the Ingress up`,
+                  "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+              ),
+          ]
+        : [];
+}
+
+/** What a Service says wins, and nobody who reads the Ingress sees it. */
+function precedence(group: TargetGroup): Remark[] {
+    const { ingress, service } = group;
+    if (service === undefined) return [];
+    const wins = ON_SERVICE.filter((name) => {
+        const [own, other] = [group.onService(name), ingress.get(name)];
+        return own !== undefined && other !== undefined && own !== other;
+    }).map((name) =>
+        error(
+            "service-wins",
+            ingress.keyPlace(name),
+            `${name} is ${group.onService(name) ?? ""}, because that of Service ${service.name} wins`,
+            "take it out of the Service",
+        ),
+    );
+    const onService = HEALTH.filter((name) => group.onService(name) !== undefined);
+    const isSplit =
+        onService.length > 0 && [...ON_SERVICE].some((name) => ingress.written(name) !== undefined);
+    return [
+        ...wins,
+        ...(isSplit && wins.length === 0
+            ? onService
+                  .slice(0, 1)
+                  .map((name) =>
+                      warning(
+                          "split-target-group",
+                          service.keyPlace("metadata", "annotations", ALB_PREFIX + name),
+                          `${name} stands on the Service, others of the same target group on Ingress ${ingress.manifest.name}`,
+                          "keep them together, on the Ingress",
+                      ),
+                  )
+            : []),
+    ];
+}

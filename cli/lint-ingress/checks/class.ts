@@ -1,0 +1,58 @@
+import type { Check, Remark } from "../remark";
+import { error, warning } from "../remark";
+
+const ANNOTATION = "kubernetes.io/ingress.class";
+
+/** Who answers for the Ingress. */
+export const classChecks: Check = ({ manifest, className, classAnnotation, cluster }) => {
+    const place = manifest.keyPlace("metadata", "annotations", ANNOTATION);
+    const found: Remark[] = [];
+    if (!/^networking\.k8s\.io\/v1$/.test(manifest.apiVersion)) {
+        found.push(
+            error(
+                "old-api",
+                manifest.valuePlace("apiVersion"),
+                `${manifest.apiVersion} has no Ingress since Kubernetes 1.22`,
+                "write networking.k8s.io/v1",
+            ),
+        );
+    }
+    if (classAnnotation !== undefined) {
+        found.push(
+            className !== undefined && className !== classAnnotation
+                ? error(
+                      "class-conflict",
+                      place,
+                      `${ANNOTATION} says ${classAnnotation} and spec.ingressClassName says ${className}; Kubernetes refuses the Ingress`,
+                      "take the annotation out",
+                  )
+                : warning(
+                      "class-annotation",
+                      place,
+                      `${ANNOTATION} is deprecated, and keeps the controller from loading the parameters of the class`,
+                      className === undefined
+                          ? `write spec.ingressClassName: ${classAnnotation}`
+                          : "take it out; spec.ingressClassName says the same",
+                  ),
+        );
+    } else if (className === undefined) {
+        found.push(
+            error(
+                "no-class",
+                manifest.keyPlace("spec"),
+                "has no class, so the controller ignores it",
+                "write spec.ingressClassName: alb",
+            ),
+        );
+    } else if (cluster.isOurs(className) === false) {
+        found.push(
+            error(
+                "other-class",
+                manifest.valuePlace("spec", "ingressClassName"),
+                `the class ${className} is another controller's, so these annotations have no effect`,
+                "write spec.ingressClassName: alb",
+            ),
+        );
+    }
+    return found;
+};

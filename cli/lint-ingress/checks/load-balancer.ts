@@ -1,0 +1,122 @@
+import { nearest } from "../../../components/config/nearest";
+import { LOAD_BALANCER_ATTRIBUTES, TARGET_GROUP_ATTRIBUTES } from "../attributes";
+import type { Ingress } from "../ingress";
+import { type Check, error, note, type Remark, warning } from "../remark";
+import { parseList, parseStringMap } from "../string-map";
+
+/** The ALB itself: web ACL, subnets, attributes. */
+export const loadBalancerChecks: Check = (ingress) => [
+    ...webAcl(ingress),
+    ...subnets(ingress),
+    ...unknownAttributes(ingress, "load-balancer-attributes", LOAD_BALANCER_ATTRIBUTES),
+    ...unknownAttributes(ingress, "target-group-attributes", TARGET_GROUP_ATTRIBUTES),
+    ...attributes(ingress),
+];
+
+function webAcl(ingress: Ingress): Remark[] {
+    const arn = ingress.get("wafv2-acl-arn");
+    const place = ingress.valuePlace("wafv2-acl-arn");
+    const name = ingress.get("wafv2-acl-name");
+    const byName =
+        name === undefined
+            ? []
+            : [
+                  arn === undefined
+                      ? note(
+                            "acl-by-name",
+                            ingress.keyPlace("wafv2-acl-name"),
+                            "wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official policy has not",
+                            "use wafv2-acl-arn",
+                        )
+                      : error(
+                            "unused-annotation",
+                            ingress.keyPlace("wafv2-acl-arn"),
+                            "wafv2-acl-arn has no effect beside wafv2-acl-name, which wins",
+                            "take wafv2-acl-name out",
+                        ),
+              ];
+    if (arn === undefined || arn === "none") return byName;
+    if (arn === "") {
+        return [
+            ...byName,
+            error(
+                "empty-acl",
+                place,
+                "an empty wafv2-acl-arn takes the web ACL off a live ALB",
+                "write the ARN, or none if you mean that",
+            ),
+        ];
+    }
+    return /^arn:[^:]+:wafv2:[^:]+:\d+:regional\/webacl\//.test(arn)
+        ? byName
+        : [
+              ...byName,
+              error(
+                  "malformed-value",
+                  place,
+                  "wafv2-acl-arn is not the ARN of a regional web ACL, and an ALB takes no other",
+                  "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>, or none",
+              ),
+          ];
+}
+
+function subnets(ingress: Ingress): Remark[] {
+    const ids = parseList(ingress.written("subnets") ?? "").filter((id) => /^subnet-/.test(id));
+    return ids.length === 0
+        ? []
+        : [
+              note(
+                  "fixed-subnets",
+                  ingress.keyPlace("subnets"),
+                  "subnets are written by their ids, which other clusters and accounts don't have",
+                  "let the controller find them by their tags, or fill them in when you deploy",
+              ),
+          ];
+}
+
+function unknownAttributes(
+    ingress: Ingress,
+    annotation: "load-balancer-attributes" | "target-group-attributes",
+    known: readonly string[],
+): Remark[] {
+    const { values } = parseStringMap(ingress.written(annotation) ?? "");
+    return [...values.keys()]
+        .filter((key) => !known.includes(key))
+        .map((key) => {
+            const meant = nearest(key, known);
+            return warning(
+                "unknown-attribute",
+                ingress.valuePlace(annotation),
+                `${annotation} has ${key}, which is no known attribute; AWS refuses such`,
+                meant === undefined ? "take it out" : `did you mean ${meant}?`,
+            );
+        });
+}
+
+function attributes(ingress: Ingress): Remark[] {
+    const { values } = parseStringMap(ingress.get("load-balancer-attributes") ?? "");
+    const place = ingress.valuePlace("load-balancer-attributes");
+    const withoutBucket = ["access_logs", "connection_logs", "health_check_logs"].filter(
+        (logs) => values.get(`${logs}.s3.enabled`) === "true" && !values.get(`${logs}.s3.bucket`),
+    );
+    return [
+        ...withoutBucket.map((logs) =>
+            error(
+                "logs-without-bucket",
+                place,
+                `${logs} are switched on without a bucket, and AWS refuses that`,
+                `add ${logs}.s3.bucket=<name>`,
+            ),
+        ),
+        ...(values.get("deletion_protection.enabled") === "true"
+            ? [
+                  warning(
+                      "deletion-protection",
+                      place,
+                      "deletion protection makes a deletion of the Ingress hang, and does not keep the ALB from being replaced",
+                      "switch it off before you delete the Ingress",
+                  ),
+              ]
+            : []),
+    ];
+}

@@ -1,0 +1,25 @@
+import { type Check, error, warning } from "../remark";
+
+/** Annotations that the parameters of the class win over, without a word. */
+export const paramsChecks: Check = (ingress) =>
+    ingress.annotations.flatMap(([name, value]) => {
+        const pinned = ingress.pin(name);
+        if (pinned === undefined || pinned === value) return [];
+        const isMap = ["tags", "load-balancer-attributes"].includes(name);
+        const text = `IngressClassParams ${ingress.params?.name ?? ""} has ${name} ${pinned}`;
+        return [
+            isMap
+                ? warning(
+                      "class-wins",
+                      ingress.keyPlace(name),
+                      `${text}, which wins key by key`,
+                      "take the keys out that the class sets",
+                  )
+                : error(
+                      "class-wins",
+                      ingress.keyPlace(name),
+                      `${text}, so that of the Ingress has no effect`,
+                      "take it out, or change the class",
+                  ),
+        ];
+    });

@@ -1,0 +1,176 @@
+import { type Check, error, note, type Remark, warning } from "../remark";
+import { type TargetGroup, targetGroupsOf } from "../target-group";
+
+/** Istio's gateway answers there, in plain HTTP, whether it is ready. */
+const STATUS_PORTS = ["status-port", "15021"];
+
+/** How the ALB speaks to its targets, and how it checks their health. */
+export const targetChecks: Check = (ingress) =>
+    targetGroupsOf(ingress).flatMap((group) => [
+        ...protocol(group),
+        ...healthProtocol(group),
+        ...healthPort(group),
+        ...healthTimes(group),
+        ...grpc(group),
+        ...nodes(group),
+    ]);
+
+function protocol(group: TargetGroup): Remark[] {
+    const { route } = group;
+    const name = group.portCalled(route.port)?.name ?? route.port;
+    const isTls = /^(443|8443)$/.test(route.port) || /^https\b/.test(name);
+    return isTls && group.effective("backend-protocol") === "HTTP"
+        ? [
+              error(
+                  "plain-to-tls",
+                  group.portPlace,
+                  `the ALB speaks plain HTTP to port ${route.port} of ${route.service}: clients get 502`,
+                  "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+              ),
+          ]
+        : [];
+}
+
+function healthProtocol(group: TargetGroup): Remark[] {
+    if (group.effective("backend-protocol") !== "HTTPS") return [];
+    if (group.get("healthcheck-protocol") !== undefined) return [];
+    const port = group.effective("healthcheck-port");
+    return [
+        port === "traffic-port"
+            ? note(
+                  "health-protocol",
+                  group.place("backend-protocol"),
+                  "the health check speaks HTTPS, as the backend does",
+                  "write alb.ingress.kubernetes.io/healthcheck-protocol, so that it shows",
+              )
+            : error(
+                  "health-protocol",
+                  group.place("healthcheck-port"),
+                  `the health check on ${port} speaks HTTPS, as the backend does; a plain port fails it`,
+                  "add alb.ingress.kubernetes.io/healthcheck-protocol: HTTP",
+              ),
+    ];
+}
+
+function healthPort(group: TargetGroup): Remark[] {
+    const value = group.effective("healthcheck-port");
+    const place = group.place("healthcheck-port");
+    const type = group.effective("target-type");
+    if (value === "traffic-port" || value === "") return [];
+    if (/^\d+$/.test(value)) {
+        const isNodePort = Number(value) >= 30_000 && Number(value) <= 32_767;
+        return type === "instance" && !isNodePort
+            ? [
+                  warning(
+                      "health-port",
+                      place,
+                      `the health check asks port ${value} of the nodes, which is no node port`,
+                      "write the name of the Service's port: it finds the node port",
+                  ),
+              ]
+            : [];
+    }
+    if (group.service === undefined) return [];
+    const port = group.portCalled(value);
+    if (port?.name !== value) {
+        return [
+            error(
+                "health-port",
+                place,
+                `Service ${group.route.service} has no port called ${value}; the controller gives the Ingress up`,
+                `write one of ${group.ports.map(({ name }) => name ?? "").join(", ")}, or traffic-port`,
+            ),
+        ];
+    }
+    return type === "ip" && typeof port.targetPort === "string"
+        ? [
+              error(
+                  "health-port",
+                  place,
+                  `the targetPort of ${value} is a name, which the controller can't resolve for ip targets`,
+                  "write a number as targetPort, or as healthcheck-port",
+              ),
+          ]
+        : [];
+}
+
+function healthTimes(group: TargetGroup): Remark[] {
+    const interval = Number(group.effective("healthcheck-interval-seconds"));
+    const timeout = Number(group.effective("healthcheck-timeout-seconds"));
+    return timeout >= interval
+        ? [
+              error(
+                  "health-times",
+                  group.place("healthcheck-timeout-seconds"),
+                  `the health check's timeout of ${timeout} s is not below its interval of ${interval} s, and AWS refuses it`,
+                  "lower healthcheck-timeout-seconds, or raise healthcheck-interval-seconds",
+              ),
+          ]
+        : [];
+}
+
+function grpc(group: TargetGroup): Remark[] {
+    const version = group.effective("backend-protocol-version");
+    if (version === "HTTP1") return [];
+    const place = group.place("backend-protocol-version");
+    const { listeners } = group.ingress;
+    const found: Remark[] = [];
+    if (listeners && !listeners.some((listener) => listener.protocol === "HTTPS")) {
+        found.push(
+            error(
+                "grpc-listener",
+                place,
+                `${version} targets need an HTTPS listener`,
+                'add {"HTTPS": 443} to listen-ports',
+            ),
+        );
+    }
+    if (group.onService("backend-protocol-version") !== undefined) {
+        found.push(
+            warning(
+                "version-on-service",
+                place,
+                `${version} on a Service holds for each Ingress that leads to it; clients of HTTP/1.1 get 464`,
+                "move it to the Ingress of the hosts that need it",
+            ),
+        );
+    }
+    if (version !== "GRPC") return found;
+    const codes = group.get("success-codes");
+    const port = group.effective("healthcheck-port");
+    const isStatusPort = STATUS_PORTS.includes(port);
+    if (isStatusPort) {
+        found.push(
+            error(
+                "grpc-health",
+                group.place("healthcheck-port"),
+                `the health check of GRPC targets waits for a gRPC status, and ${port} answers in plain HTTP`,
+                "write backend-protocol-version: HTTP2, or check the traffic-port",
+            ),
+        );
+    }
+    if (codes?.split(/[,-]/).some((code) => Number(code) > 99)) {
+        found.push(
+            error(
+                "grpc-health",
+                group.place("success-codes"),
+                `success-codes of GRPC targets are gRPC codes from 0 to 99, not ${codes}`,
+                'write "0-99", or "12" for the default path',
+            ),
+        );
+    }
+    return found;
+}
+
+function nodes(group: TargetGroup): Remark[] {
+    return group.effective("target-type") === "ip" && group.get("target-node-labels") !== undefined
+        ? [
+              error(
+                  "unused-annotation",
+                  group.place("target-node-labels"),
+                  "target-node-labels has no effect on ip targets, which are pods",
+                  "take it out",
+              ),
+          ]
+        : [];
+}

@@ -1,0 +1,104 @@
+import type { ValueType } from "../../../components/edge/annotation";
+import { nearest } from "../../../components/config/nearest";
+import { jsonProblems, type ValueProblem } from "../json-problems";
+import { parseList, parseStringMap } from "../string-map";
+
+/** As `strconv.ParseBool` of Go takes it. */
+const BOOLEANS = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
+
+/** What is wrong with an annotation's text, by the type that the table gives it. */
+export function valueProblems(type: ValueType, text: string): ValueProblem[] {
+    switch (type.kind) {
+        case "text":
+            return textProblems(type, text);
+        case "choice":
+            return type.choices.includes(text) ? [] : [choiceProblem(type.choices, text)];
+        case "boolean":
+            return BOOLEANS.includes(text)
+                ? []
+                : [{ message: "must be true or false", cure: 'write "true" or "false"' }];
+        case "integer":
+            return integerProblems(type, text);
+        case "list":
+            return listProblems(type.fewest ?? 0, text);
+        case "map":
+            return mapProblems(text);
+        case "json":
+            return jsonProblems(type.form, text);
+    }
+}
+
+function textProblems(type: ValueType & { kind: "text" }, text: string): ValueProblem[] {
+    const { maxLength = Infinity, pattern, says = "" } = type;
+    if (text.length > maxLength) {
+        return [
+            {
+                message: `must not be longer than ${maxLength} characters`,
+                cure: `shorten it by ${text.length - maxLength}`,
+            },
+        ];
+    }
+    return pattern === undefined || pattern.test(text)
+        ? []
+        : [{ message: says, cure: "write it so" }];
+}
+
+function choiceProblem(choices: readonly string[], text: string): ValueProblem {
+    const same = choices.find((choice) => choice.toLowerCase() === text.trim().toLowerCase());
+    const meant = same ?? nearest(text, choices);
+    return {
+        message: `must be exactly ${choices.join(" or ")}`,
+        cure: meant === undefined ? `write ${choices.join(" or ")}` : `did you mean ${meant}?`,
+    };
+}
+
+function integerProblems(type: ValueType & { kind: "integer" }, text: string): ValueProblem[] {
+    const { min, max, words = [] } = type;
+    if (words.includes(text)) return [];
+    const value = Number(text);
+    if (/^[+-]?\d+$/.test(text) && value >= min && value <= max) return [];
+    return [
+        {
+            message: `must be a whole number from ${min} to ${max}${words.map((word) => ` or ${word}`).join("")}`,
+            cure: /^[+-]?\d+$/.test(text)
+                ? `write ${value < min ? min : max}, or a number between`
+                : `write for example "${min}"`,
+        },
+    ];
+}
+
+function listProblems(fewest: number, text: string): ValueProblem[] {
+    const parts = parseList(text);
+    if (/^\s*[[{"]/.test(text)) {
+        return [{ message: "is a list with commas, not JSON", cure: "write a,b" }];
+    }
+    return parts.length >= fewest
+        ? []
+        : [{ message: `must name ${fewest} or more`, cure: "add what is missing" }];
+}
+
+function mapProblems(text: string): ValueProblem[] {
+    const { broken, repeated, hasTrailingComma, values } = parseStringMap(text);
+    if (broken !== undefined) {
+        return [
+            {
+                message: `can't be read: "${broken}" is not key=value`,
+                cure: "write key=value,key=value",
+            },
+        ];
+    }
+    return [
+        ...(hasTrailingComma
+            ? [
+                  {
+                      message: `ends with a comma, which becomes part of the last value: "${[...values.values()].at(-1) ?? ""}"`,
+                      cure: "take the last comma out",
+                  },
+              ]
+            : []),
+        ...repeated.map((key) => ({
+            message: `has ${key} more than once; the last one counts`,
+            cure: "take the others out",
+        })),
+    ];
+}

@@ -1,0 +1,22 @@
+export type Severity = "error" | "warning" | "note";
+
+/** Where something stands, counted from 1. */
+export interface Place {
+    file: string;
+    line: number;
+    column: number;
+}
+
+/**
+ * Something that is wrong with a manifest. An `error` is what the API server, the controller or AWS
+ * refuses, or what does other than is written; a `warning` works and is a risk; a `note` is a hint.
+ */
+export interface Finding extends Place {
+    severity: Severity;
+    /** Name of the check, to look up in docs/linting.md. */
+    check: string;
+    /** `Ingress istio-system/edge`. */
+    object: string;
+    message: string;
+    cure: string;
+}

@@ -1,0 +1,73 @@
+import { ALB_PREFIX } from "../../components/edge/annotation";
+import { accessChecks } from "./checks/access";
+import { backendChecks } from "./checks/backends";
+import { classChecks } from "./checks/class";
+import { groupRemarks } from "./checks/group";
+import { annotationRemarks } from "./checks/keys";
+import { listenerChecks } from "./checks/listeners";
+import { loadBalancerChecks } from "./checks/load-balancer";
+import { paramsChecks } from "./checks/params";
+import { ruleChecks } from "./checks/rules";
+import { targetChecks } from "./checks/targets";
+import { Cluster } from "./cluster";
+import type { Finding } from "./finding";
+import { Ingress } from "./ingress";
+import type { Manifest } from "./manifest";
+import { type Check, findingOf } from "./remark";
+
+const CHECKS: readonly Check[] = [
+    classChecks,
+    paramsChecks,
+    loadBalancerChecks,
+    listenerChecks,
+    accessChecks,
+    ruleChecks,
+    backendChecks,
+    targetChecks,
+];
+
+/** Everything that is wrong with some manifests, which are looked at together; by file and line. */
+export function lint(manifests: readonly Manifest[]): Finding[] {
+    const cluster = new Cluster(manifests);
+    const ingresses = cluster
+        .ofKind("Ingress")
+        .map((manifest) => new Ingress(manifest, cluster))
+        .filter(concernsUs);
+    const ours = [...ingresses.map(({ manifest }) => manifest), ...cluster.ofKind("Service")];
+    const findings = [
+        ...ours.flatMap((manifest) =>
+            annotationRemarks(manifest).map((remark) => findingOf(remark, manifest.title)),
+        ),
+        ...ingresses.flatMap((ingress) =>
+            CHECKS.flatMap((check) => check(ingress)).map((remark) =>
+                findingOf(remark, ingress.manifest.title),
+            ),
+        ),
+        ...groupRemarks(ingresses).map(([ingress, remark]) =>
+            findingOf(remark, ingress.manifest.title),
+        ),
+    ];
+    return withoutRepetition(findings).sort(
+        (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+    );
+}
+
+/** An Ingress of another controller is not ours to judge, unless it has annotations for this one. */
+function concernsUs(ingress: Ingress): boolean {
+    const { manifest, className, classAnnotation, cluster } = ingress;
+    const name = classAnnotation ?? className;
+    return (
+        (name !== undefined && cluster.isOurs(name) === true) ||
+        manifest.entries("metadata", "annotations").some(([key]) => isForUs(key))
+    );
+}
+
+function isForUs(key: string): boolean {
+    return key.startsWith(ALB_PREFIX) || /^(alb|aws)[^/]*ingress[^/]*\//.test(key);
+}
+
+/** One Service behind several paths or Ingresses would be told the same several times. */
+function withoutRepetition(findings: readonly Finding[]): Finding[] {
+    const seen = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+    return [...seen.values()];
+}

@@ -1,0 +1,27 @@
+import type { Finding, Place, Severity } from "./finding";
+import type { Ingress } from "./ingress";
+
+/** A finding before it is known on which object it is. */
+export interface Remark {
+    severity: Severity;
+    check: string;
+    place: Place;
+    message: string;
+    cure: string;
+}
+
+export type Check = (ingress: Ingress) => Remark[];
+
+type Maker = (check: string, place: Place, message: string, cure: string) => Remark;
+
+const maker =
+    (severity: Severity): Maker =>
+    (check, place, message, cure) => ({ severity, check, place, message, cure });
+
+export const error = maker("error");
+export const warning = maker("warning");
+export const note = maker("note");
+
+export function findingOf({ place, ...remark }: Remark, object: string): Finding {
+    return { ...place, ...remark, object };
+}
