@@ -86,6 +86,9 @@ const edge = config.edge
               controller,
               mesh,
               kubernetes,
+              accountId: config.accountId,
+              region,
+              tags,
           },
           onAws,
       )

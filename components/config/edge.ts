@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { arn, dnsName, hostName, kubernetesName } from "./fields";
+import { inboundKeys } from "./inbound";
+import { loadBalancerKeys } from "./load-balancer";
 
 /** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
 const SSL_POLICIES = [
@@ -74,6 +76,8 @@ export const edgeSchema = z.strictObject({
         description:
             "Let an update replace the load balancer, which is an outage. Refused otherwise; set it for one update.",
     }),
+    ...loadBalancerKeys,
+    ...inboundKeys,
     idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
         description: "Seconds after which the ALB closes an idle connection, 1 to 4000.",
     }),

@@ -3,6 +3,14 @@ import { z } from "zod";
 /** An IPv4 range such as `10.40.0.0/16`, its host bits zero. */
 export const ipv4Cidr = z.cidrv4({ error: "must be an IPv4 range in CIDR form" });
 
+/** An IPv4 or IPv6 range in CIDR form. */
+export const ipCidr = z
+    .string()
+    .refine(
+        (text) => [z.cidrv4(), z.cidrv6()].some((form) => form.safeParse(text).success),
+        "must be an IPv4 or IPv6 range in CIDR form",
+    );
+
 /** A lower-case DNS name of two labels or more; RFC 1123 limits a label to 63 characters, a name to 253. */
 export const dnsName = z
     .string()

@@ -147,11 +147,15 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
 /** The alternative that fits best speaks; where none is of the value's kind, the union itself does. */
 function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     const options = schema.options.map((option) => classic(option));
-    const kin = options.filter((option) => option instanceof z.ZodObject === isMap(raw));
+    const kin = options.filter(
+        (option) =>
+            option instanceof z.ZodObject === isMap(raw) &&
+            option instanceof z.ZodArray === Array.isArray(raw),
+    );
     const [best] = kin
         .map((option) => walk(option, raw, place))
         .sort((a, b) => a.problems.length - b.problems.length);
-    if (best !== undefined && (best.problems.length === 0 || isMap(raw))) {
+    if (best !== undefined && (best.problems.length === 0 || isMap(raw) || Array.isArray(raw))) {
         return best;
     }
     const cure = choiceCure(kin, raw, place.example ?? place.fallback);

@@ -29,6 +29,10 @@ export const networkSchema = z.strictObject({
         description:
             "`one` is cheaper; `one-per-zone` keeps the nodes of the other zones online when a zone fails.",
     }),
+    ipv6: z.boolean().default(false).meta({
+        description:
+            "Give the VPC an IPv6 range of Amazon's and the public subnets a part of it, for an ALB with `edge.ipAddressType: dualstack`. It can be switched on at any time, but not off: AWS takes no range back that subnets use.",
+    }),
     flowLogs: z.boolean().default(true).meta({
         description: "Write the VPC's flow logs to CloudWatch Logs.",
     }),

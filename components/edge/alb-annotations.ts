@@ -1,14 +1,28 @@
 import type { EdgeConfig } from "../config/edge";
 import { ALB_PREFIX } from "./annotation";
 import type { AnnotationName } from "./annotation-table";
+import { type InboundArgs, inboundAnnotations } from "./inbound-annotations";
+import { stringMap } from "./string-map";
 
 /** What the Ingress tells the controller. Values that AWS makes are of type `Text`. */
-export interface AlbAnnotationsArgs<Text> extends Pick<
-    EdgeConfig,
-    "scheme" | "targetType" | "backendProtocol" | "sslPolicy" | "loadBalancerName"
-> {
-    idleTimeoutSeconds: number;
+export interface AlbAnnotationsArgs<Text>
+    extends
+        InboundArgs<Text>,
+        Pick<
+            EdgeConfig,
+            | "scheme"
+            | "ipAddressType"
+            | "redirectHttp"
+            | "targetType"
+            | "backendProtocol"
+            | "sslPolicy"
+            | "loadBalancerName"
+            | "shieldAdvanced"
+            | "tags"
+        > {
     subnetIds: Text;
+    /** As `stringMap` writes them. */
+    attributes: Text;
     certificateArn: Text;
     /** ARN of the web ACL, or `none`: an absent annotation would leave an old association in place. */
     webAcl: Text;
@@ -26,12 +40,20 @@ export function albAnnotations<Text>(
         scheme: args.scheme,
         "load-balancer-name": args.loadBalancerName,
         subnets: args.subnetIds,
-        "load-balancer-attributes": attributes({
-            "idle_timeout.timeout_seconds": args.idleTimeoutSeconds,
-            "routing.http.drop_invalid_header_fields.enabled": true,
+        "ip-address-type": args.ipAddressType,
+        "load-balancer-attributes": args.attributes,
+        tags: stringMap(args.tags),
+        ...inboundAnnotations(args),
+        // Absent it would leave a protection as it is, which is what an absent key means here too.
+        ...(args.shieldAdvanced !== undefined && {
+            "shield-advanced-protection": String(args.shieldAdvanced),
         }),
-        "listen-ports": JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }]),
-        "ssl-redirect": "443",
+        ...(args.redirectHttp
+            ? {
+                  "listen-ports": JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }]),
+                  "ssl-redirect": "443",
+              }
+            : { "listen-ports": JSON.stringify([{ HTTPS: 443 }]) }),
         "ssl-policy": args.sslPolicy,
         "certificate-arn": args.certificateArn,
         "wafv2-acl-arn": args.webAcl,
@@ -47,11 +69,4 @@ export function albAnnotations<Text>(
     return Object.fromEntries(
         Object.entries(annotations).map(([key, value]) => [`${ALB_PREFIX}${key}`, value]),
     );
-}
-
-/** The controller's stringMap form; a trailing comma would become part of the last value. */
-function attributes(map: Record<string, string | number | boolean>): string {
-    return Object.entries(map)
-        .map(([key, value]) => `${key}=${String(value)}`)
-        .join(",");
 }

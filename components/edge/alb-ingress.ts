@@ -4,7 +4,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EdgeConfig } from "../config/edge";
 import { albAnnotations } from "./alb-annotations";
 import { blastRadiusHook } from "./blast-radius-hook";
+import { albAttributes } from "./alb-attributes";
 import { loadBalancerHostname } from "./load-balancer-hostname";
+import { stringMap } from "./string-map";
 
 export interface AlbIngressArgs extends EdgeConfig {
     ingressClass: string;
@@ -14,6 +16,13 @@ export interface AlbIngressArgs extends EdgeConfig {
     issuedCertificateArn: pulumi.Input<string>;
     /** ARN of a web ACL, or `none`. */
     webAcl: pulumi.Input<string>;
+    region: string;
+    /** Bucket of the access logs; absent, none are written. */
+    logBucket: pulumi.Input<string> | undefined;
+    /** Prefix lists from which clients come, beside the ranges. */
+    prefixListIds: pulumi.Input<string>[];
+    /** The provider's default tags don't reach what the controller makes. */
+    stackTags: Record<string, string>;
 }
 
 /** The Ingress from which the controller makes the ALB in front of the gateway's Service. */
@@ -36,6 +45,14 @@ export class AlbIngress extends pulumi.ComponentResource {
                     annotations: albAnnotations<pulumi.Input<string>>({
                         ...args,
                         subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
+                        attributes: pulumi
+                            .output(args.logBucket)
+                            .apply((bucket) => stringMap(albAttributes(args, bucket))),
+                        prefixListIds:
+                            args.prefixListIds.length > 0
+                                ? pulumi.all(args.prefixListIds).apply((ids) => ids.join(","))
+                                : undefined,
+                        tags: { ...args.stackTags, ...args.tags },
                         certificateArn: args.issuedCertificateArn,
                     }),
                 },
@@ -66,6 +83,9 @@ export class AlbIngress extends pulumi.ComponentResource {
             },
             {
                 parent: this,
+                // Under protection the controller can't delete the ALB, and a destroy would hang at the
+                // finalizer, with everything above already gone; Pulumi refuses before it begins.
+                protect: args.deletionProtection,
                 // The controller retries in loops of minutes while AWS lets go of an ALB's network
                 // interfaces; the default of 10 minutes ends too early.
                 hooks: { beforeUpdate: [hook] },

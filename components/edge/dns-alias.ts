@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 export interface DnsAliasArgs {
     hosts: string[];
+    /** Whether the ALB has IPv6 addresses too. */
+    dualStack: boolean;
     zoneId: pulumi.Input<string>;
     loadBalancerHostname: pulumi.Input<string>;
 }
@@ -18,13 +20,16 @@ export class DnsAlias extends pulumi.ComponentResource {
             { loadBalancerType: "application" },
             { parent: this },
         ).id;
-        for (const host of args.hosts) {
+        const types = args.dualStack ? ["A", "AAAA"] : ["A"];
+        for (const [host, type] of args.hosts.flatMap((host) =>
+            types.map((type): [string, string] => [host, type]),
+        )) {
             new route53.Record(
-                `${name}-${host}`,
+                type === "A" ? `${name}-${host}` : `${name}-${host}-${type}`,
                 {
                     zoneId: args.zoneId,
                     name: host,
-                    type: "A",
+                    type,
                     // eslint-disable-next-line no-restricted-syntax -- Route 53's alias, not Pulumi's
                     aliases: [
                         {

@@ -7,9 +7,11 @@ import type { WafConfig } from "../config/waf";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
+import { AccessLogs } from "./access-logs";
 import { AlbIngress } from "./alb-ingress";
 import { Certificate } from "./certificate";
 import { DnsAlias } from "./dns-alias";
+import { prefixListIds } from "./prefix-lists";
 import { WebAcl } from "./web-acl";
 import { WebAclLogs } from "./web-acl-logs";
 
@@ -32,6 +34,10 @@ export interface EdgeArgs {
      * the cluster too: a component is registered when all its providers are there.
      */
     kubernetes: k8s.Provider;
+    accountId: string;
+    region: string;
+    /** Tags of everything in the stack. */
+    tags: Record<string, string>;
 }
 
 /** The entrance: web ACL, certificate, the Ingress that becomes an ALB, and the names that lead to it. */
@@ -76,6 +82,13 @@ export class Edge extends pulumi.ComponentResource {
                   { parent: this },
               ).arn;
 
+        const accessLogs = edge.accessLogs.enabled
+            ? new AccessLogs(
+                  `${name}-access-logs`,
+                  { ...edge.accessLogs, accountId: args.accountId, region: args.region },
+                  { parent: this },
+              )
+            : undefined;
         const ingress = new AlbIngress(
             `${name}-ingress`,
             {
@@ -86,14 +99,19 @@ export class Edge extends pulumi.ComponentResource {
                     edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds,
                 issuedCertificateArn: this.certificateArn,
                 webAcl: this.webAclArn ?? NO_WEB_ACL,
+                region: args.region,
+                logBucket: accessLogs?.bucket,
+                prefixListIds: prefixListIds(edge, this),
+                stackTags: args.tags,
             },
             // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
             // for that: on destroy all of them must outlive the Ingress. On up, its webhook must be
-            // there to admit the Ingress, and the gateway's pods to become targets.
+            // there to admit the Ingress, and the gateway's pods to become targets. AWS writes a test
+            // file when logging is switched on, so who may write must be settled before.
             {
                 parent: this,
                 providers: [args.kubernetes],
-                dependsOn: [controller, mesh, network],
+                dependsOn: [controller, mesh, network, ...(accessLogs ? [accessLogs] : [])],
             },
         );
         this.loadBalancerHostname = ingress.loadBalancerHostname;
@@ -102,7 +120,12 @@ export class Edge extends pulumi.ComponentResource {
 
         new DnsAlias(
             `${name}-alias`,
-            { hosts: edge.hosts, zoneId, loadBalancerHostname: this.loadBalancerHostname },
+            {
+                hosts: edge.hosts,
+                dualStack: edge.ipAddressType === "dualstack",
+                zoneId,
+                loadBalancerHostname: this.loadBalancerHostname,
+            },
             { parent: this },
         );
         this.registerOutputs({

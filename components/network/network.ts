@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { NetworkConfig } from "../config/network";
 import { FlowLogs } from "./flow-logs";
+import { ipv6Subnet } from "./ipv6-plan";
 import { Outbound } from "./outbound";
 import { planSubnets } from "./subnet-plan";
 
@@ -29,6 +30,7 @@ export class Network extends pulumi.ComponentResource {
             name,
             {
                 cidrBlock: args.cidr,
+                assignGeneratedIpv6CidrBlock: args.ipv6,
                 enableDnsSupport: true,
                 enableDnsHostnames: true,
                 tags: { Name: name },
@@ -37,13 +39,16 @@ export class Network extends pulumi.ComponentResource {
         );
         new ec2.DefaultSecurityGroup(name, { vpcId: vpc.id }, { parent: this });
 
-        const zones = planSubnets(args.cidr, args.availabilityZones).map((zone) => ({
+        const zones = planSubnets(args.cidr, args.availabilityZones).map((zone, index) => ({
             name: zone.availabilityZone,
             publicSubnet: new ec2.Subnet(
                 `${name}-public-${zone.availabilityZone}`,
                 {
                     vpcId: vpc.id,
                     cidrBlock: zone.publicCidr,
+                    ipv6CidrBlock: args.ipv6
+                        ? vpc.ipv6CidrBlock.apply((range) => ipv6Subnet(range, index))
+                        : undefined,
                     availabilityZone: zone.availabilityZone,
                     tags: subnetTags(`${name}-public-${zone.availabilityZone}`, "elb"),
                 },
@@ -63,7 +68,7 @@ export class Network extends pulumi.ComponentResource {
 
         new Outbound(
             `${name}-outbound`,
-            { vpcId: vpc.id, zones, natGateways: args.natGateways },
+            { vpcId: vpc.id, zones, natGateways: args.natGateways, ipv6: args.ipv6 },
             { parent: this },
         );
         if (args.flowLogs) {

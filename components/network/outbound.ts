@@ -7,6 +7,8 @@ export interface OutboundArgs {
     vpcId: pulumi.Input<string>;
     zones: { name: string; publicSubnet: ec2.Subnet; privateSubnet: ec2.Subnet }[];
     natGateways: NetworkConfig["natGateways"];
+    /** Whether the public subnets have IPv6 addresses. */
+    ipv6: boolean;
 }
 
 /** The ways out of the VPC: an internet gateway for public subnets, NAT gateways for private ones. */
@@ -33,6 +35,17 @@ export class Outbound extends pulumi.ComponentResource {
             },
             { parent: this },
         );
+        if (args.ipv6) {
+            new ec2.Route(
+                `${name}-public-ipv6`,
+                {
+                    routeTableId: publicRoutes.id,
+                    destinationIpv6CidrBlock: "::/0",
+                    gatewayId: internetGateway.id,
+                },
+                { parent: this },
+            );
+        }
         const publicAssociations = args.zones.map(
             (zone) =>
                 new ec2.RouteTableAssociation(

@@ -6,6 +6,7 @@ export function networkArgs(changes: Partial<NetworkArgs> = {}): NetworkArgs {
         cidr: "10.40.0.0/16",
         availabilityZones: ["eu-west-1a", "eu-west-1b"],
         natGateways: "one",
+        ipv6: false,
         flowLogs: false,
         flowLogRetentionDays: 30,
         protect: false,

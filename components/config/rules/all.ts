@@ -8,6 +8,22 @@ import {
 import { listedOnce } from "./duplicates";
 import { gatewayNamespaceOwn, gatewayReplicas, nodePortsDistinct } from "./gateway";
 import { hostsInsideZone } from "./hosts";
+import {
+    cloudFrontInPartition,
+    inboundHostBits,
+    inboundIpv6NeedsDualstack,
+    inboundNeedsIpv6,
+    prefixListsAlone,
+    somebodyComesIn,
+} from "./inbound";
+import { inboundRulesFit } from "./inbound-quota";
+import {
+    connectionLogsNeedBucket,
+    dualstackFacesInternet,
+    dualstackNeedsIpv6,
+    tagsFit,
+    tagsOwn,
+} from "./load-balancer";
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
 import {
@@ -46,4 +62,16 @@ export const ALL_RULES: readonly Rule[] = [
     certificateNames,
     certificateCommonName,
     ...wafRules,
+    inboundHostBits,
+    inboundIpv6NeedsDualstack,
+    inboundNeedsIpv6,
+    prefixListsAlone,
+    somebodyComesIn,
+    cloudFrontInPartition,
+    inboundRulesFit,
+    dualstackNeedsIpv6,
+    dualstackFacesInternet,
+    tagsOwn,
+    tagsFit,
+    connectionLogsNeedBucket,
 ];

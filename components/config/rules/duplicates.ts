@@ -36,6 +36,8 @@ function listsOf({ network, cluster, edge, waf }: LenientConfig): [string, List]
             group.instanceTypes,
         ]),
         ["edge.hosts", edge?.hosts],
+        ["edge.inboundCidrs", Array.isArray(edge?.inboundCidrs) ? edge.inboundCidrs : undefined],
+        ["edge.inboundPrefixLists", edge?.inboundPrefixLists],
         ...wafListsOf(waf),
     ];
 }

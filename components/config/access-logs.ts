@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Key `edge.accessLogs`: what the ALB writes about requests, and where. */
+export const accessLogsSchema = z.strictObject({
+    enabled: z.boolean().default(false).meta({
+        description: "Write a line for each request to an S3 bucket that the stack makes.",
+    }),
+    connectionLogs: z.boolean().default(false).meta({
+        description:
+            "Write a line for each connection too, with its TLS handshake, also where it failed.",
+    }),
+    prefix: z
+        .string()
+        .max(128, "must not be longer than 128 characters")
+        .regex(
+            /^(?!.*AWSLogs)[\w.-]+(\/[\w.-]+)*$/,
+            "must be names of letters, digits, _, . and - with / between them, without AWSLogs, which AWS puts behind it",
+        )
+        .default("alb")
+        .meta({
+            description: "Folder in the bucket; `access` and `connection` are made in it.",
+        }),
+    retentionDays: z.int().min(1).max(3653).default(90).meta({
+        description: "Days to keep a log file, 1 to 3653.",
+    }),
+    keepOnDestroy: z.boolean().default(false).meta({
+        description:
+            "Leave the bucket and what is in it when the stack is destroyed or logging is switched off; otherwise both go.",
+    }),
+});
+
+export type AccessLogsConfig = z.infer<typeof accessLogsSchema>;

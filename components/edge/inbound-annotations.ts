@@ -1,0 +1,19 @@
+import type { EdgeConfig } from "../config/edge";
+
+export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {
+    /** Ids of prefix lists with commas between them; absent, there are none. */
+    prefixListIds: Text | undefined;
+}
+
+/**
+ * Who reaches the ALB. Neither annotation means everybody, and an empty one of the two means the same,
+ * so none is ever empty.
+ */
+export function inboundAnnotations<Text>(args: InboundArgs<Text>): Record<string, Text | string> {
+    return {
+        ...(Array.isArray(args.inboundCidrs) && { "inbound-cidrs": args.inboundCidrs.join(",") }),
+        ...(args.prefixListIds !== undefined && {
+            "security-group-prefix-lists": args.prefixListIds,
+        }),
+    };
+}
