@@ -1,3 +1,4 @@
+import { deliverTestFile } from "../rules/log-delivery";
 import { type Props, record, text } from "../values";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
@@ -30,6 +31,9 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
     const known = standing(work, model);
     const name = text(known?.inputs, "name") ?? model.name;
     if (known === undefined) assertCreatable(work, name, model.scheme);
+    if (known !== undefined && known.inputs["ipAddressType"] !== model.ipAddressType) {
+        aws.own("elasticloadbalancing:SetIpAddressType", known.id);
+    }
     const certificates = model.listeners.flatMap((listener) => listener.certificates);
     const inputs: Props = {
         name,
@@ -40,6 +44,7 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
         subnets: model.subnets,
         securityGroups,
         attributes: { ...record(known?.inputs, "attributes"), ...model.attributes },
+        tags: model.tags,
         webAclArn: known?.inputs["webAclArn"] ?? "",
         certificates,
     };
@@ -83,7 +88,11 @@ function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, s
     }
 }
 
-function setAttributes({ aws }: Work, entity: Entity, attributes: Record<string, string>): void {
+function setAttributes(
+    { aws, place }: Work,
+    entity: Entity,
+    attributes: Record<string, string>,
+): void {
     if (Object.keys(attributes).length === 0) return;
     aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", entity.id);
     const refused = (reason: string) =>
@@ -93,9 +102,9 @@ function setAttributes({ aws }: Work, entity: Entity, attributes: Record<string,
         );
     const bad = Object.keys(attributes).find((key) => !ATTRIBUTES.has(key));
     if (bad !== undefined) throw refused(`Key ${bad} not valid`);
-    if (attributes["access_logs.s3.enabled"] === "true") {
-        const bucket = attributes["access_logs.s3.bucket"] ?? "";
-        throw refused(`Access Denied for bucket: ${bucket}. Please check S3bucket permission`);
+    for (const log of ["access_logs", "connection_logs"]) {
+        const reason = deliverTestFile(place, log, attributes);
+        if (reason !== undefined) throw refused(reason);
     }
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from "../world/world";
 import { text } from "../values";
 import { type AwsCalls, DeployError } from "./aws";
 import { associate, deployLoadBalancer } from "./deploy-load-balancer";
+import { exceedsQuota, type Inbound } from "./inbound";
 import { listen, register } from "./deploy-listeners";
 import { asState, make, ownerOf, SECURITY_GROUP, TARGET_GROUP, type Work } from "./made";
 import type { Model, TargetGroup } from "./model";
@@ -19,13 +20,15 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
 
     const shared = { ...work, owner: ownerOf(cluster, "") };
     const securityGroups = model.securityGroups ?? [
-        securityGroup(work, `k8s-${hex(owner, 10)}`, model.inboundCidrs),
-        securityGroup(shared, `k8s-traffic-${cluster}`, []),
+        securityGroup(work, `k8s-${hex(owner, 10)}`, model.inbound, model.listeners.length),
+        securityGroup(shared, `k8s-traffic-${cluster}`, { cidrs: [], prefixLists: [] }, 0),
     ];
     const targetGroups = model.targetGroups.map((group) => targetGroup(work, group));
     const balancer = deployLoadBalancer(work, model, securityGroups);
     listen(work, balancer, model.listeners);
     associate(work, balancer, model.webAclArn);
+    // The account has no subscription of Shield Advanced, so the controller leaves it at that.
+    if (model.shield !== undefined) aws.read("shield", "GetSubscriptionState");
     for (const group of targetGroups) register(work, group);
     for (const stale of world.all(TARGET_GROUP)) {
         if (stale.owner !== owner || targetGroups.includes(stale)) continue;
@@ -35,18 +38,28 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
     return balancer;
 }
 
-function securityGroup(work: Work, name: string, cidrs: string[]): string {
+function securityGroup(work: Work, name: string, inbound: Inbound, ports: number): string {
     const { place, aws, owner, vpcId } = work;
+    const rules = asState(inbound);
+    const assertFits = () => {
+        if (!exceedsQuota(inbound, ports, place.region)) return;
+        throw new DeployError(
+            "EC2: AuthorizeSecurityGroupIngress",
+            "RulesPerSecurityGroupLimitExceeded: The maximum number of rules per security group has been reached.",
+        );
+    };
     const known = place.world
         .all(SECURITY_GROUP)
         .find((group) => group.owner === owner && group.inputs["name"] === name);
     if (known) {
-        known.state = { ...known.state, cidrs };
+        assertFits();
+        known.state = { ...known.state, ...rules };
         return known.id;
     }
     aws.make("ec2:CreateSecurityGroup", aws.ec2("security-group/new"));
-    const { id } = make(work, SECURITY_GROUP, { name, vpcId }, { cidrs });
+    const { id } = make(work, SECURITY_GROUP, { name, vpcId }, rules);
     aws.own("ec2:AuthorizeSecurityGroupIngress", aws.ec2(`security-group/${id}`));
+    assertFits();
     return id;
 }
 

@@ -1,7 +1,7 @@
-import { range } from "../rules/cidr";
 import { hex } from "../world/row";
 import type { Entity, World } from "../world/world";
 import { Annotations, annotationsOf, BuildError } from "./annotations";
+import { buildInbound } from "./inbound";
 import { buildListeners } from "./listeners";
 import type { Model } from "./model";
 import { subnetsOf } from "./subnets";
@@ -35,12 +35,16 @@ export function buildModel(world: World, group: string, members: Entity[]): Mode
         subnets: subnetsOf(
             world,
             { cluster: members[0]?.cluster ?? "", group },
-            scheme,
+            { scheme, ipAddressType },
             all.map((annotations) => annotations.list("subnets")).find((found) => found),
         ),
         securityGroups: all.map((a) => a.list("security-groups")).find((l) => l !== undefined),
-        attributes: attributesOf(all),
-        inboundCidrs: inboundCidrs(all),
+        attributes: mergedMap(all, "load-balancer-attributes", "load balancer attributes"),
+        inbound: buildInbound(all, ipAddressType),
+        tags: mergedMap(all, "tags", "tag"),
+        shield: all
+            .map((a) => a.boolean("shield-advanced-protection"))
+            .find((b) => b !== undefined),
         webAclArn: acl === "none" ? "" : acl,
         ...buildListeners(world, members),
     };
@@ -54,27 +58,18 @@ function defaultName(group: string, [first]: Entity[]): string {
     return `k8s-${bare(namespace).slice(0, 8)}-${bare(name).slice(0, 8)}-${hash}`;
 }
 
-/** Attributes merge key by key over a group. */
-function attributesOf(all: Annotations[]): Record<string, string> {
+/** Maps merge key by key over a group. */
+function mergedMap(all: Annotations[], key: string, what: string): Record<string, string> {
     const merged: Record<string, string> = {};
     for (const annotations of all) {
-        const own = annotations.map("load-balancer-attributes") ?? {};
-        for (const [key, value] of Object.entries(own)) {
-            const before = merged[key] ?? value;
+        const own = annotations.map(key) ?? {};
+        for (const [name, value] of Object.entries(own)) {
+            const before = merged[name] ?? value;
             if (before !== value) {
-                throw new BuildError(
-                    `conflicting load balancer attributes ${key}: ${before} | ${value}`,
-                );
+                throw new BuildError(`conflicting ${what} ${name}: ${before} | ${value}`);
             }
-            merged[key] = value;
+            merged[name] = value;
         }
     }
     return merged;
-}
-
-function inboundCidrs(all: Annotations[]): string[] {
-    const cidrs = all.flatMap((annotations) => annotations.list("inbound-cidrs") ?? []);
-    const bad = cidrs.find((cidr) => !cidr.includes(":") && range(cidr) === undefined);
-    if (bad !== undefined) throw new BuildError(`invalid CIDR address: ${bad}`);
-    return cidrs.length > 0 ? cidrs : ["0.0.0.0/0"];
 }

@@ -1,3 +1,5 @@
+import type { Inbound } from "./inbound";
+
 /** What the controller wants at AWS for a group of Ingresses. */
 export interface Model {
     /** `<namespace>/<name>`, or the explicit group's name. */
@@ -8,7 +10,10 @@ export interface Model {
     subnets: string[];
     securityGroups: string[] | undefined;
     attributes: Record<string, string>;
-    inboundCidrs: string[];
+    inbound: Inbound;
+    tags: Record<string, string>;
+    /** undefined leaves a protection alone. */
+    shield: boolean | undefined;
     /** undefined leaves the association alone, "" takes it away. */
     webAclArn: string | undefined;
     listeners: Listener[];

@@ -7,7 +7,7 @@ import { LOAD_BALANCER, ownerOf } from "./made";
 export function subnetsOf(
     world: World,
     { cluster, group }: { cluster: string; group: string },
-    scheme: string,
+    { scheme, ipAddressType }: { scheme: string; ipAddressType: string },
     annotated: string[] | undefined,
 ): string[] {
     const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
@@ -28,6 +28,13 @@ export function subnetsOf(
     if (byZone(found).length < found.length) {
         throw new BuildError(
             `multiple subnets in same Availability Zone: [${annotated.join(" ")}]`,
+        );
+    }
+    const bare = found.filter((subnet) => !text(subnet.inputs, "ipv6CidrBlock"));
+    if (ipAddressType !== "ipv4" && bare.length > 0) {
+        const ids = bare.map(({ id }) => id).join(" ");
+        throw new BuildError(
+            `subnets [${ids}] do not have an associated IPv6 CIDR block, which is required for ${ipAddressType} load balancers`,
         );
     }
     return enough(found.map(({ id }) => id));

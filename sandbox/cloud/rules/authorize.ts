@@ -34,7 +34,8 @@ export function isAllowed(world: World, role: Entity, request: Request): boolean
     );
 }
 
-function applies(statement: Props, { action, resource, keys = {} }: Request): boolean {
+/** Whether a statement speaks of the request, whoever makes it. */
+export function applies(statement: Props, { action, resource, keys = {} }: Request): boolean {
     const named = (key: string, value: string) =>
         asTexts(statement[key]).some((pattern) => like(pattern, value, key.includes("Action")));
     const either = (key: string, value: string) =>

@@ -1,6 +1,8 @@
 import { canonicalZone } from "../rules/dns";
 import { type Props, text } from "../values";
+import { elbAccount } from "./elb-accounts";
 import { CloudError } from "./errors";
+import { managedPrefixList } from "./prefix-lists";
 import type { Lookup, Place } from "./row";
 
 /** AWS's default and newest version of each add-on, by minor version of Kubernetes from 1.32 on: figures of the shape that DescribeAddonVersions gives. */
@@ -36,6 +38,13 @@ function zone(args: Props, { world }: Place): Props {
     return { privateZone: false, ...found.state, id: found.id, zoneId: found.id };
 }
 
+function serviceAccount(args: Props, place: Place): Props {
+    const region = text(args, "region") ?? place.region;
+    const account = elbAccount(region);
+    if (account === undefined) throw new CloudError("", `unsupported AWS Region: ${region}`);
+    return { id: account, arn: `arn:${place.partition}:iam::${account}:root`, region };
+}
+
 /** Seconds of no lookup count: each answers within one. */
 export const lookups: Record<string, Lookup> = {
     "aws:index/getPartition:getPartition": (_, { partition }) => ({
@@ -57,6 +66,8 @@ export const lookups: Record<string, Lookup> = {
         description: region,
         endpoint: `ec2.${region}.amazonaws.com`,
     }),
+    "aws:ec2/getManagedPrefixList:getManagedPrefixList": managedPrefixList,
+    "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
     "aws:route53/getZone:getZone": zone,
     "aws:lb/getHostedZoneId:getHostedZoneId": (args, { region }) => {

@@ -1,5 +1,6 @@
 import { assertCidr, assertSubnetFits } from "../rules/cidr";
 import { assertInternetGateway, assertNoPublicAddress } from "../rules/internet-gateway";
+import { assertIpv6Fits, assertIpv6Unused, vpcIpv6Range } from "../rules/ipv6";
 import { at, text } from "../values";
 import { CloudError } from "./errors";
 import { arn, hex, idWith, type Row, type Table } from "./row";
@@ -25,7 +26,10 @@ export const network: Table = {
             arn: (c) => arn(c, "ec2", `vpc/${c.entity.id}`),
             defaultSecurityGroupId: (c) => `sg-${hex(`${c.entity.id}|default`, 17)}`,
             mainRouteTableId: (c) => `rtb-${hex(c.entity.id, 17)}`,
+            ipv6CidrBlock: vpcIpv6Range,
         },
+        unsettled: ["ipv6CidrBlock"],
+        beforeUpdate: assertIpv6Unused,
         forceNew: ["cidrBlock", "instanceTenancy"],
         inUse: dependencyViolation("vpc"),
         beforeCreate: ({ entity }) => {
@@ -42,7 +46,11 @@ export const network: Table = {
         refs: [{ path: "vpcId", type: VPC }],
         forceNew: ["vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId"],
         inUse: dependencyViolation("subnet"),
-        beforeCreate: assertSubnetFits,
+        beforeCreate: (context) => {
+            assertSubnetFits(context);
+            assertIpv6Fits(context);
+        },
+        beforeUpdate: assertIpv6Fits,
         seconds: [11, 1, 1],
     },
     "aws:ec2/internetGateway:InternetGateway": {
@@ -104,7 +112,9 @@ export const network: Table = {
     "aws:ec2/route:Route": {
         id: ({ entity: { inputs } }) => {
             const table = text(inputs, "routeTableId") ?? "";
-            return `r-${table}${String(parseInt(hex(text(inputs, "destinationCidrBlock") ?? "", 8), 16))}`;
+            const destination =
+                text(inputs, "destinationCidrBlock") ?? text(inputs, "destinationIpv6CidrBlock");
+            return `r-${table}${String(parseInt(hex(destination ?? "", 8), 16))}`;
         },
         computed: { origin: () => "CreateRoute", state: () => "active" },
         refs: [

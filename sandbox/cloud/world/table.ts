@@ -9,12 +9,14 @@ import { logs } from "./logs";
 import { network } from "./network";
 import type { Row, Table } from "./row";
 import { waf } from "./waf";
+import { s3 } from "./s3";
 
 /** Every resource type that the sandbox knows. */
 export const table: Table = {
     ...network,
     ...compute,
     ...logs,
+    ...s3,
     ...iam,
     ...eks,
     ...eksAccess,

@@ -59,8 +59,8 @@ describe("check", () => {
 
     it("refuses a type or function that the sandbox doesn't know", async () => {
         const provider = await aws();
-        await expect(provider.check("aws:s3/bucket:Bucket", "b", {})).rejects.toThrow(
-            "unknown resource type aws:s3/bucket:Bucket",
+        await expect(provider.check("aws:sqs/queue:Queue", "b", {})).rejects.toThrow(
+            "unknown resource type aws:sqs/queue:Queue",
         );
         await expect(provider.check("aws:lb/loadBalancer:LoadBalancer", "b", {})).rejects.toThrow(
             "unknown resource type",
