@@ -13,7 +13,7 @@ export const accessLogsSchema = z.strictObject({
         .string()
         .max(128, "must not be longer than 128 characters")
         .regex(
-            /^(?!.*AWSLogs)[\w.-]+(\/[\w.-]+)*$/,
+            /^(?!.*AWSLogs)[\w.-]+(\/[\w.-]+)*$/i,
             "must be names of letters, digits, _, . and - with / between them, without AWSLogs, which AWS puts behind it",
         )
         .default("alb")

@@ -147,15 +147,12 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
 /** The alternative that fits best speaks; where none is of the value's kind, the union itself does. */
 function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     const options = schema.options.map((option) => classic(option));
-    const kin = options.filter(
-        (option) =>
-            option instanceof z.ZodObject === isMap(raw) &&
-            option instanceof z.ZodArray === Array.isArray(raw),
-    );
-    const [best] = kin
+    const kin = options.filter((option) => option instanceof z.ZodObject === isMap(raw));
+    const lists = kin.filter((option) => Array.isArray(raw) && option instanceof z.ZodArray);
+    const [best] = (lists.length > 0 ? lists : kin)
         .map((option) => walk(option, raw, place))
         .sort((a, b) => a.problems.length - b.problems.length);
-    if (best !== undefined && (best.problems.length === 0 || isMap(raw) || Array.isArray(raw))) {
+    if (best !== undefined && (best.problems.length === 0 || isMap(raw) || lists.length > 0)) {
         return best;
     }
     const cure = choiceCure(kin, raw, place.example ?? place.fallback);

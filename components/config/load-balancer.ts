@@ -14,7 +14,8 @@ const tagValue = z
     .regex(
         /^(?! )[\p{L}\p{N} _.:/=+@-]{0,256}(?<! )$/u,
         "must be a tag value of up to 256 letters, digits, spaces and _.:/=+-@",
-    );
+    )
+    .meta({ examples: ["4711"] });
 
 /** Keys of `edge` about the ALB as a whole; each attribute is written even where it has AWS's own default. */
 export const loadBalancerKeys = {

@@ -29,7 +29,9 @@ export function pathText(path: Path): string {
 
 /** Whether a value stands at a path in what was given. */
 export function isGiven(whole: unknown, path: string): boolean {
-    const parts = path.split(/[.[\]]/).filter((part) => part !== "");
+    const parts = [...path.matchAll(/\[(".*?[^\\]")\]|[^.[\]]+/g)].map(([part, quoted]) =>
+        quoted === undefined ? part : String(JSON.parse(quoted)),
+    );
     return (
         parts.reduce<unknown>(
             (value, part) =>

@@ -1,3 +1,4 @@
+import { pathText } from "../problem";
 import { knownEntries, type Rule } from "./rule";
 
 /** The stack's own, and those by which the controller knows what it made. */
@@ -11,7 +12,7 @@ export const tagsOwn: Rule = ({ edge }) =>
     knownEntries(edge?.tags)
         .filter(([key]) => RESERVED_TAG.test(key))
         .map(([key, value]) => ({
-            path: `edge.tags${/^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`}`,
+            path: pathText(["edge", "tags", key]),
             value,
             rule: "must be a tag that neither the stack nor the controller sets itself",
             cure: "take it out: project, stack and team are there already",

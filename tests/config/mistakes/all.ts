@@ -1,7 +1,9 @@
 import { CLUSTER } from "./cluster";
 import { EDGE } from "./edge";
 import { HOSTS } from "./hosts";
+import { INBOUND } from "./inbound";
 import { KEYS } from "./keys";
+import { LOAD_BALANCER } from "./load-balancer";
 import { MESH } from "./mesh";
 import type { Mistake } from "./mistake";
 import { NETWORK } from "./network";
@@ -23,6 +25,8 @@ export const MISTAKES: readonly Mistake[] = [
     ...MESH,
     ...EDGE,
     ...HOSTS,
+    ...LOAD_BALANCER,
+    ...INBOUND,
     ...WAF,
     ...WAF_CLIENTS,
     ...WAF_RULES,

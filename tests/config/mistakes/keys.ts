@@ -87,13 +87,13 @@ export const KEYS: readonly Mistake[] = [
     },
     {
         states: "a section that is text",
-        set: { edge: "alb" },
+        set: { network: "10.40.0.0/16" },
         problems: [
             {
-                path: "mesh-edge:edge",
-                value: "alb",
-                rule: "must be a map of kind, zone, hosts, scheme, targetType, backendProtocol, certificateArn, sslPolicy, loadBalancerName, ingressName, idleTimeoutSeconds",
-                cure: 'write for example {"zone":"example.com","hosts":["shop.example.com"]}',
+                path: "mesh-edge:network",
+                value: "10.40.0.0/16",
+                rule: "must be a map of cidr, availabilityZones, natGateways, ipv6, flowLogs, flowLogRetentionDays",
+                cure: 'write for example {"cidr":"10.40.0.0/16","availabilityZones":["eu-west-1a","eu-west-1b"]}',
             },
         ],
     },
