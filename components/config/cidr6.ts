@@ -33,15 +33,12 @@ export function formatCidr6(first: bigint, prefix: number): string {
     const groups = (hex.match(/.{4}/g) ?? []).map((group) => group.replace(/^0{1,3}/, ""));
     const text = groups.join(":");
     // The first of the longest runs of zeros gives way to `::`.
-    const [longest] = [...text.matchAll(/\b0(?::0)+\b/g)]
-        .map(([run]) => run)
-        .sort((a, b) => b.length - a.length);
+    const [longest] = [...text.matchAll(/\b0(?::0)+\b/g)].sort(([a], [b]) => b.length - a.length);
     if (longest === undefined) {
         return `${text}/${prefix}`;
     }
-    const at = text.indexOf(longest);
-    const before = text.slice(0, at).replace(/:$/, "");
-    const after = text.slice(at + longest.length).replace(/^:/, "");
+    const before = text.slice(0, longest.index).replace(/:$/, "");
+    const after = text.slice(longest.index + longest[0].length).replace(/^:/, "");
     return `${before}::${after}/${prefix}`;
 }
 

@@ -17,14 +17,19 @@ const reference = {
     targetType: "instance" as const,
     backendProtocol: "https" as const,
     sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" as const,
-    idleTimeoutSeconds: 60,
+    ipAddressType: "ipv4" as const,
+    redirectHttp: true,
+    attributes: "idle_timeout.timeout_seconds=60",
+    tags: { project: "mesh-edge", "cost-center": "4711" },
+    prefixListIds: undefined,
 };
 
-const changed = (changes: Partial<Record<keyof typeof reference, unknown>>) => {
+const changed = (changes: Record<string, unknown>) => {
     const before = albAnnotations(reference);
     const after = albAnnotations({ ...reference, ...changes } as typeof reference);
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return Object.fromEntries(
-        Object.entries(after).filter(([key, value]) => before[key] !== value),
+        keys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]),
     );
 };
 
@@ -34,8 +39,9 @@ describe("albAnnotations", () => {
             "alb.ingress.kubernetes.io/scheme": "internet-facing",
             "alb.ingress.kubernetes.io/load-balancer-name": "common-external-ingress",
             "alb.ingress.kubernetes.io/subnets": "subnet-1,subnet-2,subnet-3",
-            "alb.ingress.kubernetes.io/load-balancer-attributes":
-                "idle_timeout.timeout_seconds=60,routing.http.drop_invalid_header_fields.enabled=true",
+            "alb.ingress.kubernetes.io/ip-address-type": "ipv4",
+            "alb.ingress.kubernetes.io/load-balancer-attributes": "idle_timeout.timeout_seconds=60",
+            "alb.ingress.kubernetes.io/tags": "project=mesh-edge,cost-center=4711",
             "alb.ingress.kubernetes.io/listen-ports": '[{"HTTP":80},{"HTTPS":443}]',
             "alb.ingress.kubernetes.io/ssl-redirect": "443",
             "alb.ingress.kubernetes.io/ssl-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
@@ -72,12 +78,47 @@ describe("albAnnotations", () => {
             expected: { "alb.ingress.kubernetes.io/wafv2-acl-arn": "none" },
         },
         {
-            what: "a longer idle timeout",
-            changes: { idleTimeoutSeconds: 350 },
+            what: "another attribute",
+            changes: { attributes: "idle_timeout.timeout_seconds=350" },
             expected: {
                 "alb.ingress.kubernetes.io/load-balancer-attributes":
-                    "idle_timeout.timeout_seconds=350,routing.http.drop_invalid_header_fields.enabled=true",
+                    "idle_timeout.timeout_seconds=350",
             },
+        },
+        {
+            what: "IPv6 too",
+            changes: { ipAddressType: "dualstack" },
+            expected: { "alb.ingress.kubernetes.io/ip-address-type": "dualstack" },
+        },
+        {
+            what: "a closed port 80",
+            changes: { redirectHttp: false },
+            expected: {
+                "alb.ingress.kubernetes.io/listen-ports": '[{"HTTPS":443}]',
+                "alb.ingress.kubernetes.io/ssl-redirect": undefined,
+            },
+        },
+        {
+            what: "Shield Advanced",
+            changes: { shieldAdvanced: true },
+            expected: { "alb.ingress.kubernetes.io/shield-advanced-protection": "true" },
+        },
+        {
+            what: "no Shield Advanced, which is not the same as saying nothing of it",
+            changes: { shieldAdvanced: false },
+            expected: { "alb.ingress.kubernetes.io/shield-advanced-protection": "false" },
+        },
+        {
+            what: "ranges of clients",
+            changes: { inboundCidrs: ["203.0.113.0/24", "198.51.100.0/24"] },
+            expected: {
+                "alb.ingress.kubernetes.io/inbound-cidrs": "203.0.113.0/24,198.51.100.0/24",
+            },
+        },
+        {
+            what: "prefix lists and nobody else",
+            changes: { inboundCidrs: "none", prefixListIds: "pl-1,pl-2" },
+            expected: { "alb.ingress.kubernetes.io/security-group-prefix-lists": "pl-1,pl-2" },
         },
     ])("changes the one annotation that $what is about", ({ changes, expected }) => {
         expect(changed(changes)).toEqual(expected);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { albAnnotations } from "../../components/edge/alb-annotations";
+import { albAttributes } from "../../components/edge/alb-attributes";
 import { AlbIngress, type AlbIngressArgs } from "../../components/edge/alb-ingress";
+import { stringMap } from "../../components/edge/string-map";
 import {
     type ProgramOptions,
     counts,
@@ -22,6 +24,10 @@ const ingress = (changes: Partial<AlbIngressArgs> = {}) =>
         subnetIds: ["subnet-1", "subnet-2"],
         issuedCertificateArn: "arn of the certificate",
         webAcl: "arn of the web ACL",
+        region: "eu-west-1",
+        logBucket: undefined,
+        prefixListIds: [],
+        stackTags: { team: "payments" },
         ...changes,
     });
 
@@ -44,6 +50,11 @@ describe("AlbIngress", () => {
                     subnetIds: "subnet-1,subnet-2",
                     certificateArn: "arn of the certificate",
                     webAcl: "arn of the web ACL",
+                    attributes: stringMap(
+                        albAttributes({ ...edgeConfig(), region: "eu-west-1" }, undefined),
+                    ),
+                    prefixListIds: undefined,
+                    tags: { team: "payments" },
                 }),
             },
             spec: {
@@ -103,6 +114,36 @@ describe("AlbIngress", () => {
         });
     });
 
+    it("logs to the bucket that it is given", async () => {
+        const accessLogs = { ...edgeConfig().accessLogs, enabled: true };
+
+        const declared = await declaredFor({ accessLogs, logBucket: "logs-1a2b3c4" });
+
+        expect(attributesOf(only(declared, INGRESS).inputs)).toEqual(
+            expect.arrayContaining([
+                "access_logs.s3.enabled=true",
+                "access_logs.s3.bucket=logs-1a2b3c4",
+                "access_logs.s3.prefix=alb/access",
+            ]),
+        );
+    });
+
+    it("lets clients of prefix lists in", async () => {
+        const declared = await declaredFor({ prefixListIds: ["pl-1", "pl-2"] });
+
+        expect(only(declared, INGRESS).inputs.metadata.annotations).toMatchObject({
+            "alb.ingress.kubernetes.io/security-group-prefix-lists": "pl-1,pl-2",
+        });
+    });
+
+    it("tags what the controller makes with the stack's tags and its own", async () => {
+        const declared = await declaredFor({ tags: { "cost-center": "4711" } });
+
+        expect(only(declared, INGRESS).inputs.metadata.annotations).toMatchObject({
+            "alb.ingress.kubernetes.io/tags": "team=payments,cost-center=4711",
+        });
+    });
+
     it("hands on the load balancer's hostname once the controller has written it", async () => {
         await startProgram();
 
@@ -117,3 +158,10 @@ describe("AlbIngress", () => {
         expect(await valueOf(ingress().loadBalancerHostname)).toBeUndefined();
     });
 });
+
+function attributesOf(ingress: {
+    metadata: { annotations: Record<string, string | undefined> };
+}): string[] {
+    const key = "alb.ingress.kubernetes.io/load-balancer-attributes";
+    return ingress.metadata.annotations[key]?.split(",") ?? [];
+}

@@ -4,16 +4,17 @@ import { DnsAlias } from "../../components/edge/dns-alias";
 import { all, counts, declaredBy } from "../support/pulumi";
 
 const RECORD = "aws:route53/record:Record";
-const declare = () =>
+const declare = (dualStack = false) =>
     new DnsAlias("alias", {
         hosts: ["example.com", "*.example.com"],
+        dualStack,
         zoneId: "Z1",
         loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
     });
 
 describe("DnsAlias", () => {
     it("leads each host, the apex too, to the load balancer by an alias record", async () => {
-        const declared = await declaredBy(declare);
+        const declared = await declaredBy(() => declare());
 
         const alias = (name: string) => ({
             zoneId: "Z1",
@@ -33,6 +34,17 @@ describe("DnsAlias", () => {
             "alias-*.example.com": alias("*.example.com"),
         });
         expect(counts(declared)).toEqual({ [RECORD]: 2 });
+    });
+
+    it("has an AAAA record beside each A record of a dual-stack load balancer", async () => {
+        const declared = await declaredBy(() => declare(true));
+
+        expect(all(declared, RECORD).map(({ name, inputs }) => [name, inputs.type])).toEqual([
+            ["alias-example.com", "A"],
+            ["alias-example.com-AAAA", "AAAA"],
+            ["alias-*.example.com", "A"],
+            ["alias-*.example.com-AAAA", "AAAA"],
+        ]);
     });
 
     it("asks for the zone of the region's ALBs, without looking for this one", async () => {

@@ -32,6 +32,9 @@ function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafInpu
         wafLogGroup: "aws-waf-logs-payments-test",
         network,
         controller: controllerOn(cluster, network),
+        accountId: "111122223333",
+        region: "eu-west-1",
+        tags: { project: "mesh-edge", stack: "test", team: "payments" },
         mesh: meshOn(cluster, { gateway: gatewayIn("istio-ingress") }),
         kubernetes: cluster.kubernetes,
     });
@@ -158,6 +161,62 @@ describe("Edge", () => {
         const { lookups } = await declaredBy(() => edge());
         const zone = lookups.find(({ token }) => token === "aws:route53/getZone:getZone");
         expect(zone?.inputs).toEqual({ name: "example.com" });
+    });
+
+    it("makes a bucket for the logs, and logs there, where they are on", async () => {
+        const accessLogs = { ...edgeConfig().accessLogs, enabled: true };
+
+        const declared = await declaredFor({ accessLogs });
+
+        expect(only(declared, "aws:s3/bucket:Bucket").name).toBe("edge-access-logs");
+        expect(annotation(declared, "load-balancer-attributes")).toContain(
+            "access_logs.s3.bucket=edge-access-logs-1a2b3c4",
+        );
+        expect(all(await declaredFor(), "aws:s3/bucket:Bucket")).toEqual([]);
+    });
+
+    it.each([
+        { ipAddressType: "ipv4" as const, lists: ["cloudfront.origin-facing"] },
+        {
+            ipAddressType: "dualstack" as const,
+            lists: ["cloudfront.origin-facing", "ipv6.cloudfront.origin-facing"],
+        },
+    ])(
+        "lets CloudFront in by AWS's own lists, $ipAddressType",
+        async ({ ipAddressType, lists }) => {
+            const inboundPrefixLists = ["pl-0a1b2c3d4e5f60718"];
+
+            const declared = await declaredFor({
+                ipAddressType,
+                inboundPrefixLists,
+                cloudFront: true,
+            });
+
+            expect(annotation(declared, "security-group-prefix-lists")).toBe(
+                [
+                    ...lists.map((name) => `pl-of-com.amazonaws.global.${name}`),
+                    ...inboundPrefixLists,
+                ].join(","),
+            );
+            expect(annotation(declared, "inbound-cidrs")).toBeUndefined();
+        },
+    );
+
+    it.each([
+        { ipAddressType: "ipv4" as const, types: ["A"] },
+        { ipAddressType: "dualstack" as const, types: ["A", "AAAA"] },
+    ])("has $types records where the ALB is $ipAddressType", async ({ ipAddressType, types }) => {
+        const declared = await declaredFor({ ipAddressType, certificateArn: GIVEN });
+
+        expect(all(declared, RECORD).map(({ inputs }) => inputs.type)).toEqual(types);
+    });
+
+    it("tags what the controller makes as the provider tags the rest", async () => {
+        const declared = await declaredFor({ tags: { "cost-center": "4711" } });
+
+        expect(annotation(declared, "tags")).toBe(
+            "project=mesh-edge,stack=test,team=payments,cost-center=4711",
+        );
     });
 
     it("proves its certificate in that zone", async () => {

@@ -50,9 +50,24 @@ const INGRESS: Explained[] = [
         why: "would follow backend-protocol, and the status port speaks no TLS",
     },
     {
+        path: `${ANNOTATION}ip-address-type`,
+        is: "ipv4",
+        why: "addition: the default, written out because it is a config value",
+    },
+    {
         path: `${ANNOTATION}load-balancer-attributes`,
-        is: "idle_timeout.timeout_seconds=60,routing.http.drop_invalid_header_fields.enabled=true",
-        why: "addition: the idle timeout is a config value, and malformed headers end at the ALB",
+        is: [
+            "deletion_protection.enabled=false",
+            "idle_timeout.timeout_seconds=60",
+            "client_keep_alive.seconds=3600",
+            "zonal_shift.config.enabled=false",
+            "routing.http.desync_mitigation_mode=defensive",
+            "routing.http.drop_invalid_header_fields.enabled=true",
+            "routing.http2.enabled=true",
+            "access_logs.s3.enabled=false",
+            "connection_logs.s3.enabled=false",
+        ].join(","),
+        why: "addition: malformed headers end at the ALB; all others are AWS's defaults, written out because a key that is taken away later keeps its last value",
     },
     {
         path: `${ANNOTATION}ssl-policy`,
@@ -68,6 +83,11 @@ const INGRESS: Explained[] = [
         path: `${ANNOTATION}success-codes`,
         is: "200",
         why: "addition: the default, written out so that it can't move",
+    },
+    {
+        path: `${ANNOTATION}tags`,
+        is: "project=mesh-edge,stack=prod,team=payments",
+        why: "addition: the provider's default tags don't reach what the controller makes",
     },
     {
         path: "metadata annotations kubernetes.io/ingress.class",
@@ -126,6 +146,10 @@ describe("the reference setup", () => {
                     subnetIds: annotation("subnets").split(", "),
                     issuedCertificateArn: annotation("certificate-arn"),
                     webAcl: annotation("wafv2-acl-arn"),
+                    region: "us-west-2",
+                    logBucket: undefined,
+                    prefixListIds: [],
+                    stackTags: { project: "mesh-edge", stack: "prod", team: "payments" },
                 }),
         );
 

@@ -12,6 +12,7 @@ describe("Network", () => {
             name: "net",
             inputs: {
                 cidrBlock: "10.40.0.0/16",
+                assignGeneratedIpv6CidrBlock: false,
                 enableDnsSupport: true,
                 enableDnsHostnames: true,
                 tags: { Name: "net" },
@@ -53,6 +54,37 @@ describe("Network", () => {
                 tags: { Name: "net-private-eu-west-1b", "kubernetes.io/role/internal-elb": "1" },
             },
         ]);
+    });
+
+    it("with ipv6 has a range of Amazon's, a /64 of it in each public subnet and a way out", async () => {
+        const args = networkArgs({ ipv6: true });
+
+        const declared = await declaredBy(() => new Network("net", args));
+
+        expect(only(declared, "aws:ec2/vpc:Vpc").inputs.assignGeneratedIpv6CidrBlock).toBe(true);
+        const ranges = all(declared, "aws:ec2/subnet:Subnet").map(({ name, inputs }) => [
+            name,
+            inputs.ipv6CidrBlock,
+        ]);
+        expect(Object.fromEntries(ranges)).toEqual({
+            "net-public-eu-west-1a": "2001:db8:12:3400::/64",
+            "net-private-eu-west-1a": undefined,
+            "net-public-eu-west-1b": "2001:db8:12:3401::/64",
+            "net-private-eu-west-1b": undefined,
+        });
+        expect(only(declared, "aws:ec2/route:Route", "net-outbound-public-ipv6").inputs).toEqual({
+            routeTableId: "net-outbound-public-id",
+            destinationIpv6CidrBlock: "::/0",
+            gatewayId: "net-outbound-id",
+        });
+    });
+
+    it("does not know the subnets' ranges in a first preview, and declares them all the same", async () => {
+        const args = networkArgs({ ipv6: true });
+
+        const declared = await declaredBy(() => new Network("net", args), { preview: true });
+
+        expect(all(declared, "aws:ec2/subnet:Subnet")).toHaveLength(4);
     });
 
     it("takes every rule out of the VPC's default security group", async () => {

@@ -61,7 +61,10 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:ec2/routeTable:RouteTable": nothing,
     "aws:ec2/routeTableAssociation:RouteTableAssociation": nothing,
     "aws:ec2/subnet:Subnet": nothing,
-    "aws:ec2/vpc:Vpc": arn("ec2", "vpc"),
+    "aws:ec2/vpc:Vpc": (r) => ({
+        ...arn("ec2", "vpc")(r),
+        ipv6CidrBlock: r.inputs.assignGeneratedIpv6CidrBlock ? "2001:db8:12:3400::/56" : "",
+    }),
     "aws:eks/addon:Addon": nothing,
     "aws:eks/podIdentityAssociation:PodIdentityAssociation": nothing,
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iamArn("oidc-provider"),
@@ -70,6 +73,16 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:iam/rolePolicy:RolePolicy": nothing,
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nothing,
     "aws:kms/key:Key": arn("kms", "key"),
+    "aws:s3/bucket:Bucket": (r) => ({
+        bucket: `${r.name}-1a2b3c4`,
+        arn: `arn:aws:s3:::${r.name}-1a2b3c4`,
+    }),
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": nothing,
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": nothing,
+    "aws:s3/bucketPolicy:BucketPolicy": nothing,
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nothing,
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+        nothing,
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
     "aws:wafv2/ipSet:IpSet": arn("wafv2", "regional/ipset"),
     "aws:wafv2/webAcl:WebAcl": arn("wafv2", "regional/webacl"),
@@ -90,6 +103,12 @@ const COMPUTED: Record<string, Answer<Declared>> = {
 };
 
 const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
+    "aws:ec2/getManagedPrefixList:getManagedPrefixList": ({ name }) => ({
+        id: `pl-of-${String(name)}`,
+    }),
+    "aws:elb/getServiceAccount:getServiceAccount": () => ({
+        arn: "arn:aws:iam::156460612806:root",
+    }),
     "aws:eks/getAddonVersion:getAddonVersion": ({ addonName }) => ({
         version: `default-of-${String(addonName)}`,
     }),
