@@ -16,7 +16,7 @@ const STACKS = readdirSync(".").flatMap((file) => {
 
 const pathsOf = (schema: z.ZodType): string[] =>
     keysOf(schema).flatMap(([key, child]) => [
-        ...(key === "<name>" ? [] : [key]),
+        ...(/^<(name|entry)>$/.test(key) ? [] : [key]),
         ...pathsOf(child).map((path) => `${key}.${path}`),
     ]);
 const PATHS = pathsOf(stackConfigSchema);
@@ -25,7 +25,7 @@ const configIn = (text: string) => (parse(text) as { config: Record<string, unkn
 /** The file as it is when somebody takes the # from every key. */
 const uncommented = (text: string) => text.replace(/^( *)# (?=( {4})*([\w:-]+:( |$)|- ))/gm, "$1");
 
-/** Whether a path of the schema stands in a config; `<name>` is any key. */
+/** Whether a path of the schema stands in a config; `<name>` is any key, `<entry>` any of a list. */
 function stands(value: unknown, [key, ...rest]: readonly string[]): boolean {
     if (key === undefined) {
         return true;

@@ -43,3 +43,8 @@ export function overlaps(a: Cidr, b: Cidr): boolean {
 export function contains(outer: Cidr, inner: Cidr): boolean {
     return outer.first <= inner.first && inner.last <= outer.last;
 }
+
+/** Whether a range holds an address such as `10.40.0.1`. */
+export function holds(range: Cidr, address: string): boolean {
+    return contains(range, parseCidr(`${address}/32`));
+}

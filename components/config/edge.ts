@@ -3,6 +3,7 @@ import { z } from "zod";
 import { arn, dnsName, hostName, kubernetesName } from "./fields";
 import { inboundKeys } from "./inbound";
 import { loadBalancerKeys } from "./load-balancer";
+import { pathsSchema } from "./paths/entry";
 
 /** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
 const SSL_POLICIES = [
@@ -80,6 +81,10 @@ export const edgeSchema = z.strictObject({
     ...inboundKeys,
     idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
         description: "Seconds after which the ALB closes an idle connection, 1 to 4000.",
+    }),
+    paths: pathsSchema.meta({
+        description:
+            "Paths that do not go to the gateway like all others: to targets outside Kubernetes, to several by weight, or answered by the ALB. The first entry that fits a request counts.",
     }),
 });
 

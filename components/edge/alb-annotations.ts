@@ -66,6 +66,11 @@ export function albAnnotations<Text>(
         "healthcheck-path": "/healthz/ready",
         "success-codes": "200",
     } satisfies Partial<Record<AnnotationName, Text | string>>;
+    return withPrefix(annotations);
+}
+
+/** Annotations by their full names. */
+export function withPrefix<Value>(annotations: Record<string, Value>): Record<string, Value> {
     return Object.fromEntries(
         Object.entries(annotations).map(([key, value]) => [`${ALB_PREFIX}${key}`, value]),
     );

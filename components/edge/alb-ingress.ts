@@ -2,11 +2,12 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
-import { albAnnotations } from "./alb-annotations";
+import { albAnnotations, withPrefix } from "./alb-annotations";
 import { blastRadiusHook } from "./blast-radius-hook";
 import { albAttributes } from "./alb-attributes";
 import { loadBalancerHostname } from "./load-balancer-hostname";
 import { stringMap } from "./string-map";
+import type { OutsidePaths } from "./paths/outside-paths";
 
 export interface AlbIngressArgs extends EdgeConfig {
     ingressClass: string;
@@ -23,6 +24,13 @@ export interface AlbIngressArgs extends EdgeConfig {
     prefixListIds: pulumi.Input<string>[];
     /** The provider's default tags don't reach what the controller makes. */
     stackTags: Record<string, string>;
+    /** Paths that don't go to the gateway like all others. */
+    outsidePaths: Pick<OutsidePaths, "annotations" | "rules">;
+}
+
+/** The port of the gateway's Service that the ALB sends to. */
+export function gatewayPort({ backendProtocol }: Pick<EdgeConfig, "backendProtocol">): number {
+    return backendProtocol === "https" ? 443 : 80;
 }
 
 /** The Ingress from which the controller makes the ALB in front of the gateway's Service. */
@@ -42,23 +50,27 @@ export class AlbIngress extends pulumi.ComponentResource {
                     // The controller finds a backend Service in the Ingress's own namespace only.
                     namespace: args.gateway.namespace,
                     labels: { app: args.ingressName },
-                    annotations: albAnnotations<pulumi.Input<string>>({
-                        ...args,
-                        subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
-                        attributes: pulumi
-                            .output(args.logBucket)
-                            .apply((bucket) => stringMap(albAttributes(args, bucket))),
-                        prefixListIds:
-                            args.prefixListIds.length > 0
-                                ? pulumi.all(args.prefixListIds).apply((ids) => ids.join(","))
-                                : undefined,
-                        tags: { ...args.stackTags, ...args.tags },
-                        certificateArn: args.issuedCertificateArn,
-                    }),
+                    annotations: {
+                        ...albAnnotations<pulumi.Input<string>>({
+                            ...args,
+                            subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
+                            attributes: pulumi
+                                .output(args.logBucket)
+                                .apply((bucket) => stringMap(albAttributes(args, bucket))),
+                            prefixListIds:
+                                args.prefixListIds.length > 0
+                                    ? pulumi.all(args.prefixListIds).apply((ids) => ids.join(","))
+                                    : undefined,
+                            tags: { ...args.stackTags, ...args.tags },
+                            certificateArn: args.issuedCertificateArn,
+                        }),
+                        ...withPrefix(args.outsidePaths.annotations),
+                    },
                 },
                 spec: {
                     ingressClassName: args.ingressClass,
                     rules: [
+                        ...args.outsidePaths.rules,
                         {
                             http: {
                                 paths: [
@@ -68,10 +80,7 @@ export class AlbIngress extends pulumi.ComponentResource {
                                         backend: {
                                             service: {
                                                 name: args.gateway.serviceName,
-                                                port: {
-                                                    number:
-                                                        args.backendProtocol === "https" ? 443 : 80,
-                                                },
+                                                port: { number: gatewayPort(args) },
                                             },
                                         },
                                     },

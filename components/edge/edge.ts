@@ -8,10 +8,11 @@ import type { LoadBalancerController } from "../controller/load-balancer-control
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
 import { AccessLogs } from "./access-logs";
-import { AlbIngress } from "./alb-ingress";
+import { AlbIngress, gatewayPort } from "./alb-ingress";
 import { Certificate } from "./certificate";
 import { DnsAlias } from "./dns-alias";
 import { prefixListIds } from "./prefix-lists";
+import { OutsidePaths } from "./paths/outside-paths";
 import { WebAcl } from "./web-acl";
 import { WebAclLogs } from "./web-acl-logs";
 
@@ -89,6 +90,20 @@ export class Edge extends pulumi.ComponentResource {
                   { parent: this },
               )
             : undefined;
+        // Its name begins those of target groups, which have 32 characters.
+        const outsidePaths = new OutsidePaths(
+            name,
+            {
+                paths: edge.paths,
+                vpcId: network.vpcId,
+                vpcCidr: network.cidr,
+                gateway: {
+                    serviceName: mesh.gateway.serviceName,
+                    servicePort: gatewayPort(edge),
+                },
+            },
+            { parent: this },
+        );
         const ingress = new AlbIngress(
             `${name}-ingress`,
             {
@@ -103,6 +118,7 @@ export class Edge extends pulumi.ComponentResource {
                 logBucket: accessLogs?.bucket,
                 prefixListIds: prefixListIds(edge, this),
                 stackTags: args.tags,
+                outsidePaths,
             },
             // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
             // for that: on destroy all of them must outlive the Ingress. On up, its webhook must be

@@ -16,6 +16,8 @@ export interface NetworkArgs extends NetworkConfig {
 export class Network extends pulumi.ComponentResource {
     /** For the controller, which looks up subnets and security groups in it. */
     public readonly vpcId: pulumi.Output<string>;
+    /** The VPC's range, for telling addresses inside it from others. */
+    public readonly cidr: string;
     /** For the IAM condition that keeps the controller to this VPC. */
     public readonly vpcArn: pulumi.Output<string>;
     /** For an internet-facing load balancer. */
@@ -80,11 +82,13 @@ export class Network extends pulumi.ComponentResource {
         }
 
         this.vpcId = vpc.id;
+        this.cidr = args.cidr;
         this.vpcArn = vpc.arn;
         this.publicSubnetIds = zones.map((zone) => zone.publicSubnet.id);
         this.privateSubnetIds = zones.map((zone) => zone.privateSubnet.id);
         this.registerOutputs({
             vpcId: this.vpcId,
+            cidr: this.cidr,
             vpcArn: this.vpcArn,
             publicSubnetIds: this.publicSubnetIds,
             privateSubnetIds: this.privateSubnetIds,

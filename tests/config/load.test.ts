@@ -91,6 +91,7 @@ describe("loadConfig", () => {
                 inboundPrefixLists: [],
                 cloudFront: false,
                 inboundRuleQuota: 60,
+                paths: [],
             },
             waf: {
                 mode: "enforce",

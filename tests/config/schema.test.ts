@@ -19,7 +19,7 @@ function everyKey(schema: z.ZodType, path = ""): [string, z.ZodType][] {
     ]);
 }
 
-const KEYS = everyKey(stackConfigSchema).filter(([path]) => !path.endsWith("<name>"));
+const KEYS = everyKey(stackConfigSchema).filter(([path]) => !/<(name|entry)>$/.test(path));
 
 describe("the schema", () => {
     it.each(KEYS)("says what %s is", (_, schema) => {

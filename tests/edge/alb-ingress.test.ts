@@ -28,6 +28,7 @@ const ingress = (changes: Partial<AlbIngressArgs> = {}) =>
         logBucket: undefined,
         prefixListIds: [],
         stackTags: { team: "payments" },
+        outsidePaths: { annotations: {}, rules: [] },
         ...changes,
     });
 

@@ -38,6 +38,7 @@ export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
         inboundPrefixLists: [],
         cloudFront: false,
         inboundRuleQuota: 60,
+        paths: [],
         ...changes,
     };
 }

@@ -150,6 +150,7 @@ describe("the reference setup", () => {
                     logBucket: undefined,
                     prefixListIds: [],
                     stackTags: { project: "mesh-edge", stack: "prod", team: "payments" },
+                    outsidePaths: { annotations: {}, rules: [] },
                 }),
         );
 

@@ -83,6 +83,9 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nothing,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
         nothing,
+    "aws:lambda/permission:Permission": nothing,
+    "aws:lb/targetGroup:TargetGroup": arn("elasticloadbalancing", "targetgroup"),
+    "aws:lb/targetGroupAttachment:TargetGroupAttachment": nothing,
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
     "aws:wafv2/ipSet:IpSet": arn("wafv2", "regional/ipset"),
     "aws:wafv2/webAcl:WebAcl": arn("wafv2", "regional/webacl"),

@@ -26,6 +26,7 @@ import {
 } from "./load-balancer";
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
+import { pathRules } from "./paths/all";
 import {
     noHostBits,
     publicAccessFromOutside,
@@ -74,4 +75,5 @@ export const ALL_RULES: readonly Rule[] = [
     tagsOwn,
     tagsFit,
     connectionLogsNeedBucket,
+    ...pathRules,
 ];

@@ -1,0 +1,38 @@
+import type { Rule } from "../rule";
+import { pathsReachable } from "./coverage";
+import {
+    matchValuesFit,
+    namesDistinct,
+    pathHostsServed,
+    prefixesFit,
+    sourceCidrsReach,
+} from "./match";
+import {
+    pathsDoOneThing,
+    stickinessNeedsTargets,
+    targetsAreOneThing,
+    targetsDistinct,
+    weightsNotAllZero,
+} from "./purpose";
+import { redirectsLeadElsewhere, redirectsStayEncrypted } from "./redirects";
+import { addressesAllowed, checksEndInTime, targetArnsOwn } from "./targets";
+
+/** Every rule about `edge.paths`. */
+export const pathRules: readonly Rule[] = [
+    namesDistinct,
+    prefixesFit,
+    pathsReachable,
+    pathHostsServed,
+    sourceCidrsReach,
+    matchValuesFit,
+    pathsDoOneThing,
+    targetsAreOneThing,
+    targetsDistinct,
+    weightsNotAllZero,
+    stickinessNeedsTargets,
+    targetArnsOwn,
+    addressesAllowed,
+    checksEndInTime,
+    redirectsStayEncrypted,
+    redirectsLeadElsewhere,
+];

@@ -1,0 +1,119 @@
+import { formatCidr, parseCidr } from "../../cidr";
+import { known, knownEntries, type Rule } from "../rule";
+import { entriesOf, type LenientPath } from "./entries";
+
+/** Quota "match evaluations per rule" of an ALB, which nobody gets raised. */
+const VALUES_PER_RULE = 5;
+
+/** Longest path pattern; the controller adds `/*` to a Prefix. */
+const LONGEST_PREFIX = 126;
+
+export const namesDistinct: Rule = (config) => {
+    const entries = entriesOf(config);
+    return entries.flatMap(([path, { name }]) => {
+        const [first] = entries.find(([, other]) => other.name === name) ?? [path];
+        return name === undefined || first === path
+            ? []
+            : [
+                  {
+                      path: `${path}.name`,
+                      value: name,
+                      rule: `must differ from the name of ${first}`,
+                      cure: "give each entry a name of its own",
+                  },
+              ];
+    });
+};
+
+export const matchValuesFit: Rule = (config) =>
+    entriesOf(config).flatMap(([path, entry]) => {
+        const count = valuesIn(entry);
+        return count <= VALUES_PER_RULE
+            ? []
+            : [
+                  {
+                      path,
+                      value: entry.name,
+                      rule: `must have ${VALUES_PER_RULE} values to compare with at most, as many as a rule of an ALB; these are ${count}, and a Prefix path counts as two`,
+                      cure: "make two entries of it, or cover several values by a wildcard",
+                  },
+              ];
+    });
+
+function valuesIn({ path, pathType, hosts, conditions }: LenientPath): number {
+    const { headers, methods, sourceCidrs, queryStrings } = conditions ?? {};
+    const lists = [
+        hosts,
+        methods,
+        sourceCidrs,
+        queryStrings,
+        ...knownEntries(headers).map(([, values]) => values),
+    ];
+    const ofPath = pathType === "Prefix" && path !== undefined && path !== "/" ? 2 : 1;
+    return lists.reduce((sum, list) => sum + (list?.length ?? 0), ofPath);
+}
+
+export const prefixesFit: Rule = (config) =>
+    entriesOf(config).flatMap(([place, { path, pathType }]) =>
+        pathType !== "Prefix" || path === undefined || path.length <= LONGEST_PREFIX
+            ? []
+            : [
+                  {
+                      path: `${place}.path`,
+                      value: path,
+                      rule: `must not be longer than ${LONGEST_PREFIX} characters as a Prefix: the ALB compares with 128, and /* is added`,
+                      cure: `shorten it by ${path.length - LONGEST_PREFIX} characters`,
+                  },
+              ],
+    );
+
+/** Certificate and records are for the hosts of the edge only. */
+export const pathHostsServed: Rule = (config) => {
+    const served = config.edge?.hosts;
+    return entriesOf(config).flatMap(([path, { hosts }]) =>
+        known(hosts)
+            .filter(
+                ([, host]) =>
+                    served !== undefined &&
+                    !served.some((other) => other === undefined || serves(other, host)),
+            )
+            .map(([index, host]) => ({
+                path: `${path}.hosts[${index}]`,
+                value: host,
+                rule: "must be one of edge.hosts, or covered by a wildcard there",
+                cure: "add it to edge.hosts, or write one that stands there",
+            })),
+    );
+};
+
+/** Whether a host, or the wildcard's one label in its place, is this one. */
+function serves(host: string, other: string): boolean {
+    return host === other || (host.startsWith("*.") && host === other.replace(/^[^.*]+/, "*"));
+}
+
+/** The ALB has IPv4 addresses only: whoever connects has one too. */
+export const sourceCidrsReach: Rule = (config) =>
+    entriesOf(config).flatMap(([path, { conditions }]) =>
+        known(conditions?.sourceCidrs).flatMap(([index, value]) => {
+            const place = { path: `${path}.conditions.sourceCidrs[${index}]`, value };
+            if (value.includes(":")) {
+                return [
+                    {
+                        ...place,
+                        rule: "must be an IPv4 range: the ALB has no IPv6 addresses",
+                        cure: "write the IPv4 range of these clients",
+                    },
+                ];
+            }
+            const { address, first, prefix } = parseCidr(value);
+            return address === first
+                ? []
+                : [
+                      {
+                          ...place,
+                          rule: `must have only zeros after its first ${prefix} bits`,
+                          cure: `write "${formatCidr(first, prefix)}"`,
+                      },
+                  ];
+        }),
+    );
