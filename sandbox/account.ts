@@ -11,6 +11,8 @@ export interface Account {
     zones: string[];
     /** ARNs of certificates that are issued already. */
     certificates: string[];
+    /** ARNs of target groups and functions that are there already. */
+    outside: string[];
 }
 
 const stackFileSchema = z.object({
@@ -18,7 +20,7 @@ const stackFileSchema = z.object({
         "aws:region": z.string().catch("eu-west-1"),
         "mesh-edge:accountId": z.coerce.string().catch("111122223333"),
         "mesh-edge:edge": z
-            .object({ zone: z.string(), certificateArn: z.string().optional() })
+            .object({ zone: z.string(), certificateArn: z.string().optional(), paths: z.unknown() })
             .optional()
             .catch(undefined),
     }),
@@ -33,5 +35,20 @@ export function accountOf(stackFile: string): Account {
         region: config["aws:region"],
         zones: edge ? [edge.zone] : [],
         certificates: edge?.certificateArn ? [edge.certificateArn] : [],
+        outside: textsIn(config["mesh-edge:edge"]?.paths)
+            .filter((text) => OUTSIDE.test(text))
+            .map(withoutQualifier),
     };
+}
+
+/** A version or an alias is the function's. */
+function withoutQualifier(arn: string): string {
+    return arn.replace(/(:function:[^:]+):.*$/, "$1");
+}
+
+const OUTSIDE = /^arn:[\w-]+:(elasticloadbalancing:.*:targetgroup\/|lambda:.*:function:)/;
+
+function textsIn(value: unknown): string[] {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

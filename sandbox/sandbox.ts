@@ -73,6 +73,7 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
                 .filter(
                     ({ id, inputs }) =>
                         !account.certificates.includes(id) &&
+                        !account.outside.includes(id) &&
                         !account.zones.some((zone) => zone === inputs.name),
                 )
                 .map(({ type, id }) => `${type} ${id}`),

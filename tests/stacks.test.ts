@@ -23,7 +23,7 @@ const PATHS = pathsOf(stackConfigSchema);
 
 const configIn = (text: string) => (parse(text) as { config: Record<string, unknown> }).config;
 /** The file as it is when somebody takes the # from every key. */
-const uncommented = (text: string) => text.replace(/^( *)# (?=( {4})*([\w:-]+:( |$)|- ))/gm, "$1");
+const uncommented = (text: string) => text.replace(/^( *)# (?=( {2})*([\w:-]+:( |$)|- ))/gm, "$1");
 
 /** Whether a path of the schema stands in a config; `<name>` is any key, `<entry>` any of a list. */
 function stands(value: unknown, [key, ...rest]: readonly string[]): boolean {

@@ -149,7 +149,8 @@ function fallbackText(schema: z.ZodType): string {
     if (!schema.safeParse(undefined).success) {
         return "required";
     }
-    return keysOf(schema).length > 0 ? "the defaults inside" : "none";
+    const isFilled = keysOf(schema).length > 0 && !(schema instanceof z.ZodOptional);
+    return isFilled ? "the defaults inside" : "none";
 }
 
 function presenceOf(schema: z.ZodType): string {

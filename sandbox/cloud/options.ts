@@ -22,6 +22,8 @@ export interface CloudOptions {
     zones?: string[];
     /** ARNs of issued certificates that the account holds already. */
     certificates?: string[];
+    /** ARNs of target groups and Lambda functions that the account holds already. */
+    outside?: string[];
     /** A world saved before. */
     world?: Snapshot;
     /** Real seconds for a virtual one; 0 doesn't wait. */

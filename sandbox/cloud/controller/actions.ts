@@ -74,7 +74,15 @@ function resolveAction(world: World, ingress: Entity, given: Value): Resolved {
             if (!["HTTP_301", "HTTP_302"].includes(statusCode)) {
                 throw new BuildError(`redirectConfig needs statusCode: ${show(config)}`);
             }
-            return { action: { type: "redirect", statusCode }, targetGroups: [] };
+            const given = ["host", "path", "port", "protocol", "query"].flatMap((key) => {
+                const value = text(config, key);
+                return value === undefined ? [] : [[key, value] as const];
+            });
+            const redirect = { type: "redirect", statusCode } as const;
+            return {
+                action: { ...redirect, ...Object.fromEntries(given) },
+                targetGroups: [],
+            };
         }
         case "forward":
             return forwardAction(world, ingress, action);
@@ -84,7 +92,15 @@ function resolveAction(world: World, ingress: Entity, given: Value): Resolved {
 }
 
 function forwardAction(world: World, ingress: Entity, action: Props): Resolved {
+    const arn = text(action, "targetGroupARN");
     const tuples = list<Props>(action, "forwardConfig.targetGroups");
+    if ((arn !== undefined) === tuples.length > 0) {
+        throw new BuildError("precisely one of TargetGroupArn and ForwardConfig can be specified");
+    }
+    if (arn !== undefined) tuples.push({ targetGroupARN: arn });
+    if (tuples.length > 1 && tuples.some((tuple) => tuple["weight"] === undefined)) {
+        throw new BuildError("weight must be set when route to multiple target groups");
+    }
     const outside = tuples.flatMap((tuple) => {
         const arn = text(tuple, "targetGroupARN");
         return arn === undefined ? [] : [{ key: arn, weight: Number(tuple["weight"] ?? 1) }];

@@ -3,6 +3,7 @@ import { nodeGroups } from "../rules/nodes";
 import { texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { DeployError } from "./aws";
+import { assertRules, outsideGroups } from "./deploy-rules";
 import { asState, type Work } from "./made";
 import type { Listener } from "./model";
 
@@ -25,6 +26,8 @@ export function listen({ place, aws }: Work, balancer: Entity, listeners: Listen
         aws.call("elasticloadbalancing:CreateRule", arn);
         aws.call("elasticloadbalancing:AddTags", arn.replace(":listener/", ":listener-rule/"));
     }
+    assertRules(place.world, balancer, listeners);
+    balancer.inputs = { ...balancer.inputs, targetGroups: outsideGroups(listeners) };
     balancer.state = { ...balancer.state, listeners: listeners.map(asState) };
 }
 

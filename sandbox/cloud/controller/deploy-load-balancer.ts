@@ -47,6 +47,7 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
         tags: model.tags,
         webAclArn: known?.inputs["webAclArn"] ?? "",
         certificates,
+        targetGroups: known?.inputs["targetGroups"] ?? [],
     };
     // AWS never gives a name twice.
     const digits = String(parseInt(hex(place.world.seed(owner, "hostname"), 8), 16));

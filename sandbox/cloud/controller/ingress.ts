@@ -5,8 +5,10 @@ import { podsReachAws } from "../rules/nodes";
 import { list, type Props, record, text } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
+import type { Entity } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 import { AwsCalls, DeployError } from "./aws";
+import { conditionsOf } from "./conditions";
 import { deploy } from "./deploy";
 import { classOf, groupOf, membersOf } from "./group";
 import { buildModel } from "./load-balancer";
@@ -31,6 +33,7 @@ export function admitIngress({ entity, world, cluster }: Context): void {
             'Internal error occurred: failed calling webhook "vingress.elbv2.k8s.aws": failed to call webhook: no endpoints available for service "aws-load-balancer-webhook-service"',
         );
     }
+    assertConditionsParse(entity);
     if (
         name !== undefined &&
         !world.get("kubernetes:networking.k8s.io/v1:IngressClass", name, cluster)
@@ -39,6 +42,22 @@ export function admitIngress({ entity, world, cluster }: Context): void {
             "",
             `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
         );
+    }
+}
+
+/** Of all annotations the webhook reads the conditions alone. */
+function assertConditionsParse(ingress: Entity): void {
+    for (const path of list<Props>(ingress.inputs, "spec.rules").flatMap((rule) =>
+        list<Props>(rule, "http.paths"),
+    )) {
+        try {
+            conditionsOf(ingress, text(path, "backend.service.name") ?? "");
+        } catch (error) {
+            throw new CloudError(
+                "",
+                `admission webhook "vingress.elbv2.k8s.aws" denied the request: ${error instanceof Error ? error.message : ""}`,
+            );
+        }
     }
 }
 

@@ -2,8 +2,8 @@ import { isProps, list, type Props, show, text, texts } from "../values";
 import { isIssued } from "../rules/dns";
 import type { Entity, World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
-import { type Resolved, resolveBackend } from "./actions";
-import type { Listener, Rule, TargetGroup } from "./model";
+import type { Listener, TargetGroup } from "./model";
+import { buildRules, optimized } from "./rules";
 
 const DEFAULT_POLICY = "ELBSecurityPolicy-2016-08";
 
@@ -28,6 +28,7 @@ export function buildListeners(world: World, members: Entity[]) {
             }
         }
     }
+    for (const listener of listeners.values()) listener.rules = optimized(listener, listener.rules);
     if (redirect !== undefined) {
         const target = listeners.get(redirect);
         const port = String(redirect);
@@ -151,33 +152,4 @@ function mutualAuthentication(ingress: Entity, port: number): string | undefined
         entries.find((entry) => entry["port"] === port),
         "mode",
     );
-}
-
-const ORDER = ["Exact", "Prefix", "ImplementationSpecific"];
-
-/** pkg/ingress/model_build_listener_rules.go: Exact, then the longest Prefix, then the rest as written. */
-function buildRules(world: World, ingress: Entity) {
-    const rules: { rule: Omit<Rule, "action">; resolved: Resolved }[] = [];
-    for (const rule of list<Props>(ingress.inputs, "spec.rules")) {
-        const host = text(rule, "host");
-        const paths = [...list<Props>(rule, "http.paths")].sort((a, b) => {
-            const byType = ORDER.indexOf(show(a["pathType"])) - ORDER.indexOf(show(b["pathType"]));
-            if (byType !== 0 || a["pathType"] !== "Prefix") return byType;
-            return (text(b, "path") ?? "").length - (text(a, "path") ?? "").length;
-        });
-        for (const path of paths) {
-            rules.push({
-                rule: { hosts: host === undefined ? [] : [host], paths: pathsOf(path) },
-                resolved: resolveBackend(world, ingress, path["backend"] ?? null),
-            });
-        }
-    }
-    return rules;
-}
-
-function pathsOf(path: Props): string[] {
-    const value = text(path, "path") ?? "/";
-    if (path["pathType"] !== "Prefix") return [value];
-    const bare = value.replace(/\/$/, "");
-    return bare === "" ? ["/*"] : [bare, `${bare}/*`];
 }

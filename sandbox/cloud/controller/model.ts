@@ -1,4 +1,5 @@
 import type { Inbound } from "./inbound";
+import type { Condition } from "./conditions";
 
 /** What the controller wants at AWS for a group of Ingresses. */
 export interface Model {
@@ -33,12 +34,22 @@ export interface Listener {
 export interface Rule {
     hosts: string[];
     paths: string[];
+    /** What else must hold; absent where there is nothing. */
+    conditions?: Condition[];
     action: Action;
 }
 
 export type Action =
     | { type: "fixed-response"; statusCode: string; body?: string }
-    | { type: "redirect"; statusCode: string; port?: string; protocol?: string }
+    | {
+          type: "redirect";
+          statusCode: string;
+          host?: string;
+          path?: string;
+          port?: string;
+          protocol?: string;
+          query?: string;
+      }
     | { type: "forward"; targetGroups: { key: string; weight?: number }[] };
 
 export interface TargetGroup {

@@ -86,20 +86,9 @@ export const edge: Table = {
             { path: "subnets.*", type: "aws:ec2/subnet:Subnet" },
             { path: "securityGroups.*", type: "aws:ec2/securityGroup:SecurityGroup" },
             { path: "certificates.*", type: CERTIFICATE },
+            { path: "targetGroups.*", type: "aws:lb/targetGroup:TargetGroup" },
             { path: "webAclArn", type: "aws:wafv2/webAcl:WebAcl", by: "arn" },
         ],
-        seconds: [0, 0, 0],
-        madeOutside: true,
-    },
-    "aws:lb/targetGroup:TargetGroup": {
-        id: (c) =>
-            arn(
-                c,
-                "elasticloadbalancing",
-                `targetgroup/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(text(c.entity.inputs, "name") ?? "", c.entity.type), 16)}`,
-            ),
-        computed: { arn: (c) => c.entity.id },
-        refs: [{ path: "vpcId", type: VPC, holds: false }],
         seconds: [0, 0, 0],
         madeOutside: true,
     },

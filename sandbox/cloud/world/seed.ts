@@ -1,4 +1,5 @@
 import type { CloudOptions } from "../options";
+import { FUNCTION, functionOf } from "./targets";
 import { globalArn, hex } from "./row";
 import type { World } from "./world";
 
@@ -21,5 +22,12 @@ export function seed(world: World, options: CloudOptions): void {
         if (world.get(type, arn)) continue;
         const state = { arn, domainValidationOptions: [] };
         world.add({ type, id: arn, urn: "", cluster: "", inputs: {}, state });
+    }
+    for (const arn of options.outside ?? []) {
+        const isFunction = arn.includes(":function:");
+        const type = isFunction ? FUNCTION : "aws:lb/targetGroup:TargetGroup";
+        const id = isFunction ? functionOf(arn) : arn;
+        if (world.get(type, id)) continue;
+        world.add({ type, id, urn: "", cluster: "", inputs: {}, state: { arn: id } });
     }
 }

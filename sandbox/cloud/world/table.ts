@@ -10,6 +10,7 @@ import { network } from "./network";
 import type { Row, Table } from "./row";
 import { waf } from "./waf";
 import { s3 } from "./s3";
+import { targets } from "./targets";
 
 /** Every resource type that the sandbox knows. */
 export const table: Table = {
@@ -22,6 +23,7 @@ export const table: Table = {
     ...eksAccess,
     ...edge,
     ...waf,
+    ...targets,
     ...kubernetes,
 };
 
