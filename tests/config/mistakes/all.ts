@@ -8,6 +8,7 @@ import { MESH } from "./mesh";
 import type { Mistake } from "./mistake";
 import { NETWORK } from "./network";
 import { NODES } from "./nodes";
+import { PATHS } from "./paths";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
@@ -27,6 +28,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...HOSTS,
     ...LOAD_BALANCER,
     ...INBOUND,
+    ...PATHS,
     ...WAF,
     ...WAF_CLIENTS,
     ...WAF_RULES,
