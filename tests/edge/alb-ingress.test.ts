@@ -145,6 +145,26 @@ describe("AlbIngress", () => {
         });
     });
 
+    it("writes the paths outside Kubernetes before the gateway's, which would take their requests", async () => {
+        const backend = { service: { name: "robots", port: { name: "use-annotation" } } };
+        const paths = [{ path: "/robots.txt", pathType: "Exact" as const, backend }];
+        const outsidePaths = {
+            annotations: { "actions.robots": "the action" },
+            rules: [{ http: { paths } }],
+        };
+
+        const declared = await declaredFor({ outsidePaths });
+
+        const { metadata, spec } = only(declared, INGRESS).inputs;
+        expect(spec.rules).toHaveLength(2);
+        expect(spec.rules[0]).toEqual({ http: { paths } });
+        expect(spec.rules[1].http.paths[0]).toMatchObject({ path: "/", pathType: "Prefix" });
+        expect(metadata.annotations).toMatchObject({
+            "alb.ingress.kubernetes.io/actions.robots": "the action",
+            "alb.ingress.kubernetes.io/scheme": "internet-facing",
+        });
+    });
+
     it("hands on the load balancer's hostname once the controller has written it", async () => {
         await startProgram();
 

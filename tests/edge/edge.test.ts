@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { EdgeConfig } from "../../components/config/edge";
+import { pathSchema } from "../../components/config/paths/entry";
 import { Edge } from "../../components/edge/edge";
 import { anyCluster } from "../cluster/args";
 import { controllerOn } from "../controller/args";
@@ -217,6 +218,39 @@ describe("Edge", () => {
         expect(annotation(declared, "tags")).toBe(
             "project=mesh-edge,stack=test,team=payments,cost-center=4711",
         );
+    });
+
+    it("sends a share of a path's requests to the gateway, at the port of all others", async () => {
+        const targets = [{ gateway: true, weight: 1 }];
+        const path = pathSchema.parse({ name: "search", path: "/search", to: { targets } });
+
+        for (const [backendProtocol, servicePort] of [
+            ["https", 443],
+            ["http", 80],
+        ] as const) {
+            const declared = await declaredFor({ paths: [path], backendProtocol });
+
+            expect(JSON.parse(String(annotation(declared, "actions.search")))).toEqual({
+                type: "forward",
+                forwardConfig: {
+                    targetGroups: [{ serviceName: "istio-ingressgateway", servicePort, weight: 1 }],
+                },
+            });
+        }
+    });
+
+    it("makes the target groups of paths in the network's VPC, and knows its range", async () => {
+        const ips = { addresses: ["10.40.0.9", "192.168.0.9"], port: 80 };
+        const path = pathSchema.parse({ name: "ips", path: "/ips", to: { targets: [{ ips }] } });
+
+        const declared = await declaredFor({ paths: [path] });
+
+        expect(only(declared, "aws:lb/targetGroup:TargetGroup").inputs.vpcId).toBe("network-id");
+        expect(
+            all(declared, "aws:lb/targetGroupAttachment:TargetGroupAttachment").map(
+                ({ inputs }) => inputs.availabilityZone,
+            ),
+        ).toEqual([undefined, "all"]);
     });
 
     it("proves its certificate in that zone", async () => {
