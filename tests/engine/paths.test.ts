@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { deletionsIn, resourcesOf } from "../support/engine";
 import { type KubernetesObject, validate } from "../support/schemas";
@@ -90,7 +91,7 @@ describe("paths outside Kubernetes, on the real engine", { timeout: 240_000 }, (
     it("shares the gateway's target group between its own path and a weighted one", () => {
         const made = sandbox.cloud.world
             .all(TARGET_GROUP)
-            .filter(({ state }) => String(state["key"]).includes("istio-ingressgateway"));
+            .filter(({ state }) => text(state, "key")?.includes("istio-ingressgateway"));
         expect(made).toHaveLength(1);
     });
 

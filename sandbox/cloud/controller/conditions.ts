@@ -1,4 +1,4 @@
-import { isProps, list, type Props, show, text, type Value } from "../values";
+import { isProps, list, show, text, type Value } from "../values";
 import type { Entity } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 
@@ -53,5 +53,5 @@ function lowerKeys(value: Value): Value {
         key.toLowerCase(),
         lowerKeys(item),
     ]);
-    return Object.fromEntries(entries) as Props;
+    return Object.fromEntries(entries);
 }
