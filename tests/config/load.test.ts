@@ -72,6 +72,7 @@ describe("loadConfig", () => {
                 loadBalancerName: "common-external-ingress",
                 ingressName: "common-external-ingress",
                 idleTimeoutSeconds: 60,
+                allowReplacement: false,
                 ipAddressType: "ipv4",
                 redirectHttp: true,
                 deletionProtection: false,
