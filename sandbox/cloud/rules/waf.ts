@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-import { list, type Props, record, text, texts, valuesAt } from "../values";
+import { list, type Props, record, show, text, texts, valuesAt } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import { capacityOf } from "./waf-capacity";
@@ -50,7 +50,7 @@ function assertBodies(acl: Props, rules: Props[]): void {
     const bodies = list<Props>(acl, "customResponseBodies");
     for (const key of valuesAt(rules, "*.action.block.customResponse.customResponseBodyKey")) {
         if (!bodies.some((body) => body["key"] === key)) {
-            throw invalid(`no custom response body ${String(key)}`);
+            throw invalid(`no custom response body ${show(key)}`);
         }
     }
     for (const body of bodies) {

@@ -8,7 +8,7 @@ import { addressSets } from "../../../components/edge/waf/clients";
 import { deliveryPolicy } from "../../../components/edge/waf/log-delivery";
 import { webAclRules } from "../../../components/edge/web-acl-rules";
 import { capacityOf as capacityByAws } from "../../../sandbox/cloud/rules/waf-capacity";
-import type { Props } from "../../../sandbox/cloud/values";
+import { type Props, text } from "../../../sandbox/cloud/values";
 import { Chain } from "./chain";
 import type { TestProvider } from "./provider";
 
@@ -185,7 +185,7 @@ describe("the logs of a web ACL", () => {
         const provider = await aws();
         const made = await provider.create(ACL, "acl", BARE);
         const group = await provider.create(LOG_GROUP, "logs", { name });
-        const arn = String(group.state["arn"]);
+        const arn = text(group.state, "arn") ?? "";
         for (const [index, policyDocument] of policies(arn).entries()) {
             await provider.create(POLICY, `p${index}`, { policyName: `p${index}`, policyDocument });
         }
