@@ -7,12 +7,15 @@ import { parse, stringify } from "yaml";
 
 import { list, type Props, text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { nameOf } from "../support/engine";
+import { nameOf, resourcesOf } from "../support/engine";
 
 const STACK = "waf";
 const SECTION = "mesh-edge:waf";
 const ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
+
+const nameAndType = (urn: string) =>
+    `${urn.split("::")[2]?.split("$").at(-1) ?? ""} ${nameOf(urn)}`;
 
 /** What an operation did to the web ACL and its parts, in the order in which it ended. */
 function wafSteps(events: readonly EngineEvent[]): string[] {
@@ -69,12 +72,17 @@ describe("a full web ACL on the real engine", { timeout: 180_000 }, () => {
         );
     });
 
-    it("logs to the stack's own log group, let in by the stack's own policy", () => {
+    it("logs to the stack's own log group, let in beforehand by the stack's own policy", async () => {
         const ids = (type: string) => sandbox.cloud.world.all(type).map(({ id }) => id);
         expect(ids("aws:cloudwatch/logGroup:LogGroup")).toContain("aws-waf-logs-payments-waf");
         expect(ids("aws:cloudwatch/logResourcePolicy:LogResourcePolicy")).toEqual([
             "aws-waf-logs-payments-waf",
         ]);
+        const resources = await resourcesOf(sandbox.session);
+        const logging = resources.find(({ type }) => type.includes("WebAclLoggingConfiguration"));
+        expect(logging?.dependencies?.map(nameAndType)).toContain(
+            "aws:cloudwatch/logResourcePolicy:LogResourcePolicy edge-web-acl-logs",
+        );
     });
 
     it("observes and enforces by its actions alone, in place", async () => {
