@@ -7,6 +7,8 @@ export type OperationName = "preview" | "up" | "refresh" | "destroy";
 export interface OperationOptions extends CliOptions {
     /** Colour in the output. A terminal that is handed on decides for itself. */
     readonly color?: boolean;
+    /** Preview first, as the CLI does for people; what the preview refuses doesn't begin. */
+    readonly previewFirst?: boolean;
     /** Further flags of the CLI, as `["--target", urn]`. */
     readonly args?: readonly string[];
 }
@@ -46,7 +48,9 @@ export async function operate(
     const { code, signal, stdout, stderr } = await cli.run(
         [
             operation,
-            ...(operation === "preview" ? [] : ["--yes", "--skip-preview"]),
+            ...(operation === "preview"
+                ? []
+                : ["--yes", ...(options.previewFirst ? [] : ["--skip-preview"])]),
             ...["--stack", target.stack, "--event-log", target.log, "--color", color],
             ...(options.args ?? []),
         ],

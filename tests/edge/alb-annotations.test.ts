@@ -26,7 +26,7 @@ const reference = {
 
 const changed = (changes: Record<string, unknown>) => {
     const before = albAnnotations(reference);
-    const after = albAnnotations({ ...reference, ...changes } as typeof reference);
+    const after = albAnnotations({ ...reference, ...changes });
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return Object.fromEntries(
         keys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]),
