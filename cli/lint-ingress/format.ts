@@ -27,8 +27,12 @@ function summary(findings: readonly Finding[]): string {
     return findings.length === 0
         ? "Nothing found."
         : (["error", "warning", "note"] as const)
-              .map((severity) => `${count(findings, severity)} ${severity}s`)
+              .map((severity) => counted(count(findings, severity), severity))
               .join(", ");
+}
+
+function counted(number: number, what: string): string {
+    return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 /** A workflow command of GitHub Actions, which puts the finding beside the line in a pull request. */

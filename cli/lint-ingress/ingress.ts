@@ -108,11 +108,6 @@ export class Ingress {
     public valuePlace(name: string): Place {
         return this.manifest.valuePlace("metadata", "annotations", ALB_PREFIX + name);
     }
-
-    /** Where an annotation that is missing would stand. */
-    public get annotationsPlace(): Place {
-        return this.manifest.keyPlace("metadata", "annotations");
-    }
 }
 
 function routesOf(manifest: Manifest): Route[] {
@@ -122,10 +117,10 @@ function routesOf(manifest: Manifest): Route[] {
             const service = [...at, "backend", "service"] as const;
             const old = [...at, "backend"] as const;
             const port =
-                manifest.get(...service, "port", "name") ??
-                manifest.get(...service, "port", "number") ??
+                scalar(manifest.get(...service, "port", "name")) ??
+                scalar(manifest.get(...service, "port", "number")) ??
                 // As before networking.k8s.io/v1.
-                manifest.get(...old, "servicePort") ??
+                scalar(manifest.get(...old, "servicePort")) ??
                 "";
             return {
                 at,
@@ -135,8 +130,12 @@ function routesOf(manifest: Manifest): Route[] {
                 pathType: manifest.text(...at, "pathType") ?? "ImplementationSpecific",
                 service:
                     manifest.text(...service, "name") ?? manifest.text(...old, "serviceName") ?? "",
-                port: String(port),
+                port,
             };
         }),
     );
+}
+
+function scalar(value: unknown): string | undefined {
+    return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

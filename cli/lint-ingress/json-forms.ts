@@ -4,7 +4,7 @@ import type { JsonForm } from "../../components/edge/annotation";
 
 const port = z.int().min(1).max(65535);
 /** The controller's Go types take text where one writes a number, and refuse the number. */
-const code = z.string('must be text in quotes, such as "503"').min(1, "must not be empty");
+const code = z.string().min(1, "must not be empty");
 const text = z.string();
 
 const targetGroup = z
@@ -29,13 +29,13 @@ const targetGroup = z
 const fixedResponse = z.strictObject({
     contentType: text.optional(),
     messageBody: text.max(1024).optional(),
-    statusCode: code.regex(/^[245]\d\d$/, "must be a code of 2xx, 4xx or 5xx in quotes"),
+    statusCode: code.regex(/^[245]\d\d$/, "must be 2xx, 4xx or 5xx"),
 });
 
 const redirect = z.strictObject({
     host: text.optional(),
     path: text.optional(),
-    port: z.string('must be text in quotes, such as "443"').optional(),
+    port: text.optional(),
     protocol: z.enum(["HTTP", "HTTPS", "#{protocol}"]).optional(),
     query: text.optional(),
     statusCode: code.regex(/^HTTP_30[12]$/, "must be HTTP_301 or HTTP_302"),
@@ -170,4 +170,17 @@ export const JSON_FORMS: Readonly<Record<JsonForm, z.ZodType>> = {
             )
             .optional(),
     }),
+};
+
+/** One of each form that the controller takes. */
+export const JSON_EXAMPLES: Readonly<Record<JsonForm, string>> = {
+    action: '{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}',
+    conditions: '[{"field":"source-ip","sourceIPConfig":{"values":["203.0.113.0/24"]}}]',
+    transforms:
+        '[{"type":"url-rewrite","urlRewriteConfig":{"rewrites":[{"regex":"^/a/(.*)","replace":"/b/$1"}]}}]',
+    "listen-ports": '[{"HTTP": 80}, {"HTTPS": 443}]',
+    "mutual-authentication": '[{"port": 443, "mode": "verify", "trustStore": "<name or ARN>"}]',
+    cognito: '{"userPoolARN":"…","userPoolClientID":"…","userPoolDomain":"…"}',
+    oidc: '{"issuer":"…","authorizationEndpoint":"…","tokenEndpoint":"…","userInfoEndpoint":"…","secretName":"…"}',
+    jwt: '{"jwksEndpoint":"https://…","issuer":"https://…"}',
 };

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { JsonForm } from "../../components/edge/annotation";
 import { nearest } from "../../components/config/nearest";
 import { pathText } from "../../components/config/problem";
-import { JSON_FORMS } from "./json-forms";
+import { JSON_EXAMPLES, JSON_FORMS } from "./json-forms";
 
 export interface ValueProblem {
     message: string;
@@ -40,16 +40,17 @@ export function jsonProblems(form: JsonForm, text: string): ValueProblem[] {
     if (value === undefined) {
         return [
             {
-                message: `is no JSON: ${syntaxError(text)}`,
-                cure: "write JSON in single quotes, its keys and texts in double quotes",
+                message: "is no JSON",
+                cure: `write for example '${JSON_EXAMPLES[form]}'`,
             },
         ];
     }
     const { error } = JSON_FORMS[form].safeParse(value);
-    return error?.issues.map((issue) => problemOf(issue)) ?? [];
+    return error?.issues.map((issue) => problemOf(issue, JSON_EXAMPLES[form])) ?? [];
 }
 
-function problemOf(issue: z.core.$ZodIssue): ValueProblem {
+function problemOf(issue: z.core.$ZodIssue, example: string): ValueProblem {
+    const cure = `write for example '${example}'`;
     const at = pathText(issue.path.filter((part) => typeof part !== "symbol"));
     const where = at === "" ? "" : `${at} `;
     switch (issue.code) {
@@ -62,51 +63,43 @@ function problemOf(issue: z.core.$ZodIssue): ValueProblem {
             };
         }
         case "invalid_type":
-            return {
-                message: `${where}must be ${article(issue.expected)}`,
-                cure: "see the controller's documentation of the annotation",
-            };
+            return /received undefined$/.test(issue.message)
+                ? { message: `${where}is missing`, cure: "add it" }
+                : {
+                      message: `${where}must be ${article(issue.expected)}`,
+                      cure: QUOTES[issue.expected] ?? cure,
+                  };
         case "invalid_value":
             return {
-                message: `${where}must be one of ${issue.values.map(String).join(", ")}`,
-                cure: "mind upper and lower case",
-            };
-        case "invalid_union":
-            return {
-                message: `${where}is of no known kind`,
+                message: `${where}must be ${issue.values.map(String).join(" or ")}`,
                 cure: "mind upper and lower case",
             };
         default:
-            return {
-                message: `${where}${sentence(issue.message)}`,
-                cure: "see the controller's documentation of the annotation",
-            };
+            return { message: `${where}${sentence(issue.message)}`, cure };
     }
 }
 
 function sentence(message: string): string {
-    return /^(must|needs) /.test(message) ? message : `is not valid: ${message}`;
+    return /^(must|needs) /.test(message) ? message : "is none of the forms that there are";
 }
+
+const QUOTES: Readonly<Record<string, string>> = {
+    string: "put it in double quotes",
+    int: "write it without quotes",
+    number: "write it without quotes",
+    boolean: "write it without quotes",
+};
 
 function article(kind: string): string {
     const words: Record<string, string> = {
         array: "a list in [ ]",
         object: "an object in { }",
-        string: "text in quotes",
-        int: "a whole number without quotes",
-        number: "a number without quotes",
-        boolean: "true or false without quotes",
+        string: "text",
+        int: "a whole number",
+        number: "a number",
+        boolean: "true or false",
     };
     return words[kind] ?? kind;
-}
-
-function syntaxError(text: string): string {
-    try {
-        JSON.parse(text);
-        return "";
-    } catch (error) {
-        return error instanceof Error ? error.message : "";
-    }
 }
 
 function withCanonicalFields(value: unknown): unknown {

@@ -6,6 +6,7 @@ import { groupRemarks } from "./checks/group";
 import { annotationRemarks } from "./checks/keys";
 import { listenerChecks } from "./checks/listeners";
 import { loadBalancerChecks } from "./checks/load-balancer";
+import { nlbRemarks } from "./checks/nlb";
 import { paramsChecks } from "./checks/params";
 import { ruleChecks } from "./checks/rules";
 import { targetChecks } from "./checks/targets";
@@ -43,6 +44,11 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
                 findingOf(remark, ingress.manifest.title),
             ),
         ),
+        ...cluster
+            .ofKind("Service")
+            .flatMap((service) =>
+                nlbRemarks(service).map((remark) => findingOf(remark, service.title)),
+            ),
         ...groupRemarks(ingresses).map(([ingress, remark]) =>
             findingOf(remark, ingress.manifest.title),
         ),

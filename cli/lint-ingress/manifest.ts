@@ -114,6 +114,11 @@ export class Manifest {
         return node?.range ? this.place(node) : this.keyPlace(...path);
     }
 
+    /** Where an annotation that is missing would stand. */
+    public get annotationsPlace(): Place {
+        return this.keyPlace("metadata", "annotations");
+    }
+
     private nodeAt(path: Path): Node | undefined {
         let node: unknown = this.node;
         for (const key of path) {

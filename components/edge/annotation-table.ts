@@ -14,7 +14,10 @@ const integer = (min: number, max: number, ...words: string[]): ValueType => ({
     ...(words.length > 0 && { words }),
 });
 const json = (form: JsonForm): ValueType => ({ kind: "json", form });
-const matching = (pattern: RegExp, says: string): ValueType => ({ kind: "text", pattern, says });
+const matching = (pattern: RegExp, says: string, example: string): ValueType => ({
+    kind: "text",
+    form: { pattern, says, example },
+});
 
 const row =
     (of: Annotation["of"], common: Traits) =>
@@ -35,12 +38,13 @@ const targets = row("target-group", { inGroup: "own", onService: true });
 const frontend = row("frontend-nlb", {});
 
 const scheme = oneOf("internal", "internet-facing");
-const path = matching(/^\//, "must start with /");
+const path = matching(/^\//, "must start with /", "/healthz/ready");
 const port = integer(1, 65535);
 const checkPort = integer(1, 65535, "traffic-port");
 const groupName = matching(
     /^(?=.{1,63}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
     "must be at most 63 of a-z, 0-9, - and ., starting and ending with a letter or digit",
+    "shared",
 );
 
 /**
@@ -111,7 +115,7 @@ export const ANNOTATIONS = {
     "healthy-threshold-count": targets(integer(2, 10), { fallback: "2" }),
     "unhealthy-threshold-count": targets(integer(2, 10), { fallback: "2" }),
     "success-codes": targets(
-        matching(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, "must be codes and ranges such as 200,301-399"),
+        matching(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, "must be codes and ranges", "200,301-399"),
     ),
 
     "auth-type": auth(oneOf("none", "oidc", "cognito"), { fallback: "none" }),

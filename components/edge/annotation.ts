@@ -12,9 +12,16 @@ export type JsonForm =
     | "oidc"
     | "transforms";
 
+/** A text that must match something, what that is in words, and one that does. */
+export interface TextForm {
+    pattern: RegExp;
+    says: string;
+    example: string;
+}
+
 /** What an annotation's text must be. Every value is text; the controller parses it. */
 export type ValueType =
-    | { kind: "text"; pattern?: RegExp; says?: string; maxLength?: number }
+    | { kind: "text"; maxLength?: number; form?: TextForm }
     | { kind: "choice"; choices: readonly string[] }
     | { kind: "boolean" }
     | { kind: "integer"; min: number; max: number; words?: readonly string[] }

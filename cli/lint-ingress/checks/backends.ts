@@ -31,7 +31,7 @@ function missing({ ingress, route }: TargetGroup): Remark {
               `Service ${route.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and clients get 503`,
               `put the Ingress into ${others[0] ?? ""}`,
           )
-        : error(
+        : warning(
               "no-service",
               place,
               `Service ${manifest.namespace}/${route.service} is not in the files; without it clients get 503`,

@@ -7,6 +7,7 @@ import {
 import { nearest } from "../../../components/config/nearest";
 import type { Place } from "../finding";
 import type { Manifest } from "../manifest";
+import { NLB_PREFIX } from "../nlb-annotations";
 import { error, type Remark, warning } from "../remark";
 import { valueProblems } from "./values";
 
@@ -14,7 +15,6 @@ const NAMES = [
     ...Object.keys(ANNOTATIONS),
     ...Object.keys(ANNOTATION_FAMILIES).map((family) => `${family}.`),
 ];
-const NLB_PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
 /** Each annotation by itself: whether the controller knows it there, and can read its value. */
 export function annotationRemarks(manifest: Manifest): Remark[] {
@@ -119,7 +119,7 @@ function strangerRemarks(kind: string, key: string, place: Place): Remark[] {
 }
 
 function notText(key: string, value: unknown, place: Place): Remark {
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+    const text = typeof value === "string" ? value : JSON.stringify(value);
     return error(
         "not-text",
         place,

@@ -90,7 +90,7 @@ function policy(ingress: Ingress): Remark[] {
         return [
             warning(
                 "old-tls",
-                ingress.annotationsPlace,
+                ingress.manifest.annotationsPlace,
                 "has no ssl-policy, and the default of 2016 takes TLS 1.0",
                 `add alb.ingress.kubernetes.io/ssl-policy: ${MODERN}`,
             ),

@@ -29,7 +29,7 @@ export function valueProblems(type: ValueType, text: string): ValueProblem[] {
 }
 
 function textProblems(type: ValueType & { kind: "text" }, text: string): ValueProblem[] {
-    const { maxLength = Infinity, pattern, says = "" } = type;
+    const { maxLength = Infinity, form } = type;
     if (text.length > maxLength) {
         return [
             {
@@ -38,9 +38,9 @@ function textProblems(type: ValueType & { kind: "text" }, text: string): ValuePr
             },
         ];
     }
-    return pattern === undefined || pattern.test(text)
+    return form === undefined || form.pattern.test(text)
         ? []
-        : [{ message: says, cure: "write it so" }];
+        : [{ message: form.says, cure: `write for example ${form.example}` }];
 }
 
 function choiceProblem(choices: readonly string[], text: string): ValueProblem {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+
+import { valueProblems } from "../../cli/lint-ingress/checks/values";
+import { albAnnotations } from "../../components/edge/alb-annotations";
+import { ALB_PREFIX, type Annotation } from "../../components/edge/annotation";
+import { ANNOTATIONS, annotationOf } from "../../components/edge/annotation-table";
+import { edgeConfig } from "./args";
+
+const ROWS: [string, Annotation][] = Object.entries(ANNOTATIONS);
+const named = (chosen: (row: Annotation) => boolean) =>
+    ROWS.filter(([, row]) => chosen(row)).map(([name]) => name);
+
+describe("the table of annotations", () => {
+    it.each(ROWS.filter(([, { fallback }]) => fallback !== undefined))(
+        "has a fallback for %s that its own type takes",
+        (_, { value, fallback = "" }) => {
+            expect(valueProblems(value, fallback)).toEqual([]);
+        },
+    );
+
+    it("says which edits replace something", () => {
+        expect(named(({ effect }) => effect === "new-load-balancer")).toEqual([
+            "group.name",
+            "scheme",
+            "frontend-nlb-scheme",
+        ]);
+        expect(named(({ effect }) => effect === "new-target-group")).toEqual([
+            "target-type",
+            "backend-protocol",
+            "backend-protocol-version",
+        ]);
+    });
+
+    it("says what a Service may carry: what concerns target groups, log-ins and tags", () => {
+        expect(named(({ onService, of }) => onService !== (of === "target-group"))).toEqual([
+            "tags",
+            ...named(({ of, onService }) => of === "rule" && onService),
+        ]);
+    });
+
+    it.each<[name: string, of: Annotation["of"] | undefined]>([
+        ["scheme", "load-balancer"],
+        ["actions.blog", "rule"],
+        ["listener-attributes.HTTPS-443", "listener"],
+        ["target-control-port.gateway.443", "target-group"],
+        ["actions", undefined],
+        ["shceme", undefined],
+        ["toString", undefined],
+        ["constructor.x", undefined],
+    ])("knows of %s that it is of the %s", (name, of) => {
+        expect(annotationOf(name)?.of).toBe(of);
+    });
+
+    it("takes every value that the builder writes", () => {
+        const built = albAnnotations({
+            ...edgeConfig(),
+            subnetIds: "subnet-1,subnet-2",
+            certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1",
+            webAcl: "none",
+        });
+        for (const [key, value] of Object.entries(built)) {
+            const row = annotationOf(key.slice(ALB_PREFIX.length));
+            expect(row && valueProblems(row.value, value), key).toEqual([]);
+        }
+    });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+
+import { lint } from "../../cli/lint-ingress/lint";
+import { parseManifests } from "../../cli/lint-ingress/read";
+import { access } from "./catalogue/access";
+import { groups } from "./catalogue/groups";
+import { keys } from "./catalogue/keys";
+import { listeners } from "./catalogue/listeners";
+import { nlb } from "./catalogue/nlb";
+import { rules } from "./catalogue/rules";
+import { targets } from "./catalogue/targets";
+import { values } from "./catalogue/values";
+import { manifests } from "./manifests";
+
+const linted = (text: string) =>
+    lint(parseManifests("edge.yaml", text)).map(
+        ({ severity, check, message, cure }) => `${severity} ${check}: ${message} → ${cure}`,
+    );
+
+it("finds nothing in a manifest without fault", () => {
+    expect(linted(manifests({}))).toEqual([]);
+});
+
+describe.each(Object.entries({ keys, values, listeners, targets, access, rules, groups, nlb }))(
+    "of %s it finds",
+    (_, cases) => {
+        it.each(cases)("$what", ({ changes, found }) => {
+            expect(linted(manifests(changes))).toEqual(found);
+        });
+    },
+);

@@ -1,0 +1,168 @@
+import type { Case } from "./case";
+
+export const rules: Case[] = [
+    {
+        what: "an action that no rule refers to",
+        changes: { annotations: { "actions.ssl-redirect": "443" } },
+        found: [
+            'error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
+            'error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { } → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+        ],
+    },
+    {
+        what: "an action whose backend has another port",
+        changes: {
+            annotations: {
+                "actions.gateway":
+                    '{"type":"fixed-response","fixedResponseConfig":{"statusCode":"503"}}',
+            },
+        },
+        found: [
+            "error unused-annotation: actions.gateway has no effect, because its backend has another port than use-annotation → write port: { name: use-annotation }",
+        ],
+    },
+    {
+        what: "a condition that no rule refers to",
+        changes: {
+            annotations: {
+                "conditions.blog":
+                    '[{"field":"http-request-method","httpRequestMethodConfig":{"values":["GET"]}}]',
+            },
+        },
+        found: [
+            "error unused-annotation: conditions.blog has no effect, because no rule has a backend called blog → call the backend of a path blog; or take it out",
+        ],
+    },
+    {
+        what: "a rule without its action",
+        changes: { rules: [["Prefix /blog blog:use-annotation", "Prefix / gateway:443"]] },
+        found: [
+            "error no-action: there is no annotation actions.blog, so clients get 503 → add alb.ingress.kubernetes.io/actions.blog",
+        ],
+    },
+    {
+        what: "a status code as a number",
+        changes: {
+            annotations: {
+                "actions.blog":
+                    '{"type":"fixed-response","fixedResponseConfig":{"statusCode":503}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog fixedResponseConfig.statusCode must be text → put it in double quotes",
+        ],
+    },
+    {
+        what: "a field that there is not",
+        changes: {
+            annotations: {
+                "actions.blog":
+                    '{"type":"fixed-response","fixedResponseConfig":{"contentTyp":"text/plain","statusCode":"503"}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog fixedResponseConfig has an unknown field contentTyp, which is ignored or refused → write contentType",
+        ],
+    },
+    {
+        what: "a type that there is not",
+        changes: {
+            annotations: {
+                "actions.blog": '{"type":"redirct","redirectConfig":{"statusCode":"HTTP_301"}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            'error malformed-value: alb.ingress.kubernetes.io/actions.blog type is none of the forms that there are → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+            "warning redirect-to-itself: actions.blog redirects to where the client already is; the controller drops it together with its rule → set host, path, port or protocol",
+        ],
+    },
+    {
+        what: "a port of a redirect as a number",
+        changes: {
+            annotations: {
+                "actions.blog":
+                    '{"type":"redirect","redirectConfig":{"port":443,"statusCode":"HTTP_301"}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog redirectConfig.port must be text → put it in double quotes",
+        ],
+    },
+    {
+        what: "a redirect to itself",
+        changes: {
+            annotations: {
+                "actions.blog": '{"type":"redirect","redirectConfig":{"statusCode":"HTTP_301"}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            "warning redirect-to-itself: actions.blog redirects to where the client already is; the controller drops it together with its rule → set host, path, port or protocol",
+        ],
+    },
+    {
+        what: "weights that are all 0",
+        changes: {
+            annotations: {
+                "actions.blog":
+                    '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"gateway","servicePort":443,"weight":0}]}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            'error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups must not all have the weight 0 → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+        ],
+    },
+    {
+        what: "a target without a port",
+        changes: {
+            annotations: {
+                "actions.blog":
+                    '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"gateway"}]}}',
+            },
+            rules: [["Prefix /blog blog:use-annotation"]],
+        },
+        found: [
+            'error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups[0] needs servicePort with serviceName → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+        ],
+    },
+    {
+        what: "a condition that can't be read",
+        changes: {
+            annotations: {
+                "conditions.gateway":
+                    '[{"field":"source-ip","sourceIPConfig":{"values":["not-an-ip"]}}]',
+            },
+        },
+        found: [
+            'error malformed-value: alb.ingress.kubernetes.io/conditions.gateway [0].sourceIPConfig.values[0] must be a CIDR block such as 203.0.113.0/24 → write for example \'[{"field":"source-ip","sourceIPConfig":{"values":["203.0.113.0/24"]}}]\'',
+        ],
+    },
+    {
+        what: "a path after the one for all",
+        changes: { rules: [["Prefix / gateway:443", "ImplementationSpecific /old/* gateway:443"]] },
+        found: [
+            "error unreachable-path: ImplementationSpecific /old/* is never reached: Prefix / comes first → make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
+        ],
+    },
+    {
+        what: "a host after all hosts",
+        changes: {
+            rules: [["Prefix / gateway:443"], ["shop.example.com Prefix /shop gateway:443"]],
+        },
+        found: [
+            "error unreachable-path: Prefix /shop is never reached: Prefix / comes first → make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
+        ],
+    },
+    {
+        what: "the same path twice",
+        changes: { rules: [["Exact /a gateway:443", "Exact /a gateway:80"]] },
+        found: [
+            "error unreachable-path: Exact /a is never reached: Exact /a comes first → make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
+        ],
+    },
+];

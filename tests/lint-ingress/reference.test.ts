@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+
+import { lint } from "../../cli/lint-ingress/lint";
+import { parseManifests } from "../../cli/lint-ingress/read";
+import { AlbIngress } from "../../components/edge/alb-ingress";
+import { gatewayService } from "../../components/mesh/ports";
+import { edgeConfig } from "../edge/args";
+import { declaredBy, only } from "../support/pulumi";
+
+const found = (text: string) =>
+    lint(parseManifests("ingress.yaml", text)).map(
+        ({ line, column, severity, check, message }) =>
+            `${line}:${column} ${severity} ${check}: ${message}`,
+    );
+
+describe("in the Ingress of the reference", () => {
+    const text = readFileSync(join(__dirname, "..", "reference", "ingress.yaml"), "utf8");
+
+    it("each of its defects is found where it stands", () => {
+        expect(found(text)).toEqual([
+            "10:5 warning old-tls: has no ssl-policy, and the default of 2016 takes TLS 1.0",
+            "11:9 warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class",
+            "14:9 note fixed-subnets: subnets are written by their ids, which other clusters and accounts don't have",
+            "17:9 error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS",
+            "17:57 error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { }",
+            "30:33 error plain-to-tls: the ALB speaks plain HTTP to port 443 of istio-ingressgateway: clients get 502",
+        ]);
+    });
+
+    it("what its Service says of the health check is found too", () => {
+        const service = stringify({
+            apiVersion: "v1",
+            kind: "Service",
+            metadata: {
+                name: "istio-ingressgateway",
+                namespace: "istio-system",
+                annotations: {
+                    "alb.ingress.kubernetes.io/healthcheck-port": "30621",
+                    "alb.ingress.kubernetes.io/healthcheck-path": "/healthz/ready",
+                },
+            },
+            spec: { type: "NodePort", ports: [{ name: "https", port: 443, nodePort: 31804 }] },
+        });
+        expect(found(`${text}---\n${service}`)).toContain(
+            "38:5 warning split-target-group: healthcheck-port stands on the Service, others of the same target group on Ingress common-external-ingress",
+        );
+    });
+});
+
+describe("in our own Ingress", () => {
+    it.each([
+        { targetType: "instance" as const, backendProtocol: "https" as const },
+        { targetType: "instance" as const, backendProtocol: "http" as const },
+        { targetType: "ip" as const, backendProtocol: "https" as const },
+    ])("with $targetType targets that speak $backendProtocol there is no fault", async (edge) => {
+        const declared = await declaredBy(
+            () =>
+                new AlbIngress("edge", {
+                    ...edgeConfig(edge),
+                    ingressClass: "alb",
+                    gateway: { namespace: "istio-system", serviceName: "istio-ingressgateway" },
+                    subnetIds: ["subnet-0a", "subnet-0b"],
+                    issuedCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+                    webAcl: "none",
+                }),
+        );
+        const ingress = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs;
+        const service = {
+            apiVersion: "v1",
+            kind: "Service",
+            metadata: { name: "istio-ingressgateway", namespace: "istio-system" },
+            spec: gatewayService(edge.targetType, { status: 30621, http: 31565, https: 31804 }),
+        };
+
+        expect(found([ingress, service].map((object) => stringify(object)).join("---\n"))).toEqual([
+            // They are filled in by the stack that makes them.
+            expect.stringMatching(/note fixed-subnets/),
+        ]);
+    });
+});
