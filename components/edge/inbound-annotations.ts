@@ -1,4 +1,5 @@
 import type { EdgeConfig } from "../config/edge";
+import type { AnnotationName } from "./annotation-table";
 
 export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {
     /** Ids of prefix lists with commas between them; absent, there are none. */
@@ -9,11 +10,11 @@ export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {
  * Who reaches the ALB. Neither annotation means everybody, and an empty one of the two means the same,
  * so none is ever empty.
  */
-export function inboundAnnotations<Text>(args: InboundArgs<Text>): Record<string, Text | string> {
+export function inboundAnnotations<Text>(args: InboundArgs<Text>) {
     return {
         ...(Array.isArray(args.inboundCidrs) && { "inbound-cidrs": args.inboundCidrs.join(",") }),
         ...(args.prefixListIds !== undefined && {
             "security-group-prefix-lists": args.prefixListIds,
         }),
-    };
+    } satisfies Partial<Record<AnnotationName, Text | string>>;
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { valueProblems } from "../../cli/lint-ingress/checks/values";
 import { albAnnotations } from "../../components/edge/alb-annotations";
+import { albAttributes } from "../../components/edge/alb-attributes";
 import { ALB_PREFIX, type Annotation } from "../../components/edge/annotation";
 import { ANNOTATIONS, annotationOf } from "../../components/edge/annotation-table";
+import { stringMap } from "../../components/edge/string-map";
 import { edgeConfig } from "./args";
 
 const ROWS: [string, Annotation][] = Object.entries(ANNOTATIONS);
@@ -52,8 +54,13 @@ describe("the table of annotations", () => {
     });
 
     it("takes every value that the builder writes", () => {
-        const built = albAnnotations({
-            ...edgeConfig(),
+        const config = {
+            ...edgeConfig({ inboundCidrs: ["203.0.113.0/24"], shieldAdvanced: true }),
+        };
+        const built = albAnnotations<string>({
+            ...config,
+            attributes: stringMap(albAttributes({ ...config, region: "eu-west-1" }, undefined)),
+            prefixListIds: "pl-1,pl-2",
             subnetIds: "subnet-1,subnet-2",
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1",
             webAcl: "none",

@@ -66,6 +66,10 @@ describe("in our own Ingress", () => {
                     subnetIds: ["subnet-0a", "subnet-0b"],
                     issuedCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
                     webAcl: "none",
+                    region: "eu-west-1",
+                    logBucket: undefined,
+                    prefixListIds: [],
+                    stackTags: { team: "payments" },
                 }),
         );
         const ingress = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs;
