@@ -47,6 +47,11 @@ export class Session {
         return JSON.parse(text) as Record<string, unknown>;
     }
 
+    /** Any other command of the CLI on the stack: what it prints. */
+    public run(...args: readonly string[]): Promise<string> {
+        return this.onStack(...args);
+    }
+
     public async exportState(): Promise<Deployment> {
         return JSON.parse(await this.onStack("stack", "export")) as Deployment;
     }

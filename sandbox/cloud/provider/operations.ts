@@ -41,6 +41,7 @@ export class Operations {
             }
             entity.id = row.id(context);
             entity.state = settled(row, context);
+            if (row.adopts) this.world.remove(entity);
             this.world.add(entity);
             row.afterCreate?.(context);
             await deliver(answer);
@@ -96,7 +97,7 @@ export class Operations {
     /** What the world holds now; undefined when it is gone. */
     read(place: Place, urn: string, id: string): Made | undefined {
         const row = rowOf(typeOf(urn));
-        const entity = this.world.get(typeOf(urn), id, place.cluster);
+        const entity = this.world.get(typeOf(urn), id, place.cluster) ?? this.named(urn, id);
         if (entity === undefined) return undefined;
         try {
             row.onRead?.({ ...place, entity });
@@ -105,6 +106,12 @@ export class Operations {
             throw error;
         }
         return made(entity);
+    }
+
+    /** The thing that an import names. */
+    private named(urn: string, id: string): Entity | undefined {
+        const { importId } = rowOf(typeOf(urn));
+        return importId && this.world.all(typeOf(urn)).find((entity) => importId(entity) === id);
     }
 
     invoke(place: Place, token: string, args: Props): Props {
@@ -126,6 +133,7 @@ export class Operations {
         this.world.log.push(entry);
         try {
             const fault = this.faults.due(op, urn);
+            if (fault !== undefined) Object.assign(entry, { fault });
             refuse(fault);
             return await work(fault);
         } catch (error) {

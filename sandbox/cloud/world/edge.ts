@@ -33,7 +33,9 @@ export const edge: Table = {
         seconds: [8, 2, 2],
     },
     "aws:acm/certificateValidation:CertificateValidation": {
-        id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
+        id: ({ entity }) => uuid(text(entity.inputs, "certificateArn") ?? ""),
+        adopts: true,
+        onlyWaits: true,
         refs: [{ path: "certificateArn", type: CERTIFICATE, holds: false }],
         forceNew: ["certificateArn", "validationRecordFqdns"],
         beforeCreate: ({ entity, world }) => {

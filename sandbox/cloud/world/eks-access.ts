@@ -7,6 +7,7 @@ import { arn, globalArn, hex, idWith, type Table } from "./row";
 export const eksAccess: Table = {
     "aws:eks/podIdentityAssociation:PodIdentityAssociation": {
         id: idWith("a-"),
+        importId: ({ id, inputs }) => `${text(inputs, "clusterName") ?? ""},${id}`,
         tagged: true,
         computed: {
             associationId: (c) => c.entity.id,

@@ -87,6 +87,8 @@ export const iam: Table = {
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
         id: ({ entity: { inputs } }) =>
             `${text(inputs, "role") ?? ""}/${text(inputs, "policyArn") ?? ""}`,
+        // AttachRolePolicy says nothing when the policy is attached already.
+        adopts: true,
         refs: [
             { path: "role", type: ROLE },
             { path: "policyArn", type: POLICY },

@@ -116,6 +116,8 @@ export const network: Table = {
                 text(inputs, "destinationCidrBlock") ?? text(inputs, "destinationIpv6CidrBlock");
             return `r-${table}${String(parseInt(hex(destination ?? "", 8), 16))}`;
         },
+        importId: ({ inputs }) =>
+            `${text(inputs, "routeTableId") ?? ""}_${text(inputs, "destinationCidrBlock") ?? ""}`,
         computed: { origin: () => "CreateRoute", state: () => "active" },
         refs: [
             // A table takes its routes with it, and a route whose gateway has gone is a black hole.
@@ -130,6 +132,8 @@ export const network: Table = {
     },
     "aws:ec2/routeTableAssociation:RouteTableAssociation": {
         id: idWith("rtbassoc-"),
+        importId: ({ inputs }) =>
+            `${text(inputs, "subnetId") ?? ""}/${text(inputs, "routeTableId") ?? ""}`,
         refs: [
             { path: "subnetId", type: SUBNET, holds: false },
             { path: "routeTableId", type: TABLE },
@@ -156,6 +160,7 @@ export const network: Table = {
             name: () => "default",
         },
         // AWS makes it with the VPC and deletes it with the VPC.
+        adopts: true,
         refs: [{ path: "vpcId", type: VPC, holds: false }],
         forceNew: ["vpcId"],
         seconds: [1, 1, 1],

@@ -52,6 +52,12 @@ export interface Row {
     /** Words for deleting it while the other still refers to it. */
     inUse?: (entity: Entity, holder: Entity) => CloudError;
     exists?: (id: string) => CloudError;
+    /** Creating it again takes over what is there, instead of failing. */
+    adopts?: true;
+    /** Only waits: the account holds no such thing, and none can be imported. */
+    onlyWaits?: true;
+    /** What `pulumi import` takes where that isn't the id (section "Import" of the type's registry page). */
+    importId?: (entity: Entity) => string;
     /** Typical durations in seconds: create, update, delete. */
     seconds: readonly [number, number, number];
     /** Rules of its own; each throws a CloudError. */

@@ -18,6 +18,8 @@ const inUse = () =>
 const regional = (kind: string) =>
     ({
         id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
+        importId: ({ id, inputs }) =>
+            [id, text(inputs, "name"), text(inputs, "scope")].map((part) => part ?? "").join("/"),
         autoname: "name",
         tagged: true,
         computed: {

@@ -1,3 +1,4 @@
+import type { Fault } from "../options";
 import { type Props, valuesAt } from "../values";
 import { CloudError } from "./errors";
 import type { Ref, Table } from "./row";
@@ -26,6 +27,8 @@ export interface LogEntry {
     start: number;
     end: number;
     error?: string;
+    /** The fault that hit it. */
+    fault?: Fault["kind"];
 }
 
 export interface Snapshot {
