@@ -4,6 +4,7 @@ import { configDocsCommand } from "./commands/config-docs";
 import { graphCommand } from "./commands/graph";
 import { lintIngressCommand } from "./commands/lint-ingress";
 import { renderCommand } from "./commands/render";
+import { soakCommand } from "./commands/soak";
 import { startCommand } from "./commands/start";
 
 const program = new Command("mesh-edge")
@@ -12,6 +13,7 @@ const program = new Command("mesh-edge")
     .addCommand(renderCommand())
     .addCommand(graphCommand())
     .addCommand(lintIngressCommand())
+    .addCommand(soakCommand())
     .addCommand(configDocsCommand());
 
 program.parseAsync().catch((error: unknown) => {

@@ -2,21 +2,22 @@
 export interface Thing {
     type: string;
     id: string;
-    /** Of the resource that it was made for; "" for what AWS, Helm or a controller made. */
-    urn: string;
+    /** Whom the account has it for: a resource's URN, or a controller's mark; "" for what AWS or Helm made. */
+    owner: string;
+    /** Whether a program made it, so that the state must know it. */
+    ofProgram: boolean;
 }
 
 /** A resource in the engine's state. */
 export interface Held {
     type: string;
     id: string;
-    urn: string;
 }
 
 export interface Audit {
     /** In the account, and the state doesn't know it. */
     orphans: string[];
-    /** In the account more than once. */
+    /** In the account twice for the same owner. */
     duplicates: string[];
     /** In the state, and the account doesn't have it. */
     missing: string[];
@@ -24,18 +25,21 @@ export interface Audit {
 
 /** Compares the account with the state. */
 export function audit(account: readonly Thing[], state: readonly Held[]): Audit {
-    const made = account.filter(({ urn }) => urn !== "");
     const held = new Set(state.map(nameOf));
     const there = new Set(account.map(nameOf));
-    const times = new Map<string, number>();
-    for (const { urn } of made) times.set(urn, (times.get(urn) ?? 0) + 1);
+    const owners = new Set<string>();
+    const duplicates: string[] = [];
+    for (const { owner } of account) {
+        if (owner !== "" && owners.has(owner)) duplicates.push(owner);
+        owners.add(owner);
+    }
     return {
-        orphans: made.map(nameOf).filter((name) => !held.has(name)),
-        duplicates: [...times].filter(([, count]) => count > 1).map(([urn]) => urn),
+        orphans: account.filter((thing) => thing.ofProgram && !held.has(nameOf(thing))).map(nameOf),
+        duplicates,
         missing: state.map(nameOf).filter((name) => !there.has(name)),
     };
 }
 
-function nameOf({ type, id }: { type: string; id: string }): string {
+function nameOf({ type, id }: Held): string {
     return `${type} ${id}`;
 }

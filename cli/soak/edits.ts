@@ -23,7 +23,7 @@ const EDITS: [path: string[], value: unknown][] = [
             "metrics-server": "v0.7.2-eksbuild.1",
         },
     ],
-    // Releases, and the policy of the controller's version
+    // Releases
     [["controller", "replicas"], 2],
     [["controller", "chartVersion"], "3.4.3"],
     [["mesh", "version"], "1.31.0"],
@@ -31,8 +31,6 @@ const EDITS: [path: string[], value: unknown][] = [
     // Ingress, and with another scheme the alias to its new load balancer
     [["edge", "scheme"], "internal"],
     [["edge", "idleTimeoutSeconds"], 120],
-    // Istio's Gateway
-    [["edge", "backendProtocol"], "http"],
     // Web ACL
     [["waf", "rateLimit"], 3000],
 ];

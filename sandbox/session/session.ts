@@ -25,6 +25,11 @@ export class Session {
         private readonly isTemporary: boolean,
     ) {}
 
+    /** The session's own copy of the stack file, for edits between two operations. */
+    public get stackFile(): string {
+        return join(this.home, "project", `Pulumi.${this.stack}.yaml`);
+    }
+
     public preview(options?: OperationOptions): Promise<OperationResult> {
         return this.operate("preview", options);
     }
