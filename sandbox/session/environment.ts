@@ -20,7 +20,9 @@ export function sessionEnvironment(args: EnvironmentArgs): NodeJS.ProcessEnv {
     return {
         ...withoutPulumi(process.env),
         PULUMI_HOME: join(home, "pulumi"),
-        PULUMI_BACKEND_URL: pathToFileURL(join(home, "state")).href,
+        // Without a sidecar beside each file: a killed engine can leave that one empty, and then the
+        // whole checkpoint counts as unreadable (gocloud.dev/blob/fileblob renames only the file itself).
+        PULUMI_BACKEND_URL: `${pathToFileURL(join(home, "state")).href}?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         PULUMI_DEBUG_PROVIDERS: Object.entries(providers)
             .map(([name, port]) => `${name}:${port}`)
