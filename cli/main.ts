@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { configDocsCommand } from "./commands/config-docs";
 import { graphCommand } from "./commands/graph";
 import { lintIngressCommand } from "./commands/lint-ingress";
+import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
 import { soakCommand } from "./commands/soak";
 import { startCommand } from "./commands/start";
@@ -13,6 +14,7 @@ const program = new Command("mesh-edge")
     .addCommand(renderCommand())
     .addCommand(graphCommand())
     .addCommand(lintIngressCommand())
+    .addCommand(recoverCommand())
     .addCommand(soakCommand())
     .addCommand(configDocsCommand());
 

@@ -19,9 +19,14 @@ export interface Recovery extends Matches {
  * After an update that was killed, or whose answers were lost: takes into the state what the account
  * holds and the program declares, and forgets what was pending. What is left over is the caller's to tell.
  */
-export async function recover(pulumi: Pulumi, inventory: Inventory): Promise<Recovery> {
+export async function recover(
+    pulumi: Pulumi,
+    inventory: Inventory,
+    dryRun = false,
+): Promise<Recovery> {
     const stack = stackFacts(await pulumi("stack", "export"), await pulumi("preview", "--json"));
     const matches = match(stack, await inventory.find(stack));
+    if (dryRun) return { ...matches, pending: stack.pending };
     if (matches.imports.length > 0) await take(pulumi, matches);
     // Also takes out of the state what is gone: a deletion may have lost its answer too.
     await pulumi("refresh", "--yes", "--skip-preview", "--clear-pending-creates");

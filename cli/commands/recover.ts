@@ -1,0 +1,34 @@
+import { Command } from "commander";
+
+import { findEngine } from "../../sandbox/engine/engine";
+import { run } from "../../sandbox/engine/run";
+import { CHECKOUT } from "../../sandbox/sandbox";
+import { Cli } from "../../sandbox/session/cli";
+import { awsInventory } from "../recover/aws/inventory";
+import { recover } from "../recover/recover";
+import { report } from "../recover/report";
+
+/** `npm run recover`: after an update that was killed, or lost an answer, on the stack's real account. */
+export function recoverCommand(): Command {
+    return new Command("recover")
+        .description("take into the state what a killed or cut-off update made and nobody recorded")
+        .requiredOption("--stack <name>", "the stack that the update was of")
+        .option("--dry-run", "only say what would be done", false)
+        .action(recoverStack);
+}
+
+async function recoverStack(options: { stack: string; dryRun: boolean }): Promise<void> {
+    const { stack, dryRun } = options;
+    const engine = await findEngine(console.error);
+    const cli = new Cli(engine.command, CHECKOUT, process.env);
+    const pulumi = (...args: string[]) => cli.text([...args, "--stack", stack]);
+    const recovery = await recover(pulumi, awsInventory(tool), dryRun);
+    console.log(report(stack, recovery, dryRun));
+    if (recovery.leftovers.length > 0) process.exitCode = 1;
+}
+
+async function tool(command: string, ...args: string[]): Promise<string> {
+    const { ok, stdout, trouble } = await run(command, args);
+    if (!ok) throw new Error(`${command} ${args.join(" ")}: ${trouble}`);
+    return stdout;
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+import type { Found } from "../inventory";
+import { parsed } from "./cli";
+
+type Aws = (...args: string[]) => Promise<string>;
+
+const TABLE = "aws:ec2/routeTable:RouteTable";
+const NAT = "aws:ec2/natGateway:NatGateway";
+const KEY = "aws:kms/key:Key";
+const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+
+const tablesSchema = z.object({
+    RouteTables: z.array(
+        z.object({
+            RouteTableId: z.string(),
+            Routes: z
+                .array(
+                    z.object({ DestinationCidrBlock: z.string().optional(), Origin: z.string() }),
+                )
+                .default([]),
+            Associations: z.array(z.object({ SubnetId: z.string().optional() })).default([]),
+        }),
+    ),
+});
+
+/** Routes and associations have no tags: they stand in their tables. */
+export async function routes(aws: Aws, found: readonly Found[]): Promise<Found[]> {
+    const ids = found.flatMap(({ type, id }) => (type === TABLE ? id : []));
+    if (ids.length === 0) return [];
+    const answer = await aws("ec2", "describe-route-tables", "--route-table-ids", ...ids);
+    return tablesSchema.parse(parsed(answer)).RouteTables.flatMap((table) => [
+        ...table.Routes.filter(({ Origin }) => Origin === "CreateRoute").flatMap(
+            ({ DestinationCidrBlock: cidr }) =>
+                cidr === undefined
+                    ? []
+                    : { type: "aws:ec2/route:Route", id: `${table.RouteTableId}_${cidr}` },
+        ),
+        ...table.Associations.flatMap(({ SubnetId: subnet }) =>
+            subnet === undefined
+                ? []
+                : {
+                      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                      id: `${subnet}/${table.RouteTableId}`,
+                  },
+        ),
+    ]);
+}
+
+const templatesSchema = z.object({
+    LaunchTemplates: z.array(
+        z.object({ LaunchTemplateId: z.string(), LaunchTemplateName: z.string() }),
+    ),
+});
+
+/** Launch templates by tags, with the names that their ARNs don't have. */
+export async function launchTemplates(aws: Aws, tags: Record<string, string>): Promise<Found[]> {
+    const filters = Object.entries(tags).map(([key, value]) => `Name=tag:${key},Values=${value}`);
+    const answer = await aws("ec2", "describe-launch-templates", "--filters", ...filters);
+    return templatesSchema.parse(parsed(answer)).LaunchTemplates.map((template) => ({
+        type: TEMPLATE,
+        id: template.LaunchTemplateId,
+        name: template.LaunchTemplateName,
+        tags,
+    }));
+}
+
+const natsSchema = z.object({
+    NatGateways: z.array(z.object({ NatGatewayId: z.string(), State: z.string() })),
+});
+const keySchema = z.object({ KeyMetadata: z.object({ KeyState: z.string() }) });
+const groupsSchema = z.object({
+    SecurityGroups: z.array(z.object({ GroupId: z.string(), GroupName: z.string() })),
+});
+
+/** Without what is deleted and still listed: a NAT gateway for an hour, a key in its waiting time. */
+export async function standing(aws: Aws, found: readonly Found[]): Promise<Found[]> {
+    const nats = ids(found, NAT);
+    const groups = ids(found, DEFAULT_GROUP);
+    const gone = new Set<string>();
+    if (nats.length > 0) {
+        const answer = await aws("ec2", "describe-nat-gateways", "--nat-gateway-ids", ...nats);
+        for (const { NatGatewayId: id, State } of natsSchema.parse(parsed(answer)).NatGateways) {
+            if (State.startsWith("delet")) gone.add(id);
+        }
+    }
+    if (groups.length > 0) {
+        // A security group with the stack's tags is a VPC's own one, or none of the program's.
+        const answer = await aws("ec2", "describe-security-groups", "--group-ids", ...groups);
+        for (const { GroupId, GroupName } of groupsSchema.parse(parsed(answer)).SecurityGroups) {
+            if (GroupName !== "default") gone.add(GroupId);
+        }
+    }
+    for (const id of ids(found, KEY)) {
+        const { KeyMetadata } = keySchema.parse(
+            parsed(await aws("kms", "describe-key", "--key-id", id)),
+        );
+        if (KeyMetadata.KeyState.startsWith("Pending")) gone.add(id);
+    }
+    return found.filter(({ id }) => !gone.has(id));
+}
+
+function ids(found: readonly Found[], wanted: string): string[] {
+    return found.flatMap(({ type, id }) => (type === wanted ? id : []));
+}

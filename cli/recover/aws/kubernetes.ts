@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+import { importId } from "../import-id";
+import type { Found } from "../inventory";
+import type { Resource, StackFacts } from "../stack";
+import { parsed } from "./cli";
+
+export type Kubectl = (...args: string[]) => Promise<string>;
+
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+
+const secretsSchema = z.object({
+    items: z.array(
+        z.object({
+            metadata: z.object({ namespace: z.string(), labels: z.record(z.string(), z.string()) }),
+        }),
+    ),
+});
+
+/** Objects and releases that the program would make, by their names. */
+export async function objects(kubectl: Kubectl, { planned }: StackFacts): Promise<Found[]> {
+    const found: Found[] = [];
+    for (const resource of planned) {
+        const { type } = resource;
+        const id = type.startsWith("kubernetes:") ? importId(resource) : undefined;
+        if (id === undefined || type === RELEASE) continue;
+        const [name = "", namespace] = id.split("/").reverse();
+        const within = namespace === undefined ? [] : ["--namespace", namespace];
+        const args = ["get", kindOf(resource), name, ...within, "--ignore-not-found"];
+        const answer = await kubectl(...args, "--output", "name");
+        if (answer.trim() !== "") found.push({ type, id });
+    }
+    const releases = planned.filter(({ type }) => type === RELEASE);
+    if (releases.length === 0) return found;
+    const wanted = new Set(releases.map(importId));
+    const secrets = ["get", "secrets", "--all-namespaces", "--selector", "owner=helm"];
+    const listed = helmReleases(await kubectl(...secrets, "--output", "json"));
+    return [...found, ...listed.filter(({ id }) => wanted.has(id))];
+}
+
+/** `Kind.version.group`, as kubectl takes it; the core group is empty. */
+function kindOf({ type }: Resource): string {
+    const [, apiVersion = "", kind = ""] = type.split(":");
+    const [group = "", version = ""] = apiVersion.split("/");
+    return `${kind}.${version}.${group === "core" ? "" : group}`;
+}
+
+/** Releases from the secrets that Helm keeps them in, one a revision. */
+function helmReleases(answer: string): Found[] {
+    const latest = new Map<string, { version: number; status: string }>();
+    for (const { metadata } of secretsSchema.parse(parsed(answer)).items) {
+        const { name = "", status = "", version = "" } = metadata.labels;
+        const id = `${metadata.namespace}/${name}`;
+        const known = latest.get(id);
+        if (known === undefined || Number(version) > known.version) {
+            latest.set(id, { version: Number(version), status });
+        }
+    }
+    return [...latest].map(([id, { status }]) => {
+        const release = { type: RELEASE, id };
+        if (status === "deployed") return release;
+        // Helm refuses to upgrade what it never finished installing.
+        const [namespace = "", name = ""] = id.split("/");
+        const broken = `its status is ${status}: helm uninstall ${name} --namespace ${namespace}`;
+        return { ...release, broken };
+    });
+}
