@@ -69,6 +69,7 @@ describe("in our own Ingress", () => {
                     region: "eu-west-1",
                     logBucket: undefined,
                     prefixListIds: [],
+                    outsidePaths: { annotations: {}, rules: [] },
                     stackTags: { team: "payments" },
                 }),
         );
