@@ -8,6 +8,8 @@ import { LoadBalancerController } from "./components/controller/load-balancer-co
 import { Edge } from "./components/edge/edge";
 import { shapeOf } from "./components/edge/entrance-shape";
 import { ReplacementGuard } from "./components/edge/replacement-guard";
+import { ServiceEdge } from "./components/edge/service-edge";
+import { frontOf } from "./components/mesh/front";
 import { Mesh } from "./components/mesh/mesh";
 import { Network } from "./components/network/network";
 
@@ -61,13 +63,20 @@ const controller = new LoadBalancerController(
     onAws,
 );
 
-// Beside the controller, not after it: the controller's webhook for Services is switched off.
+const serviceEdge =
+    config.edge && !config.waf
+        ? new ServiceEdge("edge", { edge: config.edge, network, kubernetes, tags }, onAws)
+        : undefined;
+
+// Beside the controller, not after it, where it needs none: the webhook for Services is switched off.
 const mesh = new Mesh(
     "mesh",
     {
         ...config.mesh,
+        ...frontOf(config.edge),
         nodes: cluster.nodes,
-        targetType: config.edge?.targetType ?? "instance",
+        controller: config.edge?.kind === "nlb" ? controller : undefined,
+        serviceAnnotations: serviceEdge?.annotations ?? {},
         hosts: config.edge?.hosts ?? [],
         repository: charts.istio,
         hub: images.istio,
@@ -75,7 +84,7 @@ const mesh = new Mesh(
     { providers: [kubernetes] },
 );
 
-const edge = config.edge
+const edge = config.waf
     ? new Edge(
           "edge",
           {
@@ -92,7 +101,7 @@ const edge = config.edge
           },
           onAws,
       )
-    : undefined;
+    : serviceEdge?.lead(mesh);
 
 // Other stacks and people read these names; renaming one breaks them.
 export const urls = config.edge?.hosts.map((host) => `https://${host}/`);

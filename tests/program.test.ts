@@ -51,6 +51,8 @@ describe("the whole program", () => {
     it.each([
         { what: "with an edge", config: validConfig() },
         { what: "without an edge", config: platform() },
+        { what: "with an NLB", config: configWith({ "edge.kind": "nlb" }) },
+        { what: "with a Classic Load Balancer", config: configWith({ "edge.kind": "clb" }) },
         {
             what: "with a role by IRSA",
             config: configWith({ controller: { credentials: "irsa" } }),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import type { EdgeConfig } from "./edge";
+import type { AlbConfig, ServiceEdgeConfig } from "./edge";
 import { decode } from "./decode";
 import { inspect } from "./lenient";
 import { withoutSecrets } from "./message";
@@ -18,13 +18,17 @@ export interface ConfigSource {
     isSecret: (key: string) => boolean;
 }
 
-/** A stack's config, complete: an edge always comes with its web ACL. */
+/** A stack's config, complete: an ALB always comes with its web ACL, and nothing else does. */
 export type LoadedConfig = Omit<StackConfig, "edge" | "waf"> & {
     stack: string;
     region: string;
     /** Profile of the AWS credentials; absent, those of the environment. */
     profile?: string;
-} & ({ edge: EdgeConfig; waf: WafConfig } | { edge?: undefined; waf?: undefined });
+} & (
+        | { edge: AlbConfig; waf: WafConfig }
+        | { edge: ServiceEdgeConfig; waf?: undefined }
+        | { edge?: undefined; waf?: undefined }
+    );
 
 export type Checked = { config: LoadedConfig } | { problems: Problem[] };
 
@@ -33,7 +37,11 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     const raw = ownKeys(config, project);
     const { settings, problems } = readSettings(config, project);
     const own = inspect(stackConfigSchema, raw);
-    const context = { region: settings.region, stack };
+    const context = {
+        region: settings.region,
+        stack,
+        isGiven: (path: string) => isGiven(raw, path),
+    };
     const ruleProblems = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context)).map(
         (problem): Problem =>
             isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
@@ -60,7 +68,11 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
 }
 
 function complete({ edge, waf, ...rest }: StackConfig) {
-    return edge === undefined ? rest : { ...rest, edge, waf: waf ?? wafSchema.parse({}) };
+    if (edge === undefined) return rest;
+    const { kind } = edge;
+    return kind === "alb"
+        ? { ...rest, edge: { ...edge, kind }, waf: waf ?? wafSchema.parse({}) }
+        : { ...rest, edge: { ...edge, kind } };
 }
 
 function ownKeys(config: Readonly<Record<string, string>>, project: string) {

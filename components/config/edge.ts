@@ -4,6 +4,7 @@ import { arn, dnsName, hostName, kubernetesName } from "./fields";
 import { inboundKeys } from "./inbound";
 import { loadBalancerKeys } from "./load-balancer";
 import { pathsSchema } from "./paths/entry";
+import { credentialName, drainSeconds, nlbSchema, proxiesInFront } from "./front";
 
 /** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
 const SSL_POLICIES = [
@@ -21,8 +22,9 @@ const SSL_POLICIES = [
 
 /** Section `edge`: the load balancer in front of the gateway. */
 export const edgeSchema = z.strictObject({
-    kind: z.enum(["alb"]).default("alb").meta({
-        description: "Kind of load balancer: an Application Load Balancer made from an Ingress.",
+    kind: z.enum(["alb", "nlb", "clb"]).default("alb").meta({
+        description:
+            "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations. From `nlb` to `clb` or back only by way of `alb`.",
     }),
     zone: dnsName.meta({
         description: "Public Route 53 hosted zone that holds the hosts. It must exist.",
@@ -86,6 +88,14 @@ export const edgeSchema = z.strictObject({
         description:
             "Paths that do not go to the gateway like all others: to targets outside Kubernetes, to several by weight, or answered by the ALB. The first entry that fits a request counts.",
     }),
+    nlb: nlbSchema.prefault({}).meta({ description: "What only a Network Load Balancer has." }),
+    credentialName,
+    drainSeconds,
+    proxiesInFront,
 });
 
 export type EdgeConfig = z.infer<typeof edgeSchema>;
+/** An edge whose load balancer is made from an Ingress. */
+export type AlbConfig = EdgeConfig & { kind: "alb" };
+/** An edge whose load balancer is made from the gateway's Service. */
+export type ServiceEdgeConfig = EdgeConfig & { kind: "nlb" | "clb" };

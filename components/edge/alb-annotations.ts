@@ -20,6 +20,8 @@ export interface AlbAnnotationsArgs<Text>
             | "shieldAdvanced"
             | "tags"
         > {
+    /** Seconds that requests to a target that goes may take. */
+    deregistrationDelay: number;
     subnetIds: Text;
     /** As `stringMap` writes them. */
     attributes: Text;
@@ -58,6 +60,9 @@ export function albAnnotations<Text>(
         "certificate-arn": args.certificateArn,
         "wafv2-acl-arn": args.webAcl,
         "target-type": args.targetType,
+        "target-group-attributes": stringMap({
+            "deregistration_delay.timeout_seconds": args.deregistrationDelay,
+        }),
         "backend-protocol": args.backendProtocol === "https" ? "HTTPS" : "HTTP",
         // The gateway answers for its own readiness on its status port, in plain HTTP; without the
         // protocol the check would follow the backend's. The port's name finds its node port too.

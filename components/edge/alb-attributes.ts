@@ -12,6 +12,7 @@ export interface AlbAttributes {
     "routing.http.desync_mitigation_mode": EdgeConfig["desyncMitigation"];
     "routing.http.drop_invalid_header_fields.enabled": boolean;
     "routing.http2.enabled": boolean;
+    "routing.http.xff_header_processing.mode": "append";
     "zonal_shift.config.enabled"?: boolean;
     "access_logs.s3.enabled": boolean;
     "access_logs.s3.bucket"?: string;
@@ -52,6 +53,8 @@ export function albAttributes(
         "routing.http.desync_mitigation_mode": args.desyncMitigation,
         "routing.http.drop_invalid_header_fields.enabled": args.dropInvalidHeaders,
         "routing.http2.enabled": args.http2,
+        // The gateway counts addresses from the right (edge.proxiesInFront); the ALB's own must be there.
+        "routing.http.xff_header_processing.mode": "append",
         "access_logs.s3.enabled": logBucket !== undefined,
         ...(logBucket !== undefined && {
             "access_logs.s3.bucket": logBucket,

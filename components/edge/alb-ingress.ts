@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
 import { albAnnotations, withPrefix } from "./alb-annotations";
+import { drainPlan } from "../mesh/drain";
 import { blastRadiusHook } from "./blast-radius-hook";
 import { albAttributes } from "./alb-attributes";
 import { loadBalancerHostname } from "./load-balancer-hostname";
@@ -53,6 +54,7 @@ export class AlbIngress extends pulumi.ComponentResource {
                     annotations: {
                         ...albAnnotations<pulumi.Input<string>>({
                             ...args,
+                            deregistrationDelay: drainPlan(args.drainSeconds).deregistrationDelay,
                             subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
                             attributes: pulumi
                                 .output(args.logBucket)
@@ -103,7 +105,7 @@ export class AlbIngress extends pulumi.ComponentResource {
         );
 
         this.loadBalancerHostname = ingress.status.apply((status) =>
-            loadBalancerHostname(args.ingressName, status),
+            loadBalancerHostname("Ingress", args.ingressName, status),
         );
         this.registerOutputs({ loadBalancerHostname: this.loadBalancerHostname });
     }

@@ -1,8 +1,12 @@
-import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { EdgeConfig } from "../config/edge";
+import { canonicalZoneId } from "./canonical-zone";
+
 export interface DnsAliasArgs {
+    /** Of the load balancer that the hosts lead to. */
+    kind: EdgeConfig["kind"];
     hosts: string[];
     /** Whether the ALB has IPv6 addresses too. */
     dualStack: boolean;
@@ -10,16 +14,12 @@ export interface DnsAliasArgs {
     loadBalancerHostname: pulumi.Input<string>;
 }
 
-/** An alias record to the ALB for each host. Unlike a CNAME it works at the zone's apex, and costs nothing. */
+/** An alias record to the load balancer for each host. Unlike a CNAME it works at the zone's apex, and costs nothing. */
 export class DnsAlias extends pulumi.ComponentResource {
     constructor(name: string, args: DnsAliasArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:DnsAlias", name, {}, opts);
 
-        // The zone of all ALBs of the region, known without looking this one up.
-        const albZoneId = lb.getHostedZoneIdOutput(
-            { loadBalancerType: "application" },
-            { parent: this },
-        ).id;
+        const canonicalZone = canonicalZoneId(args.kind, this);
         const types = args.dualStack ? ["A", "AAAA"] : ["A"];
         for (const [host, type] of args.hosts.flatMap((host) =>
             types.map((type): [string, string] => [host, type]),
@@ -34,7 +34,7 @@ export class DnsAlias extends pulumi.ComponentResource {
                     aliases: [
                         {
                             name: args.loadBalancerHostname,
-                            zoneId: albZoneId,
+                            zoneId: canonicalZone,
                             evaluateTargetHealth: true,
                         },
                     ],

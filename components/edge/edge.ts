@@ -2,13 +2,15 @@ import * as route53 from "@pulumi/aws/route53";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../config/edge";
+import type { AlbConfig } from "../config/edge";
 import type { WafConfig } from "../config/waf";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
+import { frontOf } from "../mesh/front";
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
 import { AccessLogs } from "./access-logs";
 import { AlbIngress, gatewayPort } from "./alb-ingress";
+import { curlLine } from "./curl-line";
 import { Certificate } from "./certificate";
 import { DnsAlias } from "./dns-alias";
 import { prefixListIds } from "./prefix-lists";
@@ -19,11 +21,8 @@ import { WebAclLogs } from "./web-acl-logs";
 /** Takes an old association away; leaving the annotation out would keep it. */
 const NO_WEB_ACL = "none";
 
-/** Whether clients reach the ALB through another proxy, so that the web ACL must read their address from a header. */
-const FORWARDED = false;
-
 export interface EdgeArgs {
-    edge: EdgeConfig;
+    edge: AlbConfig;
     waf: WafConfig;
     /** Name of the log group for what the web ACL does. */
     wafLogGroup: string;
@@ -61,7 +60,8 @@ export class Edge extends pulumi.ComponentResource {
                 ? undefined
                 : new WebAcl(
                       `${name}-web-acl`,
-                      { ...args.waf, forwarded: FORWARDED },
+                      // Behind another proxy the ALB sees that one's address, not the client's.
+                      { ...args.waf, forwarded: frontOf(edge).trustedProxies > 1 },
                       { parent: this },
                   ).arn;
         if (this.webAclArn && args.waf.logs.enabled) {
@@ -137,6 +137,7 @@ export class Edge extends pulumi.ComponentResource {
         new DnsAlias(
             `${name}-alias`,
             {
+                kind: edge.kind,
                 hosts: edge.hosts,
                 dualStack: edge.ipAddressType === "dualstack",
                 zoneId,
@@ -151,9 +152,4 @@ export class Edge extends pulumi.ComponentResource {
             tryIt: this.tryIt,
         });
     }
-}
-
-function curlLine(hosts: string[], hostname: string): string {
-    const host = (hosts[0] ?? hostname).replace(/^\*/, "any");
-    return `curl --connect-to ${host}:443:${hostname}:443 https://${host}/`;
 }

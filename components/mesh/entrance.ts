@@ -1,24 +1,29 @@
+import type { Front } from "./front";
 import { GATEWAY_LABELS } from "./values";
 
 /** Name of the `Gateway` that hosts attach to. */
 export const ENTRANCE_NAME = "common-external-gateway";
 
 /**
- * The `Gateway` behind the ALB, on port 80 and, encrypted again, on 443.
+ * The `Gateway` behind the load balancer, on port 80 and, encrypted again, on 443.
  *
  * Both servers take every host: an ALB sends no SNI to its targets, so a host of its own on the HTTPS
  * server would match nothing. Hosts are told apart in VirtualServices. `builtin://` is the gateway's
  * own workload certificate; the ALB does not verify it, and no Secret is needed.
+ *
+ * An ALB redirects port 80 itself, and the gateway must not do it again: behind an http backend that
+ * would never end. Any other load balancer can't, so the gateway does.
  */
-export function entranceSpec(): GatewaySpec {
+export function entranceSpec({ kind, credentialName }: Front): GatewaySpec {
+    const redirect = kind === "alb" ? {} : { tls: { httpsRedirect: true } };
     return {
         selector: { istio: GATEWAY_LABELS.istio },
         servers: [
-            { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] },
+            { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"], ...redirect },
             {
                 port: { number: 443, name: "https", protocol: "HTTPS" },
                 hosts: ["*"],
-                tls: { mode: "SIMPLE", credentialName: "builtin://" },
+                tls: { mode: "SIMPLE", credentialName },
             },
         ],
     };
@@ -30,6 +35,6 @@ export interface GatewaySpec {
     servers: {
         port: { number: number; name: string; protocol: "HTTP" | "HTTPS" };
         hosts: string[];
-        tls?: { mode: "SIMPLE"; credentialName: string };
+        tls?: { mode: "SIMPLE"; credentialName: string } | { httpsRedirect: boolean };
     }[];
 }

@@ -3,18 +3,22 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { NodeGroups } from "../cluster/node-groups";
-import type { EdgeConfig } from "../config/edge";
 import type { MeshConfig } from "../config/mesh";
+import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
-import { gatewayService } from "./ports";
+import type { Front } from "./front";
+import { gatewayService, loadBalancerService } from "./ports";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
 
 const ISTIO_API = "networking.istio.io/v1";
 
-export interface MeshArgs extends MeshConfig {
+export interface MeshArgs extends MeshConfig, Front {
     nodes: NodeGroups;
-    targetType: EdgeConfig["targetType"];
+    /** Makes an NLB of the gateway's Service; undefined where it makes none. */
+    controller: LoadBalancerController | undefined;
+    /** What the Service says to it; empty where it makes none. */
+    serviceAnnotations: Record<string, pulumi.Input<string>>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
     hosts: string[];
     /** Helm repository of the charts. */
@@ -29,6 +33,8 @@ export class Mesh extends pulumi.ComponentResource {
     public readonly gateway: {
         namespace: pulumi.Output<string>;
         serviceName: pulumi.Output<string>;
+        /** The release that holds the Service; the id of either is `<namespace>/<name>`. */
+        release: k8s.helm.v3.Release;
     };
 
     constructor(name: string, args: MeshArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -64,7 +70,7 @@ export class Mesh extends pulumi.ComponentResource {
                 namespace: istioNamespace,
                 ...chartSource(args.repository, CHARTS.istiod),
                 ...shared,
-                values: istiodValues(args.hub),
+                values: istiodValues(args.hub, args),
             },
             // It reads the definitions of base at its start; its pods need nodes.
             { parent: this, dependsOn: [base, args.nodes] },
@@ -78,11 +84,26 @@ export class Mesh extends pulumi.ComponentResource {
                 ...shared,
                 values: gatewayValues(
                     args.gateway.replicas,
-                    gatewayService(args.targetType, args.gateway.nodePorts),
+                    args.kind === "alb"
+                        ? gatewayService(args.targetType, args.gateway.nodePorts)
+                        : loadBalancerService(
+                              args,
+                              args.gateway.nodePorts,
+                              args.serviceAnnotations,
+                          ),
+                    args,
                 ),
             },
-            // istiod's webhook fills in the image of the gateway's pods when they are admitted.
-            { parent: this, dependsOn: [istiod] },
+            {
+                parent: this,
+                dependsOn: [
+                    // istiod's webhook fills in the image of the gateway's pods when they are admitted.
+                    istiod,
+                    // An NLB's Service keeps a finalizer until the controller has deleted the NLB, so
+                    // the controller with its role must outlive it; on up, Helm waits for its address.
+                    ...(args.controller ? [args.controller] : []),
+                ],
+            },
         );
 
         const entrance = new k8s.apiextensions.CustomResource(
@@ -91,7 +112,7 @@ export class Mesh extends pulumi.ComponentResource {
                 apiVersion: ISTIO_API,
                 kind: "Gateway",
                 metadata: { name: ENTRANCE_NAME, namespace: gatewayNamespace },
-                spec: entranceSpec(),
+                spec: entranceSpec(args),
             },
             // base defines the kind, istiod's webhook admits it.
             { parent: this, dependsOn: [istiod] },
@@ -113,7 +134,9 @@ export class Mesh extends pulumi.ComponentResource {
         this.gateway = {
             namespace: gatewayNamespace,
             serviceName: gateway.name,
+            release: gateway,
         };
-        this.registerOutputs({ gateway: this.gateway });
+        const { namespace, serviceName } = this.gateway;
+        this.registerOutputs({ gateway: { namespace, serviceName } });
     }
 }

@@ -1,5 +1,8 @@
+import type * as pulumi from "@pulumi/pulumi";
+
 import type { EdgeConfig } from "../config/edge";
 import type { NodePorts } from "../config/mesh";
+import type { Front } from "./front";
 
 /** A port of the gateway's Service. */
 export interface GatewayPort {
@@ -10,14 +13,48 @@ export interface GatewayPort {
     nodePort?: number;
 }
 
+/** What the chart makes the gateway's Service of. */
+export interface GatewayService {
+    type: "NodePort" | "ClusterIP" | "LoadBalancer";
+    ports: GatewayPort[];
+    loadBalancerClass?: string;
+    allocateLoadBalancerNodePorts?: boolean;
+    annotations?: Record<string, pulumi.Input<string>>;
+}
+
+/** The class that makes a Service the controller's; Kubernetes leaves it alone then. */
+const NLB_CLASS = "service.k8s.aws/nlb";
+
 /**
- * The Service of the gateway for a load balancer's kind of targets. The chart takes the list of ports
+ * The Service that becomes a load balancer itself. Each of its ports is a listener open to clients, so
+ * the status port is not among them.
+ */
+export function loadBalancerService(
+    { kind, targetType }: Pick<Front, "kind" | "targetType">,
+    nodePorts: NodePorts,
+    annotations: Record<string, pulumi.Input<string>>,
+): GatewayService {
+    const { ports } = gatewayService(targetType, nodePorts);
+    const published = ports.filter(({ name }) => name !== "status-port");
+    if (kind !== "nlb") return { type: "LoadBalancer", ports: published };
+    return {
+        type: "LoadBalancer",
+        loadBalancerClass: NLB_CLASS,
+        // An NLB that sends to pods needs no port on the nodes.
+        allocateLoadBalancerNodePorts: targetType === "instance",
+        annotations,
+        ports: published,
+    };
+}
+
+/**
+ * The Service of the gateway behind an ALB, for its kind of targets. The chart takes the list of ports
  * as a whole, so all three are given.
  */
 export function gatewayService(
     targetType: EdgeConfig["targetType"],
     nodePorts: NodePorts,
-): { type: "NodePort" | "ClusterIP"; ports: GatewayPort[] } {
+): GatewayService {
     const fixed = targetType === "instance" && nodePorts !== "auto" ? nodePorts : undefined;
     return {
         type: targetType === "instance" ? "NodePort" : "ClusterIP",

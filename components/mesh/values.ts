@@ -1,5 +1,8 @@
 import type { MeshConfig } from "../config/mesh";
-import type { gatewayService } from "./ports";
+import { drainPlan } from "./drain";
+import type { Front } from "./front";
+import type { GatewayService } from "./ports";
+import { gatewayProxyConfig, meshTopology, type GatewayTopology } from "./proxy-config";
 
 /** Namespace of istiod and of the mesh's configuration. */
 export const ISTIO_NAMESPACE = "istio-system";
@@ -8,9 +11,6 @@ export const GATEWAY_NAME = "istio-ingressgateway";
 /** Labels that the gateway chart puts on its pods: `istio` is the release's name less `istio-`. */
 export const GATEWAY_LABELS = { app: GATEWAY_NAME, istio: "ingressgateway" };
 
-/** Proxies between client and gateway that append to X-Forwarded-For: the ALB. */
-const TRUSTED_PROXIES = 1;
-
 /** The keys of the chart istiod 1.30 and 1.31 that the program sets. */
 export interface IstiodValues {
     autoscaleMin: number;
@@ -18,12 +18,12 @@ export interface IstiodValues {
     meshConfig: {
         accessLogFile: string;
         accessLogEncoding: "JSON" | "TEXT";
-        defaultConfig: { gatewayTopology: { numTrustedProxies: number } };
+        defaultConfig: { gatewayTopology: GatewayTopology };
     };
 }
 
 /** Helm values of istiod. `hub` is another registry of images. */
-export function istiodValues(hub: string | undefined): IstiodValues {
+export function istiodValues(hub: string | undefined, front: Front): IstiodValues {
     return {
         // Two, so that the chart makes its disruption budget and a node can be drained.
         autoscaleMin: 2,
@@ -31,14 +31,18 @@ export function istiodValues(hub: string | undefined): IstiodValues {
         meshConfig: {
             accessLogFile: "/dev/stdout",
             accessLogEncoding: "JSON",
-            defaultConfig: { gatewayTopology: { numTrustedProxies: TRUSTED_PROXIES } },
+            defaultConfig: { gatewayTopology: meshTopology(front) },
         },
     };
 }
 
 /** The keys of the chart gateway 1.30 and 1.31 that the program sets. */
 export interface GatewayValues {
-    service: ReturnType<typeof gatewayService>;
+    service: GatewayService;
+    podAnnotations: Record<string, string>;
+    env?: Record<string, string>;
+    lifecycle: { preStop: { sleep: { seconds: number } } };
+    terminationGracePeriodSeconds: number;
     autoscaling: { enabled: boolean; minReplicas: number; maxReplicas: number };
     podDisruptionBudget: { maxUnavailable: number };
     topologySpreadConstraints: {
@@ -52,8 +56,10 @@ export interface GatewayValues {
 /** Helm values of the ingress gateway. */
 export function gatewayValues(
     replicas: MeshConfig["gateway"]["replicas"],
-    service: GatewayValues["service"],
+    service: GatewayService,
+    front: Front,
 ): GatewayValues {
+    const drain = drainPlan(front.drainSeconds);
     const spread = (topologyKey: string) => ({
         maxSkew: 1,
         topologyKey,
@@ -63,6 +69,13 @@ export function gatewayValues(
     });
     return {
         service,
+        podAnnotations: { "proxy.istio.io/config": gatewayProxyConfig(front) },
+        // An NLB begins its health checks with the PROXY header too; the kubelet's have none. With
+        // this the status port takes both (Istio 1.27 and newer).
+        env: front.proxyProtocol ? { ENVOY_STATUS_PORT_ENABLE_PROXY_PROTOCOL: "true" } : undefined,
+        // Kubernetes' own sleep: the proxy's image may have no shell.
+        lifecycle: { preStop: { sleep: { seconds: drain.preStop } } },
+        terminationGracePeriodSeconds: drain.gracePeriod,
         autoscaling: { enabled: true, minReplicas: replicas.min, maxReplicas: replicas.max },
         podDisruptionBudget: { maxUnavailable: 1 },
         topologySpreadConstraints: [

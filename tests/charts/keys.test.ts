@@ -81,6 +81,17 @@ describe("valuesKeys", () => {
         ]);
     });
 
+    it("takes any key of a map that a template writes out whole", () => {
+        const values = "podAnnotations: { scrape: true }\nservice: { type: NodePort }";
+        const templates =
+            "{{- with .Values.podAnnotations }}\nannotations:\n{{- toYaml . }} {{ .Values.service.type }}";
+        expect(valuesKeys({ values, templates })).toEqual([
+            "podAnnotations.*",
+            "podAnnotations.scrape",
+            "service.type",
+        ]);
+    });
+
     it("looks below the section in which Istio's charts keep their defaults", () => {
         const values = "_internal_defaults_do_not_set: { pdb: { minAvailable: 1 } }";
         expect(valuesKeys({ values })).toEqual(["pdb.minAvailable"]);

@@ -6,7 +6,12 @@ import {
     type ControllerValuesArgs,
     controllerValues,
 } from "../../components/controller/values";
-import { gatewayService } from "../../components/mesh/ports";
+import { type Front, frontOf } from "../../components/mesh/front";
+import {
+    type GatewayService,
+    gatewayService,
+    loadBalancerService,
+} from "../../components/mesh/ports";
 import {
     type GatewayValues,
     type IstiodValues,
@@ -31,8 +36,8 @@ const controllerVariants: Record<string, ControllerValues> = {
 };
 
 const istiodVariants: Record<string, IstiodValues> = {
-    "Istio's images": istiodValues(undefined),
-    "mirrored images": istiodValues("registry.example.com/istio"),
+    "Istio's images": istiodValues(undefined, frontOf(undefined)),
+    "mirrored images": istiodValues("registry.example.com/istio", frontOf(undefined)),
 };
 
 const fixed = { status: 30621, http: 31565, https: 31804 };
@@ -40,10 +45,18 @@ const gatewayVariants: Record<string, GatewayValues> = {
     "fixed node ports": gatewayOf(gatewayService("instance", fixed)),
     "node ports of Kubernetes' choice": gatewayOf(gatewayService("instance", "auto")),
     "ip targets": gatewayOf(gatewayService("ip", fixed)),
+    "an NLB": gatewayOf(
+        loadBalancerService({ kind: "nlb", targetType: "ip" }, fixed, { "any/key": "text" }),
+        { kind: "nlb", proxyProtocol: true },
+    ),
+    "a Classic Load Balancer": gatewayOf(
+        loadBalancerService({ kind: "clb", targetType: "instance" }, fixed, {}),
+        { kind: "clb" },
+    ),
 };
 
-function gatewayOf(service: GatewayValues["service"]): GatewayValues {
-    return gatewayValues({ min: 2, max: 5 }, service);
+function gatewayOf(service: GatewayService, front: Partial<Front> = {}): GatewayValues {
+    return gatewayValues({ min: 2, max: 5 }, service, { ...frontOf(undefined), ...front });
 }
 
 describe.each(Object.keys(VERSIONS.controller))("aws-load-balancer-controller %s", (version) => {

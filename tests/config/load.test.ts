@@ -93,6 +93,9 @@ describe("loadConfig", () => {
                 cloudFront: false,
                 inboundRuleQuota: 60,
                 paths: [],
+                nlb: { tls: "terminate" },
+                credentialName: "builtin://",
+                drainSeconds: 30,
             },
             waf: {
                 mode: "enforce",

@@ -22,6 +22,7 @@ const reference = {
     attributes: "idle_timeout.timeout_seconds=60",
     tags: { project: "mesh-edge", "cost-center": "4711" },
     prefixListIds: undefined,
+    deregistrationDelay: 30,
 };
 
 const changed = (changes: Record<string, unknown>) => {
@@ -48,6 +49,8 @@ describe("albAnnotations", () => {
             "alb.ingress.kubernetes.io/certificate-arn": certificateArn,
             "alb.ingress.kubernetes.io/wafv2-acl-arn": webAcl,
             "alb.ingress.kubernetes.io/target-type": "instance",
+            "alb.ingress.kubernetes.io/target-group-attributes":
+                "deregistration_delay.timeout_seconds=30",
             "alb.ingress.kubernetes.io/backend-protocol": "HTTPS",
             "alb.ingress.kubernetes.io/healthcheck-protocol": "HTTP",
             "alb.ingress.kubernetes.io/healthcheck-port": "status-port",
@@ -76,6 +79,14 @@ describe("albAnnotations", () => {
             what: "no web ACL",
             changes: { webAcl: "none" },
             expected: { "alb.ingress.kubernetes.io/wafv2-acl-arn": "none" },
+        },
+        {
+            what: "a longer drain",
+            changes: { deregistrationDelay: 120 },
+            expected: {
+                "alb.ingress.kubernetes.io/target-group-attributes":
+                    "deregistration_delay.timeout_seconds=120",
+            },
         },
         {
             what: "another attribute",

@@ -48,6 +48,7 @@ describe("AlbIngress", () => {
                 labels: { app: "common-external-ingress" },
                 annotations: albAnnotations({
                     ...edgeConfig(),
+                    deregistrationDelay: 30,
                     subnetIds: "subnet-1,subnet-2",
                     certificateArn: "arn of the certificate",
                     webAcl: "arn of the web ACL",

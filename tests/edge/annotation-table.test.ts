@@ -64,6 +64,7 @@ describe("the table of annotations", () => {
             subnetIds: "subnet-1,subnet-2",
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1",
             webAcl: "none",
+            deregistrationDelay: 30,
         });
         for (const [key, value] of Object.entries(built)) {
             const row = annotationOf(key.slice(ALB_PREFIX.length));

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
-import type { EdgeConfig } from "../../components/config/edge";
+import type { AlbConfig, ServiceEdgeConfig } from "../../components/config/edge";
 import { type WafConfig, wafSchema } from "../../components/config/waf";
 
 export type WafInput = z.input<typeof wafSchema>;
 
 /** The edge of the reference for one host, its certificate made by the stack. */
-export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
+export function edgeConfig(changes: Partial<AlbConfig> = {}): AlbConfig {
     return {
         kind: "alb",
         zone: "example.com",
@@ -39,8 +39,19 @@ export function edgeConfig(changes: Partial<EdgeConfig> = {}): EdgeConfig {
         cloudFront: false,
         inboundRuleQuota: 60,
         paths: [],
+        nlb: { tls: "terminate" },
+        credentialName: "builtin://",
+        drainSeconds: 30,
         ...changes,
     };
+}
+
+/** The same of the gateway's own Service. */
+export function serviceEdgeConfig(
+    kind: "nlb" | "clb",
+    changes: Partial<ServiceEdgeConfig> = {},
+): ServiceEdgeConfig {
+    return { ...edgeConfig(), kind, ...changes };
 }
 
 /** The smallest web ACL: one rate limit, one managed group. */

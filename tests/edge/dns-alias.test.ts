@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 
+import type { EdgeConfig } from "../../components/config/edge";
 import { DnsAlias } from "../../components/edge/dns-alias";
 import { all, counts, declaredBy } from "../support/pulumi";
 
 const RECORD = "aws:route53/record:Record";
-const declare = (dualStack = false) =>
+const declare = (kind: EdgeConfig["kind"] = "alb", dualStack = false) =>
     new DnsAlias("alias", {
+        kind,
         hosts: ["example.com", "*.example.com"],
         dualStack,
         zoneId: "Z1",
@@ -37,7 +39,7 @@ describe("DnsAlias", () => {
     });
 
     it("has an AAAA record beside each A record of a dual-stack load balancer", async () => {
-        const declared = await declaredBy(() => declare(true));
+        const declared = await declaredBy(() => declare("alb", true));
 
         expect(all(declared, RECORD).map(({ name, inputs }) => [name, inputs.type])).toEqual([
             ["alias-example.com", "A"],
@@ -47,11 +49,26 @@ describe("DnsAlias", () => {
         ]);
     });
 
-    it("asks for the zone of the region's ALBs, without looking for this one", async () => {
-        const { lookups } = await declaredBy(declare);
+    it.each([
+        {
+            kind: "alb" as const,
+            token: "aws:lb/getHostedZoneId:getHostedZoneId",
+            inputs: { loadBalancerType: "application" },
+        },
+        {
+            kind: "nlb" as const,
+            token: "aws:lb/getHostedZoneId:getHostedZoneId",
+            inputs: { loadBalancerType: "network" },
+        },
+        { kind: "clb" as const, token: "aws:elb/getHostedZoneId:getHostedZoneId", inputs: {} },
+    ])(
+        "asks for the zone of the region's load balancers of kind $kind, without looking for this one",
+        async ({ kind, token, inputs }) => {
+            const { lookups } = await declaredBy(() => declare(kind));
 
-        expect(lookups.map(({ token, inputs }) => [token, inputs])).toEqual([
-            ["aws:lb/getHostedZoneId:getHostedZoneId", { loadBalancerType: "application" }],
-        ]);
-    });
+            expect(lookups.map((lookup) => [lookup.token, lookup.inputs])).toEqual([
+                [token, inputs],
+            ]);
+        },
+    );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { EdgeConfig } from "../../components/config/edge";
+import type { AlbConfig } from "../../components/config/edge";
 import { pathSchema } from "../../components/config/paths/entry";
 import { Edge } from "../../components/edge/edge";
 import { anyCluster } from "../cluster/args";
@@ -24,7 +24,7 @@ const RECORD = "aws:route53/record:Record";
 const LOGGING = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
-function edge(edgeChanges: Partial<EdgeConfig> = {}, wafChanges: Partial<WafInput> = {}): Edge {
+function edge(edgeChanges: Partial<AlbConfig> = {}, wafChanges: Partial<WafInput> = {}): Edge {
     const network = anyNetwork();
     const cluster = anyCluster(network);
     return new Edge("edge", {
@@ -132,6 +132,20 @@ describe("Edge", () => {
 
         expect(only(declared, WEB_ACL).inputs.rules[0].action).toEqual({ count: {} });
     });
+
+    it.each([
+        { proxiesInFront: undefined, key: "IP" },
+        { proxiesInFront: 1, key: "IP" },
+        { proxiesInFront: 2, key: "FORWARDED_IP" },
+    ])(
+        "limits the rate by $key with $proxiesInFront proxies in front",
+        async ({ proxiesInFront, key }) => {
+            const declared = await declaredFor({ proxiesInFront });
+
+            const [rateLimit] = only(declared, WEB_ACL).inputs.rules;
+            expect(rateLimit.statement.rateBasedStatement.aggregateKeyType).toBe(key);
+        },
+    );
 
     it.each([
         { scheme: "internet-facing" as const, kind: "public" },

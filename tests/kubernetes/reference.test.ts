@@ -6,6 +6,7 @@ import { parse } from "yaml";
 
 import { edgeSchema } from "../../components/config/edge";
 import { AlbIngress } from "../../components/edge/alb-ingress";
+import { frontOf } from "../../components/mesh/front";
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
 import { declaredBy, only } from "../support/pulumi";
@@ -64,6 +65,7 @@ const INGRESS: Explained[] = [
             "routing.http.desync_mitigation_mode=defensive",
             "routing.http.drop_invalid_header_fields.enabled=true",
             "routing.http2.enabled=true",
+            "routing.http.xff_header_processing.mode=append",
             "access_logs.s3.enabled=false",
             "connection_logs.s3.enabled=false",
         ].join(","),
@@ -88,6 +90,11 @@ const INGRESS: Explained[] = [
         path: `${ANNOTATION}tags`,
         is: "project=mesh-edge,stack=prod,team=payments",
         why: "addition: the provider's default tags don't reach what the controller makes",
+    },
+    {
+        path: `${ANNOTATION}target-group-attributes`,
+        is: "deregistration_delay.timeout_seconds=30",
+        why: "addition: five minutes by default, longer than the pods that it waits for live",
     },
     {
         path: "metadata annotations kubernetes.io/ingress.class",
@@ -165,16 +172,25 @@ describe("the reference setup", () => {
         const theirs = { profile, hub, annotations: serviceAnnotations, ...service };
 
         const nodePorts = { status: 30621, http: 31565, https: 31804 };
-        const gateway = gatewayValues({ min: 2, max: 5 }, gatewayService("instance", nodePorts));
-        const { hub: ourHub } = istiodValues(undefined).global;
+        const gateway = gatewayValues(
+            { min: 2, max: 5 },
+            gatewayService("instance", nodePorts),
+            frontOf(undefined),
+        );
+        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined)).global;
         const ours = { ...gateway.service, ...(ourHub && { hub: ourHub }) };
 
         expect(differences(theirs, ours)).toEqual(withoutReasons(GATEWAY));
-        // Additions: two pods at least, apart from each other, and never all of them drained.
-        expect(Object.keys(gateway).sort()).toEqual([
+        // Additions: two pods at least, apart from each other, never all of them drained, and each leaves
+        // only when the load balancer has turned away from it.
+        const given = Object.entries(gateway).filter(([, value]) => value !== undefined);
+        expect(given.map(([key]) => key).sort()).toEqual([
             "autoscaling",
+            "lifecycle",
+            "podAnnotations",
             "podDisruptionBudget",
             "service",
+            "terminationGracePeriodSeconds",
             "topologySpreadConstraints",
         ]);
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { defaultRouteSpec } from "../../components/mesh/default-route";
 import { entranceSpec } from "../../components/mesh/entrance";
+import { frontOf } from "../../components/mesh/front";
 import { validate } from "../support/schemas";
 
 const ISTIO = "networking.istio.io/v1";
@@ -38,9 +39,9 @@ describe("validate", () => {
         expect(validate(ingress({ ...path, pathTpye: "Exact" }))).toEqual([
             "/spec/rules/0/http/paths/0/pathTpye is unknown",
         ]);
-        const [http, https] = entranceSpec().servers;
+        const [http, https] = entranceSpec(frontOf(undefined)).servers;
         const servers = [http, { ...https, tls: { mode: "SIMPLE", credentialname: "x" } }];
-        expect(validate(gateway({ ...entranceSpec(), servers }))).toEqual([
+        expect(validate(gateway({ ...entranceSpec(frontOf(undefined)), servers }))).toEqual([
             "/spec/servers/1/tls/credentialname is unknown",
         ]);
     });
@@ -50,7 +51,7 @@ describe("validate", () => {
         expect(validate({ apiVersion: "v1", kind: "Namespace", metadata })).toEqual([
             "/metadata/anotations is unknown",
         ]);
-        expect(validate({ ...gateway(entranceSpec()), metadata })).toEqual([
+        expect(validate({ ...gateway(entranceSpec(frontOf(undefined))), metadata })).toEqual([
             "/metadata/anotations is unknown",
         ]);
     });
@@ -90,13 +91,18 @@ describe("validate", () => {
 
     it("takes what a schema leaves open", () => {
         const status = { anything: { goes: true } };
-        expect(validate({ ...gateway(entranceSpec()), status })).toEqual([]);
+        expect(validate({ ...gateway(entranceSpec(frontOf(undefined))), status })).toEqual([]);
     });
 });
 
 describe("the mesh's own objects", () => {
     it("Gateway is valid", () => {
-        expect(validate(gateway(entranceSpec()))).toEqual([]);
+        expect(validate(gateway(entranceSpec(frontOf(undefined))))).toEqual([]);
+    });
+
+    it("Gateway is valid that redirects port 80 and ends TLS with a Secret", () => {
+        const front = { ...frontOf(undefined), kind: "nlb" as const, credentialName: "shop-tls" };
+        expect(validate(gateway(entranceSpec(front)))).toEqual([]);
     });
 
     it("VirtualService is valid", () => {

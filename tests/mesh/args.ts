@@ -1,4 +1,5 @@
 import type { Cluster } from "../../components/cluster/cluster";
+import { type Front, frontOf } from "../../components/mesh/front";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { anyNodes } from "../cluster/args";
 
@@ -6,7 +7,9 @@ import { anyNodes } from "../cluster/args";
 export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
     return {
         nodes: changes.nodes ?? anyNodes(),
-        targetType: "instance",
+        ...anyFront(),
+        controller: undefined,
+        serviceAnnotations: {},
         hosts: ["shop.example.com"],
         repository: "https://charts.example",
         hub: undefined,
@@ -14,6 +17,11 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         gateway: gatewayIn("istio-system"),
         ...changes,
     };
+}
+
+/** An ALB that sends to node ports. */
+export function anyFront(changes: Partial<Front> = {}): Front {
+    return { ...frontOf(undefined), ...changes };
 }
 
 export function gatewayIn(namespace: string): MeshArgs["gateway"] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
-import { gatewayService } from "../../components/mesh/ports";
+import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
 import {
     type Program,
     all,
@@ -12,7 +12,7 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { gatewayIn, meshArgs } from "./args";
+import { anyFront, gatewayIn, meshArgs } from "./args";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
@@ -39,13 +39,14 @@ describe("Mesh", () => {
         expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
         expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
             ...release("istiod", "istiod"),
-            values: istiodValues(undefined),
+            values: istiodValues(undefined, anyFront()),
         });
         expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
             ...release("istio-ingressgateway", "gateway"),
             values: gatewayValues(
                 { min: 2, max: 5 },
                 gatewayService("instance", { status: 30621, http: 31565, https: 31804 }),
+                anyFront(),
             ),
         });
     });
@@ -55,6 +56,20 @@ describe("Mesh", () => {
 
         const { values } = only(declared, RELEASE, "mesh-gateway").inputs;
         expect(values.service).toEqual(gatewayService("ip", "auto"));
+    });
+
+    it("makes a Service of type LoadBalancer for an NLB, with what it says to the controller", async () => {
+        const annotations = { "service.beta.kubernetes.io/aws-load-balancer-name": "payments" };
+        const declared = await declaredFor({
+            kind: "nlb",
+            targetType: "ip",
+            serviceAnnotations: annotations,
+        });
+
+        const { values } = only(declared, RELEASE, "mesh-gateway").inputs;
+        expect(values.service).toEqual(
+            loadBalancerService({ kind: "nlb", targetType: "ip" }, "auto", annotations),
+        );
     });
 
     it("takes charts and images from the mirrors of the config", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { gatewayService } from "../../components/mesh/ports";
+import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
 
 const reference = { status: 30621, http: 31565, https: 31804 };
 
@@ -41,6 +41,40 @@ describe("gatewayService", () => {
                 { name: "http2", protocol: "TCP", port: 80, targetPort: 80 },
                 { name: "https", protocol: "TCP", port: 443, targetPort: 443 },
             ],
+        });
+    });
+});
+
+describe("loadBalancerService", () => {
+    const http = { name: "http2", protocol: "TCP", port: 80, targetPort: 80 };
+    const https = { name: "https", protocol: "TCP", port: 443, targetPort: 443 };
+    const annotations = { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" };
+
+    it("gives the controller a Service that publishes 80 and 443, not the status port", () => {
+        expect(
+            loadBalancerService({ kind: "nlb", targetType: "instance" }, reference, annotations),
+        ).toEqual({
+            type: "LoadBalancer",
+            loadBalancerClass: "service.k8s.aws/nlb",
+            allocateLoadBalancerNodePorts: true,
+            annotations,
+            ports: [
+                { ...http, nodePort: 31565 },
+                { ...https, nodePort: 31804 },
+            ],
+        });
+    });
+
+    it("opens no node port for an NLB that sends to pods", () => {
+        expect(
+            loadBalancerService({ kind: "nlb", targetType: "ip" }, reference, annotations),
+        ).toMatchObject({ allocateLoadBalancerNodePorts: false, ports: [http, https] });
+    });
+
+    it("gives Kubernetes itself a Service without a class and without annotations", () => {
+        expect(loadBalancerService({ kind: "clb", targetType: "instance" }, "auto", {})).toEqual({
+            type: "LoadBalancer",
+            ports: [http, https],
         });
     });
 });

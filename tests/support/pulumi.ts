@@ -97,6 +97,9 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     }),
     "eks:index:ManagedNodeGroup": nothing,
     "kubernetes:core/v1:Namespace": nothing,
+    "kubernetes:core/v1:Service": () => ({
+        status: { loadBalancer: { ingress: [{ hostname: "nlb-1.elb.eu-west-1.amazonaws.com" }] } },
+    }),
     "kubernetes:helm.sh/v3:Release": nothing,
     "kubernetes:networking.istio.io/v1:Gateway": nothing,
     "kubernetes:networking.istio.io/v1:VirtualService": nothing,
@@ -115,6 +118,7 @@ const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
     "aws:eks/getAddonVersion:getAddonVersion": ({ addonName }) => ({
         version: `default-of-${String(addonName)}`,
     }),
+    "aws:elb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
     "aws:index/getPartition:getPartition": () => ({ partition: "aws" }),
     "aws:lb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
     "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE" }),

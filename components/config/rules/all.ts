@@ -18,6 +18,15 @@ import {
 } from "./inbound";
 import { inboundRulesFit } from "./inbound-quota";
 import {
+    albIsProxy,
+    clbFacesInternet,
+    cloudFrontIsProxy,
+    keysFitKind,
+    keysFitTls,
+    nlbBackendEncrypted,
+    wafNeedsAlb,
+} from "./kinds";
+import {
     connectionLogsNeedBucket,
     dualstackFacesInternet,
     dualstackNeedsIpv6,
@@ -62,6 +71,13 @@ export const ALL_RULES: readonly Rule[] = [
     certificateInAccount,
     certificateNames,
     certificateCommonName,
+    keysFitKind,
+    keysFitTls,
+    albIsProxy,
+    cloudFrontIsProxy,
+    nlbBackendEncrypted,
+    clbFacesInternet,
+    wafNeedsAlb,
     ...wafRules,
     inboundHostBits,
     inboundIpv6NeedsDualstack,

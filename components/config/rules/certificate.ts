@@ -1,4 +1,4 @@
-import type { Rule } from "./rule";
+import type { LenientConfig, Rule } from "./rule";
 
 /** Quota "Domain names per ACM certificate", before anybody has it raised. */
 const NAMES_PER_CERTIFICATE = 10;
@@ -38,11 +38,16 @@ export const certificateInAccount: Rule = ({ accountId, edge }) => {
           ];
 };
 
+/** Whether the stack has ACM make a certificate; a gateway that ends TLS itself has a Secret. */
+function makesCertificate(edge: LenientConfig["edge"]): edge is NonNullable<typeof edge> {
+    const atGateway =
+        edge?.kind === "clb" || (edge?.kind === "nlb" && edge.nlb?.tls === "passthrough");
+    return edge?.certificateArn === null && !atGateway;
+}
+
 /** What ACM issues in one certificate, where the stack makes it. */
 export const certificateNames: Rule = ({ edge }) =>
-    edge?.certificateArn === null &&
-    edge.hosts !== undefined &&
-    edge.hosts.length > NAMES_PER_CERTIFICATE
+    makesCertificate(edge) && edge.hosts !== undefined && edge.hosts.length > NAMES_PER_CERTIFICATE
         ? [
               {
                   path: "edge.hosts",
@@ -55,9 +60,7 @@ export const certificateNames: Rule = ({ edge }) =>
 
 export const certificateCommonName: Rule = ({ edge }) => {
     const first = edge?.hosts?.[0];
-    return edge?.certificateArn === null &&
-        first !== undefined &&
-        first.length > LONGEST_COMMON_NAME
+    return makesCertificate(edge) && first !== undefined && first.length > LONGEST_COMMON_NAME
         ? [
               {
                   path: "edge.hosts[0]",

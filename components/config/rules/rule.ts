@@ -10,6 +10,8 @@ export interface RuleContext {
     region: string | undefined;
     /** Name of the stack. */
     stack: string;
+    /** Whether the stack file says something at a path, or the value there is a default. */
+    isGiven: (path: string) => boolean;
 }
 
 /**

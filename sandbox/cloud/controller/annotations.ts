@@ -1,4 +1,4 @@
-import { asProps, type Props, record, type Value } from "../values";
+import { type Props, record, type Value } from "../values";
 import type { Entity } from "../world/world";
 
 /** The controller's Warning `FailedBuildModel`: nothing was made at AWS. */
@@ -8,10 +8,9 @@ export class BuildError extends Error {
     }
 }
 
-const PREFIX = "alb.ingress.kubernetes.io/";
-
 /** Reads annotations as pkg/annotations/parser.go does; of several records the first with a key wins. */
 export class Annotations {
+    protected readonly prefix: string = "alb.ingress.kubernetes.io/";
     private readonly merged: Props;
 
     constructor(...sources: Props[]) {
@@ -19,7 +18,7 @@ export class Annotations {
     }
 
     string(key: string): string | undefined {
-        const value = this.merged[PREFIX + key];
+        const value = this.merged[this.prefix + key];
         return typeof value === "string" ? value : undefined;
     }
 
@@ -40,7 +39,7 @@ export class Annotations {
                 const [, name, value] = /^([^=]+)=(.*)$/s.exec(pair.trim()) ?? [];
                 if (name === undefined || value === undefined) {
                     throw new BuildError(
-                        `failed to parse stringMap annotation, ${PREFIX}${key}: ${raw}`,
+                        `failed to parse stringMap annotation, ${this.prefix}${key}: ${raw}`,
                     );
                 }
                 return [name.trim(), value.trim().replace("\0", ",")];
@@ -52,7 +51,7 @@ export class Annotations {
         const raw = this.string(key);
         if (raw === undefined) return undefined;
         if (/^[+-]?\d+$/.test(raw)) return Number(raw);
-        throw new BuildError(`failed to parse int64 annotation, ${PREFIX}${key}: ${raw}`);
+        throw new BuildError(`failed to parse int64 annotation, ${this.prefix}${key}: ${raw}`);
     }
 
     boolean(key: string): boolean | undefined {
@@ -61,7 +60,7 @@ export class Annotations {
         // strconv.ParseBool
         if (["1", "t", "T", "TRUE", "true", "True"].includes(raw)) return true;
         if (["0", "f", "F", "FALSE", "false", "False"].includes(raw)) return false;
-        throw new BuildError(`failed to parse bool annotation, ${PREFIX}${key}: ${raw}`);
+        throw new BuildError(`failed to parse bool annotation, ${this.prefix}${key}: ${raw}`);
     }
 
     json(key: string): Value | undefined {
@@ -72,7 +71,7 @@ export class Annotations {
         } catch (error) {
             const reason = error instanceof Error ? error.message : "";
             throw new BuildError(
-                `failed to parse json annotation, ${PREFIX}${key}: ${raw}: ${reason}`,
+                `failed to parse json annotation, ${this.prefix}${key}: ${raw}: ${reason}`,
             );
         }
     }
@@ -85,10 +84,15 @@ export class Annotations {
     }
 }
 
+/** Of a Service of type LoadBalancer (pkg/annotations/constants.go). */
+export class ServiceAnnotations extends Annotations {
+    protected override readonly prefix = "service.beta.kubernetes.io/aws-load-balancer-";
+}
+
 export function annotationsOf(ingress: Entity): Annotations {
     return new Annotations(record(ingress.inputs, "metadata.annotations"));
 }
 
 export function serviceAnnotations(service: Entity): Props {
-    return asProps(service.state["annotations"]);
+    return record(service.state, "metadata.annotations");
 }

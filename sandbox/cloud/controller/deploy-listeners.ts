@@ -33,9 +33,9 @@ export function listen({ place, aws }: Work, balancer: Entity, listeners: Listen
 
 /** Why AWS refuses a listener. */
 function refusal(world: World, { protocol, certificates, sslPolicy = "" }: Listener) {
-    if (protocol !== "HTTPS") return undefined;
+    if (protocol !== "HTTPS" && protocol !== "TLS") return undefined;
     if (certificates.length === 0) {
-        return "ValidationError: A certificate must be specified for HTTPS listeners";
+        return `ValidationError: A certificate must be specified for ${protocol} listeners`;
     }
     const bad = certificates.find((id) => !isIssued(world, id));
     if (bad !== undefined) {

@@ -25,18 +25,28 @@ const ATTRIBUTES = new Set([
     "zonal_shift.config.enabled",
 ]);
 
+const NETWORK_ATTRIBUTES = new Set([
+    ...["enabled", "bucket", "prefix"].map((key) => `access_logs.s3.${key}`),
+    "deletion_protection.enabled",
+    "dns_record.client_routing_policy",
+    "ipv6.deny_all_igw_traffic",
+    "load_balancing.cross_zone.enabled",
+    "zonal_shift.config.enabled",
+]);
+
 /** pkg/deploy/elbv2/load_balancer_synthesizer.go. */
 export function deployLoadBalancer(work: Work, model: Model, securityGroups: string[]): Entity {
     const { place, aws, owner, vpcId } = work;
     const known = standing(work, model);
     const name = text(known?.inputs, "name") ?? model.name;
-    if (known === undefined) assertCreatable(work, name, model.scheme);
+    if (known === undefined) assertCreatable(work, name, model);
     if (known !== undefined && known.inputs["ipAddressType"] !== model.ipAddressType) {
         aws.own("elasticloadbalancing:SetIpAddressType", known.id);
     }
     const certificates = model.listeners.flatMap((listener) => listener.certificates);
     const inputs: Props = {
         name,
+        loadBalancerType: model.type,
         scheme: model.scheme,
         internal: model.scheme === "internal",
         vpcId,
@@ -52,12 +62,13 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
     // AWS never gives a name twice.
     const digits = String(parseInt(hex(place.world.seed(owner, "hostname"), 8), 16));
     const prefix = model.scheme === "internal" ? "internal-" : "";
-    const dnsName = `${prefix}${name}-${digits}.${place.region}.elb.amazonaws.com`.toLowerCase();
+    const domain = model.type === "network" ? `elb.${place.region}` : `${place.region}.elb`;
+    const dnsName = `${prefix}${name}-${digits}.${domain}.amazonaws.com`.toLowerCase();
     const entity = known ?? make(work, LOAD_BALANCER, inputs, { dnsName });
     entity.inputs = inputs;
     entity.state = { ...entity.state, ...inputs };
     aws.read("elasticloadbalancing", "DescribeLoadBalancerAttributes");
-    setAttributes(work, entity, model.attributes);
+    setAttributes(work, entity, model);
     return entity;
 }
 
@@ -73,13 +84,15 @@ function standing({ place, aws, owner }: Work, model: Model): Entity | undefined
     return undefined;
 }
 
-function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, scheme: string) {
+function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, model: Model) {
+    const { scheme } = model;
+    const kind = model.type === "network" ? "net" : "app";
     const refused = (reason: string) =>
         new DeployError("Elastic Load Balancing v2: CreateLoadBalancer", reason);
     aws.call("iam:CreateServiceLinkedRole", "*", {
         "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com",
     });
-    aws.make("elasticloadbalancing:CreateLoadBalancer", aws.elb(`loadbalancer/app/${name}/0`));
+    aws.make("elasticloadbalancing:CreateLoadBalancer", aws.elb(`loadbalancer/${kind}/${name}/0`));
     if (world.find(LOAD_BALANCER, "name", name)) {
         throw refused(`DuplicateLoadBalancerName: ${name} already exists`);
     }
@@ -89,11 +102,7 @@ function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, s
     }
 }
 
-function setAttributes(
-    { aws, place }: Work,
-    entity: Entity,
-    attributes: Record<string, string>,
-): void {
+function setAttributes({ aws, place }: Work, entity: Entity, { type, attributes }: Model): void {
     if (Object.keys(attributes).length === 0) return;
     aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", entity.id);
     const refused = (reason: string) =>
@@ -101,7 +110,8 @@ function setAttributes(
             "Elastic Load Balancing v2: ModifyLoadBalancerAttributes",
             `InvalidConfigurationRequest: ${reason}`,
         );
-    const bad = Object.keys(attributes).find((key) => !ATTRIBUTES.has(key));
+    const known = type === "network" ? NETWORK_ATTRIBUTES : ATTRIBUTES;
+    const bad = Object.keys(attributes).find((key) => !known.has(key));
     if (bad !== undefined) throw refused(`Key ${bad} not valid`);
     for (const log of ["access_logs", "connection_logs"]) {
         const reason = deliverTestFile(place, log, attributes);

@@ -68,8 +68,10 @@ function targetGroup(work: Work, group: TargetGroup): Entity {
     // Another type, protocol, version or port makes another target group.
     const same = [group.key, group.protocol, group.protocolVersion, group.targetType, group.port];
     const name = `k8s-${hex(JSON.stringify([owner, ...same]), 10)}`;
-    const { path, interval, timeout } = group.healthCheck;
-    if (!path.startsWith("/") || timeout >= interval) {
+    const { path, interval, timeout, protocol } = group.healthCheck;
+    const layer4 = ["TCP", "TLS"].includes(group.protocol);
+    const badPath = protocol !== "TCP" && !path.startsWith("/");
+    if (badPath || timeout > interval || (timeout === interval && !layer4)) {
         throw new DeployError(
             "Elastic Load Balancing v2: CreateTargetGroup",
             `ValidationError: health check path '${path}', timeout ${timeout}, interval ${interval}`,

@@ -1,13 +1,12 @@
 import { releases } from "../rules/chart";
 import { controllerAlive } from "../rules/charts";
-import { roleOf } from "../rules/credentials";
-import { podsReachAws } from "../rules/nodes";
 import { list, type Props, record, text } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
-import { AwsCalls, DeployError } from "./aws";
+import { controllerAt, reasonOf } from "./at-work";
+import type { AwsCalls } from "./aws";
 import { conditionsOf } from "./conditions";
 import { deploy } from "./deploy";
 import { classOf, groupOf, membersOf } from "./group";
@@ -92,13 +91,6 @@ export function retryIngress(context: Context): void {
     reconcileIngress(context);
 }
 
-function reasonOf(error: unknown): string {
-    if (error instanceof BuildError) return `FailedBuildModel: ${error.message}`;
-    if (error instanceof DeployError) return `FailedDeployModel: ${error.message}`;
-    if (error instanceof CloudError) return error.message;
-    throw error;
-}
-
 /** The provider's await looks for each backend first (provider/pkg/await/ingress.go). */
 function missingServices({ entity, world }: Context): string[] {
     const backends = list<Props>(entity.inputs, "spec.rules")
@@ -122,15 +114,11 @@ function callsOf(context: Context): AwsCalls {
             "",
             `Ingress .status.loadBalancer field was not updated with a hostname/IP address: ${why}`,
         );
-    const release = controllerAlive(world, cluster);
-    if (release === undefined) throw idle("no load balancer controller runs in the cluster");
+    const aws = controllerAt(context, idle);
     const { name } = classOf(entity);
     const known = world.get("kubernetes:networking.k8s.io/v1:IngressClass", name ?? "", cluster);
     if (known === undefined) throw idle(`no controller has the class "${name ?? ""}"`);
-    if (!podsReachAws(world, cluster)) {
-        throw idle("the controller's calls to AWS time out: dial tcp: i/o timeout");
-    }
-    return new AwsCalls(context, roleOf(world, release));
+    return aws;
 }
 
 /** An Ingress stays until the controller has removed what it made and with it the finalizer. */

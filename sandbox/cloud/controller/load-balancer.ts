@@ -28,6 +28,7 @@ export function buildModel(world: World, group: string, members: Entity[]): Mode
     }
     const acl = single("wafv2-acl-arn");
     return {
+        type: "application",
         group,
         name,
         scheme,
@@ -50,7 +51,7 @@ export function buildModel(world: World, group: string, members: Entity[]): Mode
     };
 }
 
-function defaultName(group: string, [first]: Entity[]): string {
+export function defaultName(group: string, [first]: Entity[]): string {
     const bare = (value: string | undefined) => (value ?? "").replace(/[^a-zA-Z0-9]/g, "");
     const hash = hex(`${first?.cluster ?? ""}|${group}`, 10);
     if (!group.includes("/")) return `k8s-${bare(group).slice(0, 17)}-${hash}`;

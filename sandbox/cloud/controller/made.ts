@@ -11,7 +11,7 @@ export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 export interface Work {
     place: Place;
     aws: AwsCalls;
-    /** Mark of what belongs to the group. */
+    /** Mark of what belongs to the group or Service. */
     owner: string;
     vpcId: string;
 }

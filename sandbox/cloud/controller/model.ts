@@ -1,9 +1,10 @@
 import type { Inbound } from "./inbound";
 import type { Condition } from "./conditions";
 
-/** What the controller wants at AWS for a group of Ingresses. */
+/** What the controller wants at AWS for a group of Ingresses, or for a Service. */
 export interface Model {
-    /** `<namespace>/<name>`, or the explicit group's name. */
+    type: "application" | "network";
+    /** `<namespace>/<name>`, or the explicit group's name; of a Service `service:<namespace>/<name>`. */
     group: string;
     name: string;
     scheme: "internal" | "internet-facing";

@@ -30,6 +30,7 @@ export function sweep(place: Place, aws: AwsCalls): void {
     for (const { owner } of place.world.all(LOAD_BALANCER)) {
         if (!isOf(place.cluster, owner)) continue;
         const group = owner.slice(prefix.length);
+        if (group.startsWith("service:")) continue;
         if (membersOf(place.world, place.cluster, group).length > 0) continue;
         deletionCalls(place, aws, group);
         removeGroup(place, group);

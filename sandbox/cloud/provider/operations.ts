@@ -96,7 +96,8 @@ export class Operations {
 
     /** What the world holds now; undefined when it is gone. */
     read(place: Place, urn: string, id: string): Made | undefined {
-        const row = rowOf(typeOf(urn));
+        // What others made may be read all the same.
+        const row = this.world.table[typeOf(urn)] ?? rowOf(typeOf(urn));
         const entity = this.world.get(typeOf(urn), id, place.cluster) ?? this.named(urn, id);
         if (entity === undefined) return undefined;
         try {

@@ -3,7 +3,7 @@ import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
 
-/** Hosted zone of Application Load Balancers by region (AWS general reference, "Elastic Load Balancing endpoints"). */
+/** Hosted zone of Application and Classic Load Balancers by region (AWS general reference, "Elastic Load Balancing endpoints"). */
 const CANONICAL: Record<string, string> = {
     "us-east-1": "Z35SXDOTRQ7X7K",
     "us-east-2": "Z3AADJGX6KTTL2",
@@ -22,8 +22,27 @@ const CANONICAL: Record<string, string> = {
     "sa-east-1": "Z2P70J7HTTTPLU",
 };
 
-export function canonicalZone(region: string): string {
-    const zone = CANONICAL[region];
+/** The same of Network Load Balancers. */
+const CANONICAL_NETWORK: Record<string, string> = {
+    "us-east-1": "Z26RNL4JYFTOTI",
+    "us-east-2": "ZLMOA37VPKANP",
+    "us-west-1": "Z24FKFUX50B4VW",
+    "us-west-2": "Z18D5FSROUN65G",
+    "ca-central-1": "Z2EPGBW3API2WT",
+    "eu-central-1": "Z3F0SRJ5LGBH90",
+    "eu-west-1": "Z2IFOLAFXWLO4F",
+    "eu-west-2": "ZD4D7Y8KGAS4G",
+    "eu-west-3": "Z1CMS0P5QUZ6D5",
+    "eu-north-1": "Z1UDT6IFJ4EJM",
+    "ap-south-1": "ZVDDRBQ08TROA",
+    "ap-southeast-1": "ZKVM4W9LS7TM",
+    "ap-southeast-2": "ZCT6FZBF4DROD",
+    "ap-northeast-1": "Z31USIVHYNEOWT",
+    "sa-east-1": "ZTK26PT1VY4CU",
+};
+
+export function canonicalZone(region: string, type = "application"): string {
+    const zone = (type === "network" ? CANONICAL_NETWORK : CANONICAL)[region];
     if (zone !== undefined) return zone;
     throw new CloudError("", `unsupported AWS Region: ${region}`);
 }
@@ -48,12 +67,13 @@ export function assertInZone({ entity: { inputs }, world }: Context): void {
 export function assertAlias({ entity: { inputs }, world, region }: Context): void {
     for (const alias of list<Props>(inputs, "aliases")) {
         const target = bare(text(alias, "name") ?? "").replace(/^dualstack\./, "");
-        const known = world
-            .all("aws:lb/loadBalancer:LoadBalancer")
-            .some(({ state }) => state["dnsName"] === target);
+        const known = [
+            ...world.all("aws:lb/loadBalancer:LoadBalancer"),
+            ...world.all("aws:elb/loadBalancer:LoadBalancer"),
+        ].find(({ state }) => state["dnsName"] === target);
         const zoneId = text(alias, "zoneId") ?? "";
         const what = `[Tried to create an alias that targets ${target}., type ${text(inputs, "type") ?? ""} in zone ${zoneId}, but `;
-        if (zoneId !== canonicalZone(region)) {
+        if (zoneId !== canonicalZone(region, text(known?.inputs, "loadBalancerType"))) {
             throw new CloudError(
                 "InvalidChangeBatch",
                 `${what}the alias target name does not lie within the target zone]`,

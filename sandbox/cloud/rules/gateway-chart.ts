@@ -1,6 +1,7 @@
 import { type Props, list, record, show, text } from "../values";
 import { CloudError } from "../world/errors";
 import { hex } from "../world/row";
+import type { Entity } from "../world/world";
 import { type Chart, noNodes, type Owned, releases, SERVICE } from "./chart";
 
 /** Top-level keys of the gateway chart's values.schema.json, which allows no others. */
@@ -19,6 +20,22 @@ const DEFAULT_PORTS: Props[] = [
 function ports(values: Props): Props[] {
     const given = list<Props>(values, "service.ports");
     return given.length > 0 ? given : DEFAULT_PORTS;
+}
+
+function serviceId(values: Props, { inputs }: Entity): string {
+    return `${text(inputs, "namespace") ?? "default"}/${text(values, "name") ?? text(inputs, "name") ?? ""}`;
+}
+
+/** The API server: the class of a Service is chosen when it becomes a LoadBalancer. */
+function assertClassStays(values: Props, before: Entity | undefined): void {
+    const type = text(values, "service.type") ?? "LoadBalancer";
+    const old = text(before?.state, "spec.loadBalancerClass");
+    const now = text(values, "service.loadBalancerClass");
+    if (type !== "LoadBalancer" || text(before?.state, "spec.type") !== type || old === now) return;
+    throw new CloudError(
+        "",
+        `Service is invalid: spec.loadBalancerClass: Invalid value: ${show(now)}: may not change once set`,
+    );
 }
 
 export const gateway: Chart = {
@@ -47,8 +64,14 @@ export const gateway: Chart = {
                 );
             }
         }
-        if (!["NodePort", "ClusterIP"].includes(text(values, "service.type") ?? "LoadBalancer")) {
-            throw new CloudError("", "the sandbox has no Services of type LoadBalancer");
+        assertClassStays(values, world.get(SERVICE, serviceId(values, entity), cluster));
+        const sleep = Number(text(values, "lifecycle.preStop.sleep.seconds") ?? "1");
+        const grace = Number(text(values, "terminationGracePeriodSeconds") ?? "30");
+        if (sleep < 0 || sleep > grace) {
+            throw new CloudError(
+                "",
+                `Deployment is invalid: lifecycle.preStop.sleep: Invalid value: ${sleep}: must be greater than 0 and less than terminationGracePeriodSeconds (${grace})`,
+            );
         }
     },
     unready(values, context) {
@@ -72,21 +95,39 @@ export const gateway: Chart = {
         // templates/_helpers.tpl: app is the name, istio the name without "istio-".
         const labels = { app: name, istio: name.replace(/^istio-/, ""), ...own };
         const type = text(values, "service.type") ?? "LoadBalancer";
+        const service = record(values, "service");
+        const allocated =
+            type === "NodePort" ||
+            (type === "LoadBalancer" && service["allocateLoadBalancerNodePorts"] !== false);
         const spec = ports(values).map((port): Props => {
             const free = 30000 + (parseInt(hex(`${name}${show(port["port"])}`, 8), 16) % 2768);
-            return type === "NodePort" ? { nodePort: free, ...port } : port;
+            return allocated ? { nodePort: free, ...port } : port;
         });
         const annotations = record(values, "service.annotations");
+        const served: Props =
+            type === "LoadBalancer" && "loadBalancerClass" in service
+                ? { loadBalancerClass: service["loadBalancerClass"] ?? "" }
+                : {};
         return [
             {
                 type: SERVICE,
                 id: `${namespace}/${name}`,
-                state: { annotations, spec: { type, ports: spec, selector: labels } },
+                state: {
+                    apiVersion: "v1",
+                    kind: "Service",
+                    metadata: { name, namespace, annotations },
+                    spec: { type, ports: spec, selector: labels, ...served },
+                    status: { loadBalancer: {} },
+                },
             },
             {
                 type: "kubernetes:apps/v1:Deployment",
                 id: `${namespace}/${name}`,
-                state: { labels },
+                state: {
+                    labels,
+                    podAnnotations: record(values, "podAnnotations"),
+                    env: record(values, "env"),
+                },
             },
         ];
     },

@@ -5,6 +5,7 @@ import type { Entity } from "../world/world";
 import { type Chart, chartName } from "./chart";
 import { charts, controllerAlive } from "./charts";
 import { injectedRole } from "./credentials";
+import { release, serveLoadBalancers, servicesOf } from "./load-balancer-services";
 import { assertNamespace, namespaceExists } from "./namespace";
 
 function chartOf(entity: Entity): Chart {
@@ -58,13 +59,15 @@ export function install(context: Context): void {
         world.add({ type, id: namespace, urn: "", cluster, inputs, state: inputs });
     }
     const chart = chartOf(entity);
-    uninstall(context);
+    const before = servicesOf(context);
+    takeAway(context);
     for (const { type, id, state, kept } of chart.objects(values, context)) {
         if (kept && world.get(type, id, cluster)) continue;
         const owner = kept ? {} : { owner: entity.id };
         world.add({ type, id, urn: "", cluster, inputs: state, state, ...owner });
     }
-    const reason = chart.unready(values, context);
+    const address = serveLoadBalancers(context, before);
+    const reason = chart.unready(values, context) ?? address;
     if (reason === undefined || entity.inputs["skipAwait"] === true) return;
     entity.state = {
         ...entity.state,
@@ -75,7 +78,12 @@ export function install(context: Context): void {
     ]);
 }
 
-export function uninstall({ entity, world, cluster }: Context): void {
+export function uninstall(context: Context): void {
+    for (const service of servicesOf(context)) release(context, service);
+    takeAway(context);
+}
+
+function takeAway({ entity, world, cluster }: Context): void {
     for (const other of world.all(undefined, cluster)) {
         if (other.owner === entity.id) world.remove(other);
     }

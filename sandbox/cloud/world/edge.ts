@@ -80,7 +80,7 @@ export const edge: Table = {
             arn(
                 c,
                 "elasticloadbalancing",
-                `loadbalancer/app/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(text(c.entity.inputs, "name") ?? "", c.entity.type), 16)}`,
+                `loadbalancer/${c.entity.inputs["loadBalancerType"] === "network" ? "net" : "app"}/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(text(c.entity.inputs, "name") ?? "", c.entity.type), 16)}`,
             ),
         computed: { arn: (c) => c.entity.id },
         refs: [
@@ -90,6 +90,15 @@ export const edge: Table = {
             { path: "certificates.*", type: CERTIFICATE },
             { path: "targetGroups.*", type: "aws:lb/targetGroup:TargetGroup" },
             { path: "webAclArn", type: "aws:wafv2/webAcl:WebAcl", by: "arn" },
+        ],
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
+    "aws:elb/loadBalancer:LoadBalancer": {
+        id: ({ entity }) => text(entity.inputs, "name") ?? "",
+        refs: [
+            { path: "subnets.*", type: "aws:ec2/subnet:Subnet" },
+            { path: "securityGroups.*", type: "aws:ec2/securityGroup:SecurityGroup" },
         ],
         seconds: [0, 0, 0],
         madeOutside: true,

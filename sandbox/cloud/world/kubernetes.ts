@@ -7,6 +7,7 @@ import {
 } from "../controller/ingress";
 import { assertInstallable, install, uninstall } from "../rules/helm";
 import { assertIstioAdmits } from "../rules/istio";
+import { assertServicesCanGo } from "../rules/load-balancer-services";
 import { assertNamespace, assertNamespaceEmpty } from "../rules/namespace";
 import { at, record, text } from "../values";
 import { CloudError } from "./errors";
@@ -84,8 +85,15 @@ export const kubernetes: Table = {
         afterCreate: install,
         beforeUpdate: assertInstallable,
         afterUpdate: install,
+        beforeDelete: assertServicesCanGo,
         afterDelete: uninstall,
         seconds: [40, 30, 10],
+    },
+    // Helm makes those that there are; a program may read them.
+    "kubernetes:core/v1:Service": {
+        id: objectId,
+        seconds: [0, 0, 0],
+        madeOutside: true,
     },
     "kubernetes:networking.k8s.io/v1:Ingress": {
         id: objectId,

@@ -70,10 +70,12 @@ export const lookups: Record<string, Lookup> = {
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
     "aws:route53/getZone:getZone": zone,
-    "aws:lb/getHostedZoneId:getHostedZoneId": (args, { region }) => {
-        if ((args["loadBalancerType"] ?? "application") !== "application") {
-            throw new CloudError("", "the sandbox has no network load balancers");
-        }
-        return { ...args, id: canonicalZone(text(args, "region") ?? region) };
-    },
+    "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
+        ...args,
+        id: canonicalZone(text(args, "region") ?? region),
+    }),
+    "aws:lb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
+        ...args,
+        id: canonicalZone(text(args, "region") ?? region, text(args, "loadBalancerType")),
+    }),
 };

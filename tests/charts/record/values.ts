@@ -25,10 +25,18 @@ export function valuesKeys({ values, templates = "", schema }: ChartSources): st
     const documented = commentedKeys(values, templates).filter(
         (path) => !given.some((other) => isAtOrBelow(path.replace(/\.\*$/, ""), other)),
     );
+    const whole = writtenWhole(templates).filter(
+        (key) => isMap(defaults) && isFilled(defaults[key]),
+    );
     const ofSchema = schema ? schemaLeaves(valuesSchema(schema), "") : [];
     const described = new Set(ofSchema.flatMap((path) => ancestors(path.replace(/\.\*$/, ""))));
     const isTold = (path: string) => path.endsWith(".*") && described.has(path.slice(0, -2));
-    return sorted([...given.filter((path) => !isTold(path)), ...documented, ...ofSchema]);
+    return sorted([
+        ...given.filter((path) => !isTold(path)),
+        ...whole.map((key) => `${key}.*`),
+        ...documented,
+        ...ofSchema,
+    ]);
 }
 
 /** The keys that the schema of a chart allows at the top; undefined if it allows any. */
@@ -42,6 +50,16 @@ function leaves(value: unknown, path: string): string[] {
     const keys = Object.keys(value);
     if (keys.length === 0) return [`${path}.*`];
     return keys.flatMap((key) => leaves(value[key], below(path, key)));
+}
+
+/** Maps that a template writes out as they are: whatever their defaults hold, they take any key. */
+function writtenWhole(templates: string): string[] {
+    const written = templates.matchAll(/with \.Values\.(\w+) *\}\}[^{]*\{\{-? *toYaml \./g);
+    return [...written].flatMap(([, key]) => key ?? []);
+}
+
+function isFilled(value: unknown): boolean {
+    return isMap(value) && Object.keys(value).length > 0;
 }
 
 /** Keys that templates read and that values.yaml shows in a comment only. */

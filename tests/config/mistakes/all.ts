@@ -3,6 +3,7 @@ import { EDGE } from "./edge";
 import { HOSTS } from "./hosts";
 import { INBOUND } from "./inbound";
 import { KEYS } from "./keys";
+import { KINDS } from "./kinds";
 import { LOAD_BALANCER } from "./load-balancer";
 import { MESH } from "./mesh";
 import type { Mistake } from "./mistake";
@@ -25,6 +26,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...NODES,
     ...MESH,
     ...EDGE,
+    ...KINDS,
     ...HOSTS,
     ...LOAD_BALANCER,
     ...INBOUND,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { instanceTypesFitArch } from "../../../components/config/rules/node-groups";
 
-const context = { region: "eu-west-1", stack: "test" };
+const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 const misfits = (arch: "arm64" | "x86_64", type: string) =>
     instanceTypesFitArch(
         { cluster: { nodeGroups: { main: { arch, instanceTypes: [type] } } } },

@@ -9,7 +9,7 @@ const TABLE = {
     istio: { "1.31": { from: "1.32", to: "1.35" } },
     controller: { "3.5.0": { from: "1.35" } },
 };
-const context = { region: "eu-west-1", stack: "test" };
+const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 
 describe("versionsFit", () => {
     const fit = versionsFit(TABLE);

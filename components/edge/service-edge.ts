@@ -1,0 +1,121 @@
+import * as route53 from "@pulumi/aws/route53";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ServiceEdgeConfig } from "../config/edge";
+import { BUILTIN_CREDENTIAL } from "../config/front";
+import { drainPlan } from "../mesh/drain";
+import type { Mesh } from "../mesh/mesh";
+import { GATEWAY_NAME } from "../mesh/values";
+import type { Network } from "../network/network";
+import { Certificate } from "./certificate";
+import { curlLine } from "./curl-line";
+import { DnsAlias } from "./dns-alias";
+import { loadBalancerHostname } from "./load-balancer-hostname";
+import { nlbAnnotations } from "./nlb-annotations";
+
+export interface ServiceEdgeArgs {
+    edge: ServiceEdgeConfig;
+    network: Network;
+    /** For the gateway's Service. */
+    kubernetes: k8s.Provider;
+    /** The provider's default tags don't reach what the controller makes. */
+    tags: Record<string, string>;
+}
+
+/** What clients meet, once the gateway's Service has its load balancer. */
+export interface Entrance {
+    loadBalancerHostname: pulumi.Output<string>;
+    /** Undefined where the gateway ends TLS. */
+    certificateArn: pulumi.Output<string> | undefined;
+    /** AWS WAF protects no such load balancer. */
+    webAclArn: undefined;
+    /** A `curl` line that asks the load balancer for the first host before its name has spread through DNS. */
+    tryIt: pulumi.Output<string>;
+}
+
+/** The entrance that the gateway's own Service is: what the Service must say, and the names that lead to it. */
+export class ServiceEdge extends pulumi.ComponentResource {
+    /** For the gateway's Service; empty for a Classic Load Balancer. */
+    public readonly annotations: Record<string, pulumi.Input<string>>;
+    private readonly zoneId: pulumi.Output<string>;
+    private readonly certificateArn: pulumi.Output<string> | undefined;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: ServiceEdgeArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        // The type of the ALB's edge: records and certificate stay the same when the kind changes, and
+        // don't stand in their own way.
+        super("mesh-edge:edge:Edge", name, {}, opts);
+
+        const { edge, network } = args;
+        this.zoneId = route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
+        const tlsEndsHere = edge.kind === "nlb" && edge.nlb.tls === "terminate";
+        if (tlsEndsHere) {
+            this.certificateArn = edge.certificateArn
+                ? pulumi.output(edge.certificateArn)
+                : new Certificate(
+                      `${name}-certificate`,
+                      { hosts: edge.hosts, zoneId: this.zoneId },
+                      { parent: this },
+                  ).arn;
+        } else if (edge.credentialName === BUILTIN_CREDENTIAL) {
+            void pulumi.log.warn(
+                "Clients see the gateway's own certificate, which they don't trust: name a Secret in edge.credentialName.",
+                this,
+            );
+        }
+
+        const subnetIds =
+            edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds;
+        this.annotations =
+            edge.kind === "clb"
+                ? {}
+                : nlbAnnotations<pulumi.Input<string>>({
+                      ...edge,
+                      tags: { ...args.tags, ...edge.tags },
+                      deregistrationDelay: drainPlan(edge.drainSeconds).deregistrationDelay,
+                      subnetIds: pulumi.all(subnetIds).apply((ids) => ids.join(",")),
+                      certificateArn: this.certificateArn,
+                  });
+    }
+
+    /** Leads the hosts to the gateway's Service, which says by then what `annotations` holds. */
+    public lead({ gateway }: Mesh): Entrance {
+        const { edge } = this.args;
+        // Helm made the Service; here it is only read. The release's id is the Service's too, and
+        // unknown until the release is there, so a first preview doesn't look for it.
+        const service = k8s.core.v1.Service.get(`${this.name}-service`, gateway.release.id, {
+            parent: this,
+            provider: this.args.kubernetes,
+            // An id carries no dependency; on destroy the names go before what they lead to.
+            dependsOn: [gateway.release],
+        });
+        const hostname = pulumi
+            // The status of a release that is about to change is unknown in a preview, and so is the
+            // address: what a preview reads may still be a Service of another type, without one.
+            .all([service.status, gateway.release.status])
+            .apply(([status]) => loadBalancerHostname("Service", GATEWAY_NAME, status));
+        new DnsAlias(
+            `${this.name}-alias`,
+            {
+                kind: edge.kind,
+                hosts: edge.hosts,
+                dualStack: false,
+                zoneId: this.zoneId,
+                loadBalancerHostname: hostname,
+            },
+            { parent: this },
+        );
+        const entrance: Entrance = {
+            loadBalancerHostname: hostname,
+            certificateArn: this.certificateArn,
+            webAclArn: undefined,
+            tryIt: hostname.apply((name) => curlLine(edge.hosts, name)),
+        };
+        this.registerOutputs(entrance);
+        return entrance;
+    }
+}

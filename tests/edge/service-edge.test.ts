@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+
+import type { ServiceEdgeConfig } from "../../components/config/edge";
+import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import { ServiceEdge } from "../../components/edge/service-edge";
+import { anyCluster } from "../cluster/args";
+import { frontOf } from "../../components/mesh/front";
+import { Mesh } from "../../components/mesh/mesh";
+import { meshArgs } from "../mesh/args";
+import { anyNetwork } from "../network/args";
+import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
+import { serviceEdgeConfig } from "./args";
+
+const RECORD = "aws:route53/record:Record";
+const CERTIFICATE = "aws:acm/certificate:Certificate";
+const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
+
+function edge(kind: "nlb" | "clb", changes: Partial<ServiceEdgeConfig> = {}) {
+    const config = serviceEdgeConfig(kind, changes);
+    const network = anyNetwork();
+    const cluster = anyCluster(network);
+    const made = new ServiceEdge("edge", {
+        edge: config,
+        network,
+        kubernetes: cluster.kubernetes,
+        tags: { team: "payments" },
+    });
+    const mesh = new Mesh(
+        "mesh",
+        meshArgs({
+            ...frontOf(config),
+            nodes: cluster.nodes,
+            serviceAnnotations: made.annotations,
+        }),
+    );
+    return made.lead(mesh);
+}
+
+async function declaredFor(...changes: Parameters<typeof edge>) {
+    return declaredBy(() => edge(...changes));
+}
+
+const annotationsOf = (declared: Awaited<ReturnType<typeof declaredFor>>) =>
+    only(declared, "kubernetes:helm.sh/v3:Release", "mesh-gateway").inputs.values.service
+        .annotations;
+
+describe("ServiceEdge", () => {
+    it("makes a certificate and records for an NLB, reads the Service, and makes no Ingress or ACL", async () => {
+        const declared = await declaredFor("nlb");
+
+        const own = declared.filter(({ name }) => name.startsWith("edge"));
+        expect(counts(own)).toEqual({
+            [CERTIFICATE]: 1,
+            "aws:acm/certificateValidation:CertificateValidation": 1,
+            [RECORD]: 2,
+            "kubernetes:core/v1:Service": 1,
+        });
+    });
+
+    it("has the gateway's Service say what makes it an NLB, with the issued certificate", async () => {
+        const declared = await declaredFor("nlb", { targetType: "ip", drainSeconds: 60 });
+
+        expect(annotationsOf(declared)).toEqual(
+            nlbAnnotations({
+                ...serviceEdgeConfig("nlb", { targetType: "ip" }),
+                tags: { team: "payments" },
+                deregistrationDelay: 60,
+                subnetIds: "network-public-eu-west-1a-id,network-public-eu-west-1b-id",
+                certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
+            }),
+        );
+    });
+
+    it("takes a given certificate and makes none", async () => {
+        const declared = await declaredFor("nlb", { certificateArn: GIVEN });
+
+        expect(
+            annotationsOf(declared)["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"],
+        ).toBe(GIVEN);
+        expect(all(declared, CERTIFICATE)).toEqual([]);
+    });
+
+    it("stands in private subnets when it is internal", async () => {
+        const declared = await declaredFor("nlb", { scheme: "internal" });
+
+        expect(
+            annotationsOf(declared)["service.beta.kubernetes.io/aws-load-balancer-subnets"],
+        ).toBe("network-private-eu-west-1a-id,network-private-eu-west-1b-id");
+    });
+
+    it("makes no certificate where the gateway ends TLS", async () => {
+        const through = await declaredFor("nlb", { nlb: { tls: "passthrough" } });
+        expect(all(through, CERTIFICATE)).toEqual([]);
+
+        const classic = await declaredFor("clb");
+        expect(all(classic, CERTIFICATE)).toEqual([]);
+        expect(
+            only(classic, "kubernetes:helm.sh/v3:Release", "mesh-gateway").inputs.values.service,
+        ).not.toHaveProperty("annotations");
+    });
+
+    it("leads each host to the Service's load balancer", async () => {
+        const declared = await declaredFor("clb", { hosts: ["example.com", "*.example.com"] });
+
+        const records = all(declared, RECORD).map(({ inputs }) => inputs);
+        expect(records.map(({ name, aliases }) => [name, aliases[0].name])).toEqual([
+            ["example.com", "nlb-1.elb.eu-west-1.amazonaws.com"],
+            ["*.example.com", "nlb-1.elb.eu-west-1.amazonaws.com"],
+        ]);
+    });
+
+    it("hands on what the stack's outputs need, and no web ACL", async () => {
+        await startProgram();
+        const { loadBalancerHostname, tryIt, certificateArn, webAclArn } = edge("nlb");
+
+        expect(await valueOf(loadBalancerHostname)).toBe("nlb-1.elb.eu-west-1.amazonaws.com");
+        expect(await valueOf(tryIt)).toBe(
+            "curl --connect-to shop.example.com:443:nlb-1.elb.eu-west-1.amazonaws.com:443 https://shop.example.com/",
+        );
+        expect(await valueOf(certificateArn!)).toMatch(/certificate\/edge-certificate$/);
+        expect(webAclArn).toBeUndefined();
+    });
+});
