@@ -14,6 +14,7 @@ describe("albAttributes", () => {
             "client_keep_alive.seconds": 3600,
             "zonal_shift.config.enabled": false,
             "routing.http.desync_mitigation_mode": "defensive",
+            "routing.http.xff_header_processing.mode": "append",
             "routing.http.drop_invalid_header_fields.enabled": true,
             "routing.http2.enabled": true,
             "access_logs.s3.enabled": false,

@@ -1,3 +1,4 @@
+import { wafSchema } from "../../../components/config/waf";
 import type { Mistake } from "./mistake";
 
 const NLB = { "edge.kind": "nlb" };
@@ -26,14 +27,10 @@ function unheeded(
     };
 }
 
+/** What the rule sees of a switched-off web ACL: the section with its defaults. */
 const waf = {
-    mode: "off",
-    rateLimit: 2000,
-    managedRuleGroups: [
-        "AWSManagedRulesAmazonIpReputationList",
-        "AWSManagedRulesCommonRuleSet",
-        "AWSManagedRulesKnownBadInputsRuleSet",
-    ],
+    ...wafSchema.parse({ mode: "off" }),
+    responses: { blocked: null, rateLimited: null },
 };
 
 export const KINDS: readonly Mistake[] = [
@@ -251,7 +248,7 @@ export const KINDS: readonly Mistake[] = [
     },
     {
         states: "one proxy in front, where CloudFront and an ALB are two",
-        set: { "edge.cloudFront": true, "edge.proxiesInFront": 1 },
+        set: { "edge.cloudFront": true, "edge.redirectHttp": false, "edge.proxiesInFront": 1 },
         problems: [
             {
                 path: "mesh-edge:edge.proxiesInFront",
