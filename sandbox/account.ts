@@ -20,7 +20,11 @@ const stackFileSchema = z.object({
         "aws:region": z.string().catch("eu-west-1"),
         "mesh-edge:accountId": z.coerce.string().catch("111122223333"),
         "mesh-edge:edge": z
-            .object({ zone: z.string(), certificateArn: z.string().optional(), paths: z.unknown() })
+            .object({
+                zone: z.string(),
+                certificateArn: z.string().optional(),
+                paths: z.unknown().optional(),
+            })
             .optional()
             .catch(undefined),
     }),
