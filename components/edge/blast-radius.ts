@@ -60,15 +60,18 @@ export function isOutage({ effect }: Edit): boolean {
     return effect === "new-load-balancer";
 }
 
-/** Whether an edit makes another object in Kubernetes, which then stands beside the old one for a while. */
-export function makesAnotherObject({ what }: Edit): boolean {
-    return what === "namespace" || what === "name";
+/**
+ * Whether an edit makes another object in Kubernetes, which then stands beside the old one for a while.
+ * An ALB's Ingress outlives the making of another kind; the gateway's Service is the same one all along.
+ */
+export function makesAnotherObject({ what, was }: Edit): boolean {
+    return what === "namespace" || what === "name" || (what === "kind" && was === "alb");
 }
 
 /**
  * Whether a new load balancer would need the name that the old one still holds. A renamed object is
  * made before the old one is deleted; a new scheme or group is an edit of the same object, where the
- * controller deletes first.
+ * controller deletes first. Classic Load Balancers have no name from us.
  */
 export function namesClash(before: EntranceShape, after: EntranceShape): boolean {
     const name = `${ALB_PREFIX}load-balancer-name`;
@@ -76,7 +79,12 @@ export function namesClash(before: EntranceShape, after: EntranceShape): boolean
         (edit) => makesAnotherObject(edit) && isOutage(edit),
     );
     const taken = before.annotations[name];
-    return isAnother && taken !== undefined && taken === after.annotations[name];
+    return (
+        isAnother &&
+        after.kind !== "clb" &&
+        taken !== undefined &&
+        taken === after.annotations[name]
+    );
 }
 
 function isSameGroup(before: EntranceShape, after: EntranceShape): boolean {

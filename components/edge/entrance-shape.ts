@@ -7,6 +7,7 @@ export function shapeOf(config: {
     namespace: string;
     ingressName: string;
     scheme: string;
+    targetType: string;
     loadBalancerName: string;
 }): EntranceShape {
     return {
@@ -16,6 +17,8 @@ export function shapeOf(config: {
         annotations: {
             [`${ALB_PREFIX}scheme`]: config.scheme,
             [`${ALB_PREFIX}load-balancer-name`]: config.loadBalancerName,
+            // An Ingress tells of it by itself; Helm's release of the gateway does not.
+            ...(config.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: config.targetType }),
         },
     };
 }

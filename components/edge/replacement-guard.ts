@@ -30,8 +30,10 @@ export class ReplacementGuard extends pulumi.ComponentResource {
                 const { refusal, warnings } = verdictOn(before, shape, allowReplacement);
                 if (refusal !== undefined) throw new Error(refusal);
                 // The Ingress's own hook says what an update of it does; of a new Ingress none speaks.
-                const isNewIngress = warnings.some(({ edit }) => makesAnotherObject(edit));
-                warn(isNewIngress ? warnings : warnings.filter(isOfKind), this);
+                const saysIngress =
+                    shape.kind === "alb" &&
+                    !warnings.some(({ edit }) => makesAnotherObject(edit) || isOfKind(edit));
+                warn(saysIngress ? [] : warnings, this);
             },
             { onDryRun: true },
         );
@@ -51,6 +53,6 @@ export class ReplacementGuard extends pulumi.ComponentResource {
     }
 }
 
-function isOfKind({ edit }: { edit: Edit }): boolean {
-    return edit.what === "kind";
+function isOfKind({ what }: Edit): boolean {
+    return what === "kind";
 }

@@ -196,10 +196,17 @@ describe("namesClash", () => {
         [{ namespace: "istio-ingress" }, true],
         [{ name: "other", annotations: { "load-balancer-name": "other" } }, false],
         [{ name: "other", annotations: { "load-balancer-name": undefined } }, false],
+        [{ kind: "nlb" }, true],
+        [{ kind: "nlb", annotations: { "load-balancer-name": "other" } }, false],
+        [{ kind: "clb" }, false],
         // The controller deletes the old one first.
         [{ annotations: { scheme: "internal" } }, false],
         [{ annotations: { "group.name": "shared" } }, false],
     ])("%j: %s", (changes, clash) => {
         expect(namesClash(deployed, changed(changes))).toBe(clash);
+    });
+
+    it("is no matter from an NLB to an ALB: the gateway's Service gives its NLB up first", () => {
+        expect(namesClash(changed({ kind: "nlb" }), deployed)).toBe(false);
     });
 });

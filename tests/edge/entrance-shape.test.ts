@@ -1,12 +1,31 @@
 import { expect, it } from "vitest";
 
-import { shapeOfInputs, shapesOfIngress } from "../../components/edge/entrance-shape";
+import { shapeOf, shapeOfInputs, shapesOfIngress } from "../../components/edge/entrance-shape";
+import { edgeConfig } from "./args";
 
 const SCHEME = "alb.ingress.kubernetes.io/scheme";
 const CERTIFICATE = "alb.ingress.kubernetes.io/certificate-arn";
 const ingress = (annotations: Record<string, unknown>) => ({
     kind: "Ingress",
     metadata: { namespace: "istio-system", name: "edge", annotations },
+});
+
+it.each([
+    { kind: "alb", annotations: {} },
+    { kind: "nlb", annotations: { "alb.ingress.kubernetes.io/target-type": "ip" } },
+    { kind: "clb", annotations: {} },
+])("is the config of a $kind, as far as it decides about the load balancer", (expected) => {
+    const { kind, annotations } = expected;
+    expect(shapeOf({ ...edgeConfig({ targetType: "ip" }), kind, namespace: "edge" })).toEqual({
+        kind,
+        namespace: "edge",
+        name: "common-external-ingress",
+        annotations: {
+            [SCHEME]: "internet-facing",
+            "alb.ingress.kubernetes.io/load-balancer-name": "common-external-ingress",
+            ...annotations,
+        },
+    });
 });
 
 it("reads back what the engine kept of a guard", () => {

@@ -30,13 +30,19 @@ describe("a stack that changes the kind of its load balancer", { timeout: 120_00
             sandbox.cloud.world.all(type).map(({ state }) => text(state, "dnsName")),
         );
 
+    /** Another kind is another load balancer, and refused unless the stack allows it. */
+    const allowing = async (kind: string) => {
+        const file = await readFile(join(__dirname, "..", "stacks", `${kind}.yaml`), "utf8");
+        return file.replace(`kind: ${kind}`, `kind: ${kind}\n        allowReplacement: true`);
+    };
+
     beforeAll(async () => {
         folder = await mkdtemp(join(tmpdir(), "mesh-edge-kinds-"));
-        const nlb = await readFile(join(__dirname, "..", "stacks", "nlb.yaml"), "utf8");
+        const nlb = await allowing("nlb");
         await writeFile(stackFile("nlb"), nlb);
         const alb = nlb.replace("kind: nlb", "kind: alb").replace("payments-nlb", "payments-alb");
         await writeFile(stackFile("alb"), alb);
-        const clb = await readFile(join(__dirname, "..", "stacks", "clb.yaml"), "utf8");
+        const clb = await allowing("clb");
         await writeFile(stackFile("clb"), clb);
         sandbox = await open("alb");
         await sandbox.session.up();
