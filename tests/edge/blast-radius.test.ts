@@ -175,6 +175,12 @@ describe("editsOf", () => {
         ).toEqual([]);
     });
 
+    it("makes another load balancer of another kind, group or not", () => {
+        const inGroup = { annotations: { "group.name": "shared" } };
+        const edits = editsOf(changed(inGroup), changed({ ...inGroup, kind: "nlb" }));
+        expect(edits.map(({ effect }) => effect)).toEqual(["new-load-balancer"]);
+    });
+
     it("lets a renamed Ingress of a group keep the group's load balancer", () => {
         const inGroup = { annotations: { "group.name": "shared" } };
         const edits = editsOf(changed(inGroup), changed({ ...inGroup, name: "other" }));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lint } from "../../cli/lint-ingress/lint";
 import { parseManifests } from "../../cli/lint-ingress/read";
 import { access } from "./catalogue/access";
+import { fine } from "./catalogue/fine";
 import { groups } from "./catalogue/groups";
 import { keys } from "./catalogue/keys";
 import { listeners } from "./catalogue/listeners";
@@ -21,11 +22,10 @@ it("finds nothing in a manifest without fault", () => {
     expect(linted(manifests({}))).toEqual([]);
 });
 
-describe.each(Object.entries({ keys, values, listeners, targets, access, rules, groups, nlb }))(
-    "of %s it finds",
-    (_, cases) => {
-        it.each(cases)("$what", ({ changes, found }) => {
-            expect(linted(manifests(changes))).toEqual(found);
-        });
-    },
-);
+describe.each(
+    Object.entries({ keys, values, listeners, targets, access, rules, groups, nlb, fine }),
+)("of %s it finds", (_, cases) => {
+    it.each(cases)("$what", ({ changes, found }) => {
+        expect(linted(manifests(changes))).toEqual(found);
+    });
+});

@@ -74,6 +74,8 @@ metadata:
         nginx.ingress.kubernetes.io/rewrite-target: /
 spec:
     ingressClassName: nginx
+    rules:
+        - http: { paths: [{ path: /, backend: { service: { name: a, port: { number: 443 } } } }] }
 `;
         expect(places(`${nginx}---\njust text\n---\n- a list\n`)).toEqual([]);
     });
