@@ -46,6 +46,16 @@ describe.each([
         expect(sandbox.cloud.warnings()).toEqual([]);
     });
 
+    it.runIf(balancer === NETWORK)(
+        "ties the gateway to the controller, which must outlive it",
+        async () => {
+            const gateway = (await resourcesOf(sandbox.session)).find(
+                ({ urn }) => nameOf(urn) === "mesh-gateway",
+            );
+            expect(gateway?.dependencies?.map(nameOf)).toContain("controller");
+        },
+    );
+
     it("leads the hosts to the load balancer of the gateway's Service, and makes no ALB", async () => {
         const { world } = sandbox.cloud;
         expect(await sandbox.session.outputs()).toMatchObject({

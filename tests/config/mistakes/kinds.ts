@@ -248,7 +248,11 @@ export const KINDS: readonly Mistake[] = [
     },
     {
         states: "one proxy in front, where CloudFront and an ALB are two",
-        set: { "edge.cloudFront": true, "edge.redirectHttp": false, "edge.proxiesInFront": 1 },
+        set: {
+            "edge.cloudFront": true,
+            "edge.redirectHttp": false,
+            "edge.proxiesInFront": 1,
+        },
         problems: [
             {
                 path: "mesh-edge:edge.proxiesInFront",
