@@ -58,10 +58,13 @@ function counts(state: Deployment): [string, number][] {
 
 function way(urls: string[], outputs: z.infer<typeof outputsSchema>): string[] {
     const waf = outputs.webAclArn ? `web ACL ${lastPart(outputs.webAclArn, 2)}` : "no web ACL";
+    const tls = outputs.certificateArn
+        ? `TLS with the certificate ${lastPart(outputs.certificateArn, 1)}`
+        : "TLS ends at the gateway";
     return [
         `  client            ${urls.join(" ")}`,
         `  -> Route 53       alias to ${outputs.loadBalancerHostname ?? ""}`,
-        `  -> ALB            TLS with the certificate ${lastPart(outputs.certificateArn ?? "", 1)}, ${waf}`,
+        `  -> load balancer  ${tls}, ${waf}`,
         "  -> node or pod    Service istio-ingressgateway, encrypted again unless backendProtocol is http",
         "  -> Istio gateway  Gateway common-external-gateway, then your VirtualServices",
     ];
