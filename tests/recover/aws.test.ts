@@ -1,0 +1,253 @@
+import { describe, expect, it } from "vitest";
+
+import { awsInventory } from "../../cli/recover/aws/inventory";
+import { tagged } from "../../cli/recover/aws/tagged";
+import type { Found } from "../../cli/recover/inventory";
+import { facts, resource, TAGS } from "./resources";
+
+const ACCOUNT = "111122223333";
+const list = (tags: Record<string, string>) =>
+    Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+const mapping = (ResourceARN: string, name?: string) => ({
+    ResourceARN,
+    Tags: list(name === undefined ? TAGS : { ...TAGS, Name: name }),
+});
+const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${ACCOUNT}:${rest}`;
+const idsOf = (found: Found[]) => found.map(({ type, id }) => [type.split(":").at(-1), id]);
+
+/** Answers in the shape of the CLI's own output skeletons; none is recorded from an account. */
+const ANSWERS: Record<string, unknown> = {
+    "aws resourcegroupstaggingapi get-resources": {
+        ResourceTagMappingList: [
+            mapping(arn("ec2", "vpc/vpc-1"), "network"),
+            mapping(arn("ec2", "route-table/rtb-1")),
+            mapping(arn("ec2", "natgateway/nat-old")),
+            mapping(arn("ec2", "natgateway/nat-1")),
+            mapping(arn("kms", "key/old")),
+            mapping(arn("kms", "key/new")),
+            mapping(arn("ec2", "instance/i-1")),
+            mapping(arn("ec2", "security-group/sg-default")),
+            mapping(arn("ec2", "security-group/sg-other")),
+            mapping(arn("eks", "cluster/payments-dev")),
+        ],
+    },
+    "aws ec2 describe-nat-gateways": {
+        NatGateways: [
+            { NatGatewayId: "nat-old", State: "deleted" },
+            { NatGatewayId: "nat-1", State: "available" },
+        ],
+    },
+    "aws ec2 describe-security-groups": {
+        SecurityGroups: [
+            { GroupId: "sg-default", GroupName: "default" },
+            { GroupId: "sg-other", GroupName: "by-hand" },
+        ],
+    },
+    "aws kms describe-key --key-id old": { KeyMetadata: { KeyState: "PendingDeletion" } },
+    "aws kms describe-key --key-id new": { KeyMetadata: { KeyState: "Enabled" } },
+    "aws ec2 describe-launch-templates": {
+        LaunchTemplates: [
+            { LaunchTemplateId: "lt-1", LaunchTemplateName: "cluster-nodes-main-1a2b3c4" },
+        ],
+    },
+    "aws ec2 describe-route-tables --route-table-ids rtb-1": {
+        RouteTables: [
+            {
+                RouteTableId: "rtb-1",
+                Routes: [
+                    { DestinationCidrBlock: "10.40.0.0/16", Origin: "CreateRouteTable" },
+                    { DestinationCidrBlock: "0.0.0.0/0", Origin: "CreateRoute" },
+                ],
+                Associations: [{ SubnetId: "subnet-1" }, { Main: true }],
+            },
+        ],
+    },
+    "aws iam list-roles": {
+        Roles: [
+            { RoleName: "controller-3e9b431" },
+            { RoleName: "controller-of-others" },
+            { RoleName: "unrelated" },
+        ],
+    },
+    "aws iam list-policies --scope Local": {
+        Policies: [
+            {
+                PolicyName: "controller-5c5c5c5",
+                Arn: "arn:aws:iam::111122223333:policy/controller-5c5c5c5",
+            },
+        ],
+    },
+    "aws iam list-role-tags --role-name controller-3e9b431": { Tags: list(TAGS) },
+    "aws iam list-role-tags --role-name controller-of-others": { Tags: [] },
+    "aws iam list-policy-tags": { Tags: list(TAGS) },
+    "aws iam list-attached-role-policies --role-name controller-3e9b431": {
+        AttachedPolicies: [{ PolicyName: "p", PolicyArn: "arn:aws:iam::111122223333:policy/p" }],
+    },
+    "aws iam list-role-policies --role-name controller-3e9b431": { PolicyNames: ["inline"] },
+    "aws route53 list-resource-record-sets": {
+        ResourceRecordSets: [{ Name: "\\052.dev.example.com.", Type: "A" }],
+    },
+    "aws eks list-access-entries": {
+        accessEntries: [
+            "arn:aws:iam::111122223333:role/ops",
+            "arn:aws:iam::111122223333:role/eks-own",
+        ],
+    },
+    "aws eks list-associated-access-policies": {
+        associatedAccessPolicies: [
+            { policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy" },
+        ],
+    },
+    "aws eks update-kubeconfig --name payments-dev": "Added new context",
+    "kubectl get Namespace.v1. istio-system": "namespace/istio-system",
+    "kubectl get Ingress.v1.networking.k8s.io gone --namespace istio-system": "",
+    "kubectl get secrets": {
+        items: [
+            ["istiod", "superseded", "1"],
+            ["istiod", "deployed", "2"],
+            ["istio-ingressgateway", "pending-install", "1"],
+            ["somebody-elses", "deployed", "1"],
+        ].map(([name, status, version]) => ({
+            metadata: {
+                namespace: "istio-system",
+                labels: { owner: "helm", name, status, version },
+            },
+        })),
+    },
+};
+
+/** A terminal with the answers; another command is an error. */
+function tool(asked: string[]) {
+    return (command: string, ...args: string[]) => {
+        const rest = args[0] === "--kubeconfig" ? args.slice(2) : args;
+        const line = [command, ...rest].join(" ");
+        asked.push(line);
+        const key = Object.keys(ANSWERS).find((start) => line.startsWith(start));
+        if (key === undefined) return Promise.reject(new Error(`no answer to ${line}`));
+        const answer = ANSWERS[key];
+        return Promise.resolve(typeof answer === "string" ? answer : JSON.stringify(answer));
+    };
+}
+
+const release = (name: string) =>
+    resource("kubernetes:helm.sh/v3:Release", name, { namespace: "istio-system", name });
+const stack = facts({
+    held: [
+        resource(
+            "pulumi:providers:aws",
+            "cloud",
+            { region: "eu-west-1", profile: "payments" },
+            "0a1b",
+        ),
+    ],
+    planned: [
+        resource("aws:iam/role:Role", "controller", {
+            __defaults: ["name"],
+            name: "controller-0000000",
+        }),
+        resource("aws:iam/policy:Policy", "controller", {
+            __defaults: ["name"],
+            name: "controller-1",
+        }),
+        resource("aws:route53/record:Record", "alias", {
+            zoneId: "Z1",
+            name: "*.dev.example.com",
+            type: "A",
+        }),
+        resource("aws:route53/record:Record", "alias-v6", {
+            zoneId: "Z1",
+            name: "*.dev.example.com",
+            type: "AAAA",
+        }),
+        resource("aws:eks/accessEntry:AccessEntry", "ops", {
+            principalArn: "arn:aws:iam::111122223333:role/ops",
+        }),
+        resource("kubernetes:core/v1:Namespace", "mesh", { metadata: { name: "istio-system" } }),
+        resource("kubernetes:networking.k8s.io/v1:Ingress", "edge", {
+            metadata: { namespace: "istio-system", name: "gone" },
+        }),
+        release("istiod"),
+        release("istio-ingressgateway"),
+    ],
+});
+
+describe("the account through the AWS CLI and kubectl", () => {
+    it("is searched by tags, and by names where there are none", async () => {
+        const found = await awsInventory(tool([])).find(stack);
+        expect(idsOf(found)).toEqual([
+            ["Vpc", "vpc-1"],
+            ["RouteTable", "rtb-1"],
+            ["NatGateway", "nat-1"],
+            ["Key", "new"],
+            ["DefaultSecurityGroup", "sg-default"],
+            ["Cluster", "payments-dev"],
+            ["LaunchTemplate", "lt-1"],
+            ["Route", "rtb-1_0.0.0.0/0"],
+            ["RouteTableAssociation", "subnet-1/rtb-1"],
+            ["Role", "controller-3e9b431"],
+            ["RolePolicyAttachment", "controller-3e9b431/arn:aws:iam::111122223333:policy/p"],
+            ["RolePolicy", "controller-3e9b431:inline"],
+            ["Policy", "arn:aws:iam::111122223333:policy/controller-5c5c5c5"],
+            ["Record", "Z1_*.dev.example.com_A"],
+            ["AccessEntry", "payments-dev:arn:aws:iam::111122223333:role/ops"],
+            [
+                "AccessPolicyAssociation",
+                "payments-dev#arn:aws:iam::111122223333:role/ops#arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+            ],
+            ["Namespace", "istio-system"],
+            ["Release", "istio-system/istiod"],
+            ["Release", "istio-system/istio-ingressgateway"],
+        ]);
+    });
+
+    it("gives a release that Helm never finished with the way to be rid of it", async () => {
+        const found = await awsInventory(tool([])).find(stack);
+        expect(found.at(-1)?.broken).toBe(
+            "its status is pending-install: helm uninstall istio-ingressgateway --namespace istio-system",
+        );
+        expect(found.at(-2)?.broken).toBeUndefined();
+    });
+
+    it("is that of the stack's provider, and the cluster is reached by a kubeconfig of its own", async () => {
+        const asked: string[] = [];
+        await awsInventory(tool(asked)).find(stack);
+        const aws = asked.filter((line) => line.startsWith("aws "));
+        expect(
+            aws.filter((line) => !line.includes("--region eu-west-1 --profile payments")),
+        ).toEqual([]);
+        expect(asked[0]).toBe(
+            "aws resourcegroupstaggingapi get-resources --tag-filters Key=project,Values=mesh-edge Key=stack,Values=dev Key=team,Values=payments --region eu-west-1 --profile payments --output json",
+        );
+        expect(asked.find((line) => line.includes("update-kubeconfig"))).toMatch(
+            /--kubeconfig \S+config /,
+        );
+    });
+});
+
+describe("an ARN", () => {
+    it.each([
+        [
+            arn("logs", "log-group:/aws/eks/payments-dev/cluster"),
+            "LogGroup",
+            "/aws/eks/payments-dev/cluster",
+        ],
+        [arn("acm", "certificate/405e"), "Certificate", arn("acm", "certificate/405e")],
+        [
+            arn("wafv2", "regional/webacl/edge-web-acl-1/3b72"),
+            "WebAcl",
+            "3b72/edge-web-acl-1/REGIONAL",
+        ],
+        [arn("eks", "nodegroup/payments-dev/main-1/0c"), "NodeGroup", "payments-dev:main-1"],
+        [arn("eks", "addon/payments-dev/coredns/0c"), "Addon", "payments-dev:coredns"],
+        [
+            arn("eks", "podidentityassociation/payments-dev/a-1"),
+            "PodIdentityAssociation",
+            "payments-dev,a-1",
+        ],
+        [arn("ec2", "elastic-ip/eipalloc-1"), "Eip", "eipalloc-1"],
+        [arn("ec2", "vpc-flow-log/fl-1"), "FlowLog", "fl-1"],
+    ])("%s is a %s that is imported as %s", (ResourceARN, type, id) => {
+        const answer = JSON.stringify({ ResourceTagMappingList: [{ ResourceARN, Tags: [] }] });
+        expect(idsOf(tagged(answer))).toEqual([[type, id]]);
+    });
+});
