@@ -4,11 +4,13 @@ import { type Resource, text } from "./stack";
 
 /**
  * Types whose things are known by what they join or are called: what `pulumi import` takes for them,
- * from the section "Import" of each type's registry page. A property in braces.
+ * from the section "Import" of each type's registry page. A property in braces, or the one of two that is set.
  */
-const PATTERNS: Record<string, string> = {
+export const PATTERNS: Record<string, string> = {
+    "aws:cloudwatch/dashboard:Dashboard": "{dashboardName}",
     "aws:cloudwatch/logGroup:LogGroup": "{name}",
-    "aws:ec2/route:Route": "{routeTableId}_{destinationCidrBlock}",
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "{policyName}",
+    "aws:ec2/route:Route": "{routeTableId}_{destinationCidrBlock|destinationIpv6CidrBlock}",
     "aws:ec2/routeTableAssociation:RouteTableAssociation": "{subnetId}/{routeTableId}",
     "aws:eks/accessEntry:AccessEntry": "{clusterName}:{principalArn}",
     "aws:eks/accessPolicyAssociation:AccessPolicyAssociation":
@@ -17,6 +19,13 @@ const PATTERNS: Record<string, string> = {
     "aws:eks/cluster:Cluster": "{name}",
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "{role}/{policyArn}",
     "aws:route53/record:Record": "{zoneId}_{name}_{type}",
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": "{bucket}",
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": "{bucket}",
+    "aws:s3/bucketPolicy:BucketPolicy": "{bucket}",
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": "{bucket}",
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+        "{bucket}",
+    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": "{resourceArn}",
     "kubernetes:helm.sh/v3:Release": "{namespace}/{name}",
 };
 
@@ -24,20 +33,43 @@ const PATTERNS: Record<string, string> = {
 const HELD: Record<string, (held: Resource) => string> = {
     "aws:eks/podIdentityAssociation:PodIdentityAssociation": (held) =>
         `${text(held, "clusterName") ?? ""},${held.id}`,
-    "aws:wafv2/webAcl:WebAcl": (held) =>
-        `${held.id}/${text(held, "name") ?? ""}/${text(held, "scope") ?? ""}`,
+    "aws:wafv2/ipSet:IpSet": idNameScope,
+    "aws:wafv2/webAcl:WebAcl": idNameScope,
 };
+
+function idNameScope(held: Resource): string {
+    return `${held.id}/${text(held, "name") ?? ""}/${text(held, "scope") ?? ""}`;
+}
 
 const metadataSchema = z.object({ name: z.string(), namespace: z.string().optional() });
 
-/** The id under which a planned resource would be imported; undefined where only AWS knows it. */
-export function importId(resource: Resource): string | undefined {
+/** Whether what it joins or is called tells which thing it is: then nothing else does. */
+export function isKnownByParts(resource: Resource): boolean {
     const pattern = PATTERNS[resource.type];
-    if (pattern !== undefined) {
-        if (isNamedByEngine(resource) && pattern.includes("{name}")) return undefined;
-        return pattern.replace(/\{(\w+)\}/g, (_, key: string) => text(resource, key) ?? "");
-    }
-    if (!resource.type.startsWith("kubernetes:")) return undefined;
+    if (pattern === undefined) return resource.type.startsWith("kubernetes:");
+    return !(isNamedByEngine(resource) && pattern.includes("{name}"));
+}
+
+/** The id under which it would be imported; undefined where only AWS knows it, or a part isn't known yet. */
+export function importId(resource: Resource): string | undefined {
+    if (!isKnownByParts(resource)) return undefined;
+    const pattern = PATTERNS[resource.type];
+    if (pattern === undefined) return objectId(resource);
+    const missing = [...pattern.matchAll(PART)].some(
+        ([, keys]) => part(resource, keys) === undefined,
+    );
+    return missing
+        ? undefined
+        : pattern.replace(PART, (_, keys: string) => part(resource, keys) ?? "");
+}
+
+const PART = /\{([\w|]+)\}/g;
+
+function part(resource: Resource, keys = ""): string | undefined {
+    return keys.split("|").flatMap((key) => text(resource, key) ?? [])[0];
+}
+
+function objectId(resource: Resource): string | undefined {
     const { success, data } = metadataSchema.safeParse(resource.inputs["metadata"]);
     if (!success) return undefined;
     return data.namespace === undefined ? data.name : `${data.namespace}/${data.name}`;
@@ -55,4 +87,4 @@ export function isNamedByEngine({ inputs }: Resource): boolean {
 }
 
 /** The properties that hold a physical name. */
-export const NAMES = ["name", "nodeGroupName"];
+export const NAMES = ["name", "nodeGroupName", "bucket"];

@@ -1,4 +1,4 @@
-import { idsOf, importId, isNamedByEngine, NAMES } from "./import-id";
+import { idsOf, importId, isKnownByParts, isNamedByEngine, NAMES } from "./import-id";
 import type { Found } from "./inventory";
 import { nameOf, type Resource, type StackFacts, text } from "./stack";
 
@@ -31,8 +31,7 @@ export function match({ held, planned }: StackFacts, found: readonly Found[]): M
 /** Whether the thing is what the planned resource would be; `only`: no other of its type is planned. */
 function isOf(planned: Resource, { type, id, name, tags }: Found, only: boolean): boolean {
     if (type !== planned.type) return false;
-    const exact = importId(planned);
-    if (exact !== undefined) return id === exact;
+    if (isKnownByParts(planned)) return id === importId(planned);
     const tag = nameTag(planned);
     if (tag !== undefined) return tags?.["Name"] === tag;
     const property = NAMES.find((key) => key in planned.inputs);

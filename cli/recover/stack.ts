@@ -73,8 +73,11 @@ export function nameOf(urn: string): string {
     return urn.split("::").slice(3).join("::");
 }
 
+/** What a preview writes for a string that isn't known yet (sdk/go/common/resource/plugin/rpc.go). */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
 /** A known string of the inputs, else of the outputs. */
 export function text({ inputs, outputs }: Resource, property: string): string | undefined {
     const value = inputs[property] ?? outputs[property];
-    return typeof value === "string" ? value : undefined;
+    return typeof value === "string" && value !== UNKNOWN ? value : undefined;
 }

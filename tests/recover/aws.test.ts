@@ -77,6 +77,17 @@ const ANSWERS: Record<string, unknown> = {
             },
         ],
     },
+    "aws iam list-open-id-connect-providers": {
+        OpenIDConnectProviderList: [
+            {
+                Arn: "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/AB",
+            },
+        ],
+    },
+    "aws logs describe-resource-policies": {
+        resourcePolicies: [{ policyName: "payments-dev-waf-logs" }],
+    },
+    "aws s3api get-bucket-policy --bucket payments-logs": { Policy: "{}" },
     "aws iam list-role-tags --role-name controller-3e9b431": { Tags: list(TAGS) },
     "aws iam list-role-tags --role-name controller-of-others": { Tags: [] },
     "aws iam list-policy-tags": { Tags: list(TAGS) },
@@ -122,6 +133,11 @@ function tool(asked: string[]) {
         const rest = args[0] === "--kubeconfig" ? args.slice(2) : args;
         const line = [command, ...rest].join(" ");
         asked.push(line);
+        if (line.startsWith("aws s3api get-public-access-block")) {
+            return Promise.reject(
+                new Error("An error occurred (NoSuchPublicAccessBlockConfiguration)"),
+            );
+        }
         const key = Object.keys(ANSWERS).find((start) => line.startsWith(start));
         if (key === undefined) return Promise.reject(new Error(`no answer to ${line}`));
         const answer = ANSWERS[key];
@@ -159,6 +175,19 @@ const stack = facts({
             name: "*.dev.example.com",
             type: "AAAA",
         }),
+        resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "logs", {
+            policyName: "payments-dev-waf-logs",
+        }),
+        resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "more", {
+            policyName: "payments-dev",
+        }),
+        resource("aws:s3/bucketPolicy:BucketPolicy", "logs", { bucket: "payments-logs" }),
+        resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "logs", {
+            bucket: "payments-logs",
+        }),
+        resource("aws:s3/bucketPolicy:BucketPolicy", "later", {
+            bucket: "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+        }),
         resource("aws:eks/accessEntry:AccessEntry", "ops", {
             principalArn: "arn:aws:iam::111122223333:role/ops",
         }),
@@ -189,6 +218,8 @@ describe("the account through the AWS CLI and kubectl", () => {
             ["RolePolicy", "controller-3e9b431:inline"],
             ["Policy", "arn:aws:iam::111122223333:policy/controller-5c5c5c5"],
             ["Record", "Z1_*.dev.example.com_A"],
+            ["LogResourcePolicy", "payments-dev-waf-logs"],
+            ["BucketPolicy", "payments-logs"],
             ["AccessEntry", "payments-dev:arn:aws:iam::111122223333:role/ops"],
             [
                 "AccessPolicyAssociation",

@@ -39,6 +39,14 @@ describe("what the account has and the state lacks", () => {
         expect(imports.map((one) => one.found.id)).toEqual(["subnet-1/rtb-1"]);
     });
 
+    it("is not what has parts that a preview doesn't know yet, though nothing else is planned", () => {
+        const type = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+        const policyArn = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+        const planned = [resource(type, "controller", { role: "controller-1", policyArn })];
+        const found = [thing(type, "controller-1/arn:aws:iam::aws:policy/Other")];
+        expect(match(facts({ planned }), found)).toEqual({ imports: [], leftovers: found });
+    });
+
     it("is recognised by its type alone only where no other of the type is planned", () => {
         const key = thing(KEY, "68e7bf38");
         const one = match(facts({ planned: [resource(KEY, "cluster")] }), [key]);

@@ -17,7 +17,11 @@ const tablesSchema = z.object({
             RouteTableId: z.string(),
             Routes: z
                 .array(
-                    z.object({ DestinationCidrBlock: z.string().optional(), Origin: z.string() }),
+                    z.object({
+                        DestinationCidrBlock: z.string().optional(),
+                        DestinationIpv6CidrBlock: z.string().optional(),
+                        Origin: z.string(),
+                    }),
                 )
                 .default([]),
             Associations: z.array(z.object({ SubnetId: z.string().optional() })).default([]),
@@ -32,7 +36,7 @@ export async function routes(aws: Aws, found: readonly Found[]): Promise<Found[]
     const answer = await aws("ec2", "describe-route-tables", "--route-table-ids", ...ids);
     return tablesSchema.parse(parsed(answer)).RouteTables.flatMap((table) => [
         ...table.Routes.filter(({ Origin }) => Origin === "CreateRoute").flatMap(
-            ({ DestinationCidrBlock: cidr }) =>
+            ({ DestinationCidrBlock: v4, DestinationIpv6CidrBlock: cidr = v4 }) =>
                 cidr === undefined
                     ? []
                     : { type: "aws:ec2/route:Route", id: `${table.RouteTableId}_${cidr}` },

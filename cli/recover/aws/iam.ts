@@ -8,6 +8,7 @@ type Aws = (...args: string[]) => Promise<string>;
 
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";
+const PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 
 const rolesSchema = z.object({ Roles: z.array(z.object({ RoleName: z.string() })) });
 const policiesSchema = z.object({
@@ -15,6 +16,9 @@ const policiesSchema = z.object({
 });
 const tagsSchema = z.object({
     Tags: z.array(z.object({ Key: z.string(), Value: z.string() })),
+});
+const providersSchema = z.object({
+    OpenIDConnectProviderList: z.array(z.object({ Arn: z.string() })),
 });
 const attachedSchema = z.object({
     AttachedPolicies: z.array(z.object({ PolicyArn: z.string() })),
@@ -31,6 +35,9 @@ export async function iam(aws: Aws, { held, planned, tags }: StackFacts): Promis
         ...policiesSchema
             .parse(parsed(await aws("iam", "list-policies", "--scope", "Local")))
             .Policies.map(({ PolicyName, Arn }) => ({ type: POLICY, id: Arn, name: PolicyName })),
+        ...providersSchema
+            .parse(parsed(await aws("iam", "list-open-id-connect-providers")))
+            .OpenIDConnectProviderList.map(({ Arn }) => ({ type: PROVIDER, id: Arn })),
     ].filter((thing) => all.some((resource) => mayBe(resource, thing)));
     const found: Found[] = [];
     for (const thing of listed) {
@@ -43,17 +50,21 @@ export async function iam(aws: Aws, { held, planned, tags }: StackFacts): Promis
 }
 
 /** The engine's names are the logical one, a hyphen, and seven hexadecimal digits. */
-function mayBe({ urn, type }: Resource, { type: kind, name = "" }: Found): boolean {
+function mayBe({ urn, type }: Resource, { type: kind, name }: Found): boolean {
     const logical = nameOf(urn);
-    return type === kind && (name === logical || name.startsWith(`${logical}-`));
+    if (type !== kind || name === undefined) return type === kind;
+    return name === logical || name.startsWith(`${logical}-`);
 }
 
+const TAGS_OF: Record<string, string[]> = {
+    [ROLE]: ["list-role-tags", "--role-name"],
+    [POLICY]: ["list-policy-tags", "--policy-arn"],
+    [PROVIDER]: ["list-open-id-connect-provider-tags", "--open-id-connect-provider-arn"],
+};
+
 async function tagsOf(aws: Aws, { type, id }: Found): Promise<Record<string, string>> {
-    const answer =
-        type === ROLE
-            ? await aws("iam", "list-role-tags", "--role-name", id)
-            : await aws("iam", "list-policy-tags", "--policy-arn", id);
-    const { Tags } = tagsSchema.parse(parsed(answer));
+    const listing = TAGS_OF[type] ?? [];
+    const { Tags } = tagsSchema.parse(parsed(await aws("iam", ...listing, id)));
     return Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
 }
 

@@ -10,6 +10,7 @@ import { access } from "./eks";
 import { iam } from "./iam";
 import { objects } from "./kubernetes";
 import { records } from "./route53";
+import { settings } from "./settings";
 import { tagged, taggedWith } from "./tagged";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
@@ -24,6 +25,7 @@ export function awsInventory(tool: Tool): Inventory {
             const found = [...byTags, ...(await launchTemplates(aws, stack.tags))];
             found.push(...(await routes(aws, found)));
             found.push(...(await iam(aws, stack)), ...(await records(aws, stack)));
+            found.push(...(await settings(aws, stack)));
             const cluster = found.find(({ type }) => type === CLUSTER)?.id;
             if (cluster === undefined) return found;
             found.push(...(await access(aws, cluster, stack)));

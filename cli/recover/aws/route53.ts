@@ -17,7 +17,7 @@ const recordsSchema = z.object({
 export async function records(aws: Aws, { planned }: StackFacts): Promise<Found[]> {
     const found: Found[] = [];
     for (const record of planned.filter(({ type }) => type === RECORD)) {
-        const [zone, name, type] = ["zoneId", "name", "type"].map((key) => text(record, key) ?? "");
+        const [zone, name, type] = ["zoneId", "name", "type"].map((key) => text(record, key));
         if (zone === undefined || name === undefined || type === undefined) continue;
         // The listing starts at the name, in the zone's order, whether the name is there or not.
         const from = ["--start-record-name", name, "--start-record-type", type];
@@ -26,7 +26,8 @@ export async function records(aws: Aws, { planned }: StackFacts): Promise<Found[
         const [first] = recordsSchema.parse(parsed(answer)).ResourceRecordSets;
         if (first === undefined || first.Type !== type || plain(first.Name) !== plain(name))
             continue;
-        found.push({ type: RECORD, id: importId(record) ?? "" });
+        const id = importId(record);
+        if (id !== undefined) found.push({ type: RECORD, id });
     }
     return found;
 }

@@ -25,7 +25,7 @@ interface Kind {
 }
 
 /** ARNs as the service authorization reference writes them; import ids as the registry does. */
-const KINDS: Kind[] = [
+export const KINDS: Kind[] = [
     { arn: /^ec2:vpc\/(.+)$/, type: "aws:ec2/vpc:Vpc", id: "$1" },
     { arn: /^ec2:subnet\/(.+)$/, type: "aws:ec2/subnet:Subnet", id: "$1" },
     { arn: /^ec2:route-table\/(.+)$/, type: "aws:ec2/routeTable:RouteTable", id: "$1" },
@@ -42,6 +42,20 @@ const KINDS: Kind[] = [
         type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
         id: "$1",
     },
+    {
+        arn: /^elasticloadbalancing:targetgroup\/(.+)\/.+$/,
+        type: "aws:lb/targetGroup:TargetGroup",
+        id: "$arn",
+        name: "$1",
+    },
+    { arn: /^s3:(.+)$/, type: "aws:s3/bucket:Bucket", id: "$1", name: "$1" },
+    { arn: /^sns:([^:]+)$/, type: "aws:sns/topic:Topic", id: "$arn", name: "$1" },
+    {
+        arn: /^cloudwatch:alarm:(.+)$/,
+        type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+        id: "$1",
+        name: "$1",
+    },
     { arn: /^kms:key\/(.+)$/, type: "aws:kms/key:Key", id: "$1" },
     {
         arn: /^logs:log-group:([^:]+)(?::\*)?$/,
@@ -53,6 +67,12 @@ const KINDS: Kind[] = [
     {
         arn: /^wafv2:regional\/webacl\/(.+)\/(.+)$/,
         type: "aws:wafv2/webAcl:WebAcl",
+        id: "$2/$1/REGIONAL",
+        name: "$1",
+    },
+    {
+        arn: /^wafv2:regional\/ipset\/(.+)\/(.+)$/,
+        type: "aws:wafv2/ipSet:IpSet",
         id: "$2/$1/REGIONAL",
         name: "$1",
     },

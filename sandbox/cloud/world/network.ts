@@ -117,7 +117,10 @@ export const network: Table = {
             return `r-${table}${String(parseInt(hex(destination ?? "", 8), 16))}`;
         },
         importId: ({ inputs }) =>
-            `${text(inputs, "routeTableId") ?? ""}_${text(inputs, "destinationCidrBlock") ?? ""}`,
+            [
+                text(inputs, "routeTableId"),
+                text(inputs, "destinationCidrBlock") ?? text(inputs, "destinationIpv6CidrBlock"),
+            ].join("_"),
         computed: { origin: () => "CreateRoute", state: () => "active" },
         refs: [
             // A table takes its routes with it, and a route whose gateway has gone is a black hole.

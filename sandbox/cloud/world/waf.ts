@@ -56,6 +56,8 @@ export const waf: Table = {
     },
     [LOG_RESOURCE_POLICY]: {
         id: ({ entity }) => text(entity.inputs, "policyName") ?? "",
+        // PutResourcePolicy writes over what is there.
+        adopts: true,
         forceNew: ["policyName", "resourceArn"],
         beforeCreate: assertResourcePolicy,
         beforeUpdate: assertResourcePolicy,
@@ -63,6 +65,8 @@ export const waf: Table = {
     },
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
         id: ({ entity }) => text(entity.inputs, "resourceArn") ?? "",
+        // PutLoggingConfiguration writes over what is there.
+        adopts: true,
         // A web ACL may go with its logging, and a log group is deleted whoever writes to it.
         refs: [
             { path: "resourceArn", type: WEB_ACL, by: "arn", holds: false },
