@@ -17,7 +17,6 @@ describe("albAttributes", () => {
             "routing.http.xff_header_processing.mode": "append",
             "routing.http.drop_invalid_header_fields.enabled": true,
             "routing.http2.enabled": true,
-            "routing.http.xff_header_processing.mode": "append",
             "access_logs.s3.enabled": false,
             "connection_logs.s3.enabled": false,
         });
