@@ -5,5 +5,7 @@ export default defineConfig({
         include: ["tests/**/*.test.ts"],
         globalSetup: ["tests/support/find-engine.ts"],
         testTimeout: 20_000,
+        // A test of the engine waits for other processes half of its time.
+        maxWorkers: "100%",
     },
 });

@@ -28,7 +28,8 @@ const EDITS: [path: string[], value: unknown][] = [
     [["controller", "chartVersion"], "3.4.3"],
     [["mesh", "version"], "1.31.0"],
     [["mesh", "gateway", "replicas"], { min: 2, max: 4 }],
-    // Ingress, and with another scheme the alias to its new load balancer
+    // Ingress, and with another scheme, which must be allowed, the alias to its new load balancer
+    [["edge", "allowReplacement"], true],
     [["edge", "scheme"], "internal"],
     [["edge", "idleTimeoutSeconds"], 120],
     // Web ACL
