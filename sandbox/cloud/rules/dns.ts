@@ -1,51 +1,8 @@
 import { type Props, list, text, texts } from "../values";
+import { canonicalZone } from "../world/elb-zones";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
-
-/** Hosted zone of Application and Classic Load Balancers by region (AWS general reference, "Elastic Load Balancing endpoints"). */
-const CANONICAL: Record<string, string> = {
-    "us-east-1": "Z35SXDOTRQ7X7K",
-    "us-east-2": "Z3AADJGX6KTTL2",
-    "us-west-1": "Z368ELLRRE2KJ0",
-    "us-west-2": "Z1H1FL5HABSF5",
-    "ca-central-1": "ZQSVJUPU6J1EY",
-    "eu-central-1": "Z215JYRZR1TBD5",
-    "eu-west-1": "Z32O12XQLNTSW2",
-    "eu-west-2": "ZHURV8PSTC4K8",
-    "eu-west-3": "Z3Q77PNBQS71R4",
-    "eu-north-1": "Z23TAZ6LKFMNIO",
-    "ap-south-1": "ZP97RAFLXTNZK",
-    "ap-southeast-1": "Z1LMS91P8CMLE5",
-    "ap-southeast-2": "Z1GM3OXH4ZPM65",
-    "ap-northeast-1": "Z14GRHDCWA56QT",
-    "sa-east-1": "Z2P70J7HTTTPLU",
-};
-
-/** The same of Network Load Balancers. */
-const CANONICAL_NETWORK: Record<string, string> = {
-    "us-east-1": "Z26RNL4JYFTOTI",
-    "us-east-2": "ZLMOA37VPKANP",
-    "us-west-1": "Z24FKFUX50B4VW",
-    "us-west-2": "Z18D5FSROUN65G",
-    "ca-central-1": "Z2EPGBW3API2WT",
-    "eu-central-1": "Z3F0SRJ5LGBH90",
-    "eu-west-1": "Z2IFOLAFXWLO4F",
-    "eu-west-2": "ZD4D7Y8KGAS4G",
-    "eu-west-3": "Z1CMS0P5QUZ6D5",
-    "eu-north-1": "Z1UDT6IFJ4EJM",
-    "ap-south-1": "ZVDDRBQ08TROA",
-    "ap-southeast-1": "ZKVM4W9LS7TM",
-    "ap-southeast-2": "ZCT6FZBF4DROD",
-    "ap-northeast-1": "Z31USIVHYNEOWT",
-    "sa-east-1": "ZTK26PT1VY4CU",
-};
-
-export function canonicalZone(region: string, type = "application"): string {
-    const zone = (type === "network" ? CANONICAL_NETWORK : CANONICAL)[region];
-    if (zone !== undefined) return zone;
-    throw new CloudError("", `unsupported AWS Region: ${region}`);
-}
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, "");
 

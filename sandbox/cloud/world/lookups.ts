@@ -1,6 +1,6 @@
-import { canonicalZone } from "../rules/dns";
 import { type Props, text } from "../values";
 import { elbAccount } from "./elb-accounts";
+import { canonicalZone } from "./elb-zones";
 import { CloudError } from "./errors";
 import { managedPrefixList } from "./prefix-lists";
 import type { Lookup, Place } from "./row";
