@@ -16,6 +16,14 @@ export interface NodeRoleArgs {
     partition: pulumi.Input<string>;
 }
 
+/**
+ * Trust of the nodes. EC2 is the one service here that China knows by a name of its own; EKS refuses
+ * a node group there whose role trusts the common name (awslabs/cdk-eks-blueprints#558).
+ */
+function nodeTrust(partition: string): string {
+    return serviceTrust(partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com");
+}
+
 /** The IAM role of the nodes with its managed policies. Depend on the component, not on its ARN alone. */
 export class NodeRole extends pulumi.ComponentResource {
     /** For the node groups. */
@@ -26,7 +34,7 @@ export class NodeRole extends pulumi.ComponentResource {
 
         const role = new iam.Role(
             name,
-            { assumeRolePolicy: serviceTrust("ec2.amazonaws.com") },
+            { assumeRolePolicy: pulumi.output(args.partition).apply(nodeTrust) },
             { parent: this },
         );
         for (const policy of NODE_POLICIES) {

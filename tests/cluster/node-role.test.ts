@@ -26,16 +26,16 @@ describe("NodeRole", () => {
         },
     );
 
-    it("is for EC2 instances", async () => {
-        const declared = await declaredBy(() => new NodeRole("node", { partition: "aws" }));
+    it.each([
+        ["aws", "ec2.amazonaws.com"],
+        ["aws-us-gov", "ec2.amazonaws.com"],
+        ["aws-cn", "ec2.amazonaws.com.cn"],
+    ])("is for EC2 instances, in partition %s known as %s", async (partition, service) => {
+        const declared = await declaredBy(() => new NodeRole("node", { partition }));
 
         const trust = JSON.parse(only(declared, "aws:iam/role:Role").inputs.assumeRolePolicy);
         expect(trust.Statement).toEqual([
-            {
-                Effect: "Allow",
-                Principal: { Service: "ec2.amazonaws.com" },
-                Action: ["sts:AssumeRole"],
-            },
+            { Effect: "Allow", Principal: { Service: service }, Action: ["sts:AssumeRole"] },
         ]);
     });
 });

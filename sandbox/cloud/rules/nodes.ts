@@ -38,10 +38,11 @@ export function leaveInterfaces(context: Context): void {
     }
 }
 
-function trouble({ entity, world }: Context): string | undefined {
+function trouble({ entity, world, region }: Context): string | undefined {
     const role = world.find("aws:iam/role:Role", "arn", text(entity.inputs, "nodeRoleArn"));
-    if (!trustsService(role, "ec2.amazonaws.com", ["sts:AssumeRole"])) {
-        return "EC2 may not take up the node role";
+    const ec2 = region.startsWith("cn-") ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
+    if (!trustsService(role, ec2, ["sts:AssumeRole"])) {
+        return `${ec2} may not take up the node role`;
     }
     const attached = attachedPolicies(world, role);
     for (const either of NODE_POLICIES) {
