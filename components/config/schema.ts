@@ -6,6 +6,7 @@ import { edgeSchema } from "./edge";
 import { meshSchema } from "./mesh";
 import { chartsSchema, imagesSchema } from "./mirrors";
 import { networkSchema } from "./network";
+import { observabilitySchema } from "./observability";
 import { wafSchema } from "./waf";
 
 /**
@@ -46,6 +47,9 @@ export const stackConfigSchema = z.strictObject({
     }),
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",
+    }),
+    observability: observabilitySchema.optional().meta({
+        description: "Alarms and dashboard of the edge; absent means none.",
     }),
     charts: chartsSchema.prefault({}).meta({ description: "Helm repositories." }),
     images: imagesSchema.prefault({}).meta({ description: "Image registries." }),

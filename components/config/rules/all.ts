@@ -43,6 +43,7 @@ import {
     serviceRange,
     vpcRange,
 } from "./ranges";
+import { observabilityNeedsEdge } from "./observability";
 import type { Rule } from "./rule";
 import { versionRules } from "./versions";
 import { wafRules } from "./waf";
@@ -92,4 +93,5 @@ export const ALL_RULES: readonly Rule[] = [
     tagsFit,
     connectionLogsNeedBucket,
     ...pathRules,
+    observabilityNeedsEdge,
 ];

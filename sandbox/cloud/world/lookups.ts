@@ -2,6 +2,7 @@ import { type Props, text } from "../values";
 import { elbAccount } from "./elb-accounts";
 import { canonicalZone } from "./elb-zones";
 import { CloudError } from "./errors";
+import { loadBalancerLookups } from "./lookups-lb";
 import { managedPrefixList } from "./prefix-lists";
 import type { Lookup, Place } from "./row";
 
@@ -78,4 +79,5 @@ export const lookups: Record<string, Lookup> = {
         ...args,
         id: canonicalZone(text(args, "region") ?? region, text(args, "loadBalancerType")),
     }),
+    ...loadBalancerLookups,
 };

@@ -7,6 +7,7 @@ import { iam } from "./iam";
 import { kubernetes } from "./kubernetes";
 import { logs } from "./logs";
 import { network } from "./network";
+import { observability } from "./observability";
 import type { Row, Table } from "./row";
 import { waf } from "./waf";
 import { s3 } from "./s3";
@@ -25,6 +26,7 @@ export const table: Table = {
     ...waf,
     ...targets,
     ...kubernetes,
+    ...observability,
 };
 
 export function rowOf(type: string): Row {
