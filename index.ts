@@ -3,7 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";
 import { loadConfig } from "./components/config/load";
-import { clusterName as nameOfCluster, wafLogGroupName } from "./components/config/names";
+import {
+    clusterName as nameOfCluster,
+    wafLogGroupName,
+    webAclMetricName,
+} from "./components/config/names";
 import { LoadBalancerController } from "./components/controller/load-balancer-controller";
 import { Edge } from "./components/edge/edge";
 import { shapeOf } from "./components/edge/entrance-shape";
@@ -12,6 +16,7 @@ import { ServiceEdge } from "./components/edge/service-edge";
 import { frontOf } from "./components/mesh/front";
 import { Mesh } from "./components/mesh/mesh";
 import { Network } from "./components/network/network";
+import { Observability } from "./components/observability/observability";
 
 const config = loadConfig();
 const { charts, images, protect, region } = config;
@@ -84,13 +89,14 @@ const mesh = new Mesh(
     { providers: [kubernetes] },
 );
 
-const edge = config.waf
+const alb = config.waf
     ? new Edge(
           "edge",
           {
               edge: config.edge,
               waf: config.waf,
               wafLogGroup: wafLogGroupName(config.team, pulumi.getStack()),
+              wafMetric: webAclMetricName(config.team, pulumi.getStack()),
               network,
               controller,
               mesh,
@@ -101,13 +107,24 @@ const edge = config.waf
           },
           onAws,
       )
-    : serviceEdge?.lead(mesh);
+    : undefined;
+const edge = alb ?? serviceEdge?.lead(mesh);
+
+const observability =
+    alb && config.observability.enabled
+        ? new Observability(
+              "observability",
+              { ...config, edge: alb, subject: nameOfCluster(config.team, pulumi.getStack()) },
+              onAws,
+          )
+        : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.
 export const urls = config.edge?.hosts.map((host) => `https://${host}/`);
 export const loadBalancerHostname = edge?.loadBalancerHostname;
 export const certificateArn = edge?.certificateArn;
 export const webAclArn = edge?.webAclArn;
+export const alarmTopicArn = observability?.topicArn;
 export const clusterName = cluster.clusterName;
 export const kubeconfig = cluster.kubeconfig;
 export const vpcId = network.vpcId;

@@ -11,7 +11,7 @@ export interface Account {
     zones: string[];
     /** ARNs of certificates that are issued already. */
     certificates: string[];
-    /** ARNs of target groups and functions that are there already. */
+    /** ARNs of target groups, functions and topics that are there already. */
     outside: string[];
 }
 
@@ -27,6 +27,7 @@ const stackFileSchema = z.object({
             })
             .optional()
             .catch(undefined),
+        "mesh-edge:observability": z.unknown().optional(),
     }),
 });
 
@@ -39,7 +40,7 @@ export function accountOf(stackFile: string): Account {
         region: config["aws:region"],
         zones: edge ? [edge.zone] : [],
         certificates: edge?.certificateArn ? [edge.certificateArn] : [],
-        outside: textsIn(config["mesh-edge:edge"]?.paths)
+        outside: textsIn([edge?.paths, config["mesh-edge:observability"]])
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
     };
@@ -50,7 +51,7 @@ function withoutQualifier(arn: string): string {
     return arn.replace(/(:function:[^:]+):.*$/, "$1");
 }
 
-const OUTSIDE = /^arn:[\w-]+:(elasticloadbalancing:.*:targetgroup\/|lambda:.*:function:)/;
+const OUTSIDE = /^arn:[\w-]+:(elasticloadbalancing:.*:targetgroup\/|lambda:.*:function:|sns:)/;
 
 function textsIn(value: unknown): string[] {
     if (typeof value === "string") return [value];

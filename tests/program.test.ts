@@ -51,6 +51,10 @@ describe("the whole program", () => {
     it.each([
         { what: "with an edge", config: validConfig() },
         { what: "without an edge", config: platform() },
+        {
+            what: "with alarms",
+            config: configWith({ observability: { enabled: true, emails: ["a@example.com"] } }),
+        },
         { what: "with an NLB", config: configWith({ "edge.kind": "nlb" }) },
         { what: "with a Classic Load Balancer", config: configWith({ "edge.kind": "clb" }) },
         {

@@ -78,6 +78,7 @@ describe("the stack file of prod", () => {
             protect: true,
             network: { natGateways: "one-per-zone", flowLogs: true },
             waf: { mode: "enforce" },
+            observability: { enabled: true, emails: [expect.any(String)] },
         });
     });
 });

@@ -1,32 +1,66 @@
 import { z } from "zod";
 
-/** Section `observability`: alarms and dashboard of the edge. */
+import { arn } from "./fields";
+
+/**
+ * Section `observability`: alarms and dashboard of an ALB. The bounds are those of PutMetricAlarm, but
+ * for minutes: an hour of waiting is no alarm any more.
+ */
 export const observabilitySchema = z.strictObject({
+    enabled: z.boolean().default(false).meta({
+        description:
+            "Make alarms, the topic that they are sent to and a dashboard. Only with `edge.kind: alb`. What each alarm means: [observability.md](observability.md).",
+    }),
     emails: z
         .array(z.email("must be an e-mail address"))
+        .max(20)
         .default([])
         .meta({
             description:
-                "Addresses that alarms are sent to; each must confirm the message that AWS sends it. Other receivers subscribe to the topic.",
-            examples: [["platform@example.com"]],
+                "Addresses that are subscribed to the topic, 20 at most; each must confirm the message that AWS sends it, and gets nothing until then.",
+            examples: [["on-call@example.com"]],
         }),
-    loadBalancerErrors: z.int().min(1).default(25).meta({
+    topicArn: arn("sns", /[A-Za-z0-9_-]{1,256}(\.fifo)?/, "an SNS topic")
+        .optional()
+        .meta({
+            description:
+                "Topic in the stack's region that alarms are sent to; its policy must let CloudWatch publish. Absent, the stack makes one.",
+            examples: ["arn:aws:sns:eu-west-1:111122223333:on-call"],
+        }),
+    periodMinutes: z.int().min(1).max(60).default(5).meta({
         description:
-            "Answers 5xx of the ALB itself in five minutes that raise an alarm: no healthy target, or none that answers.",
+            "Minutes over which errors, refused connections, blocked requests and latency are measured, 1 to 60.",
     }),
-    targetErrors: z.int().min(1).default(50).meta({
-        description: "Answers 5xx of gateway and services in five minutes that raise an alarm.",
-    }),
-    latencySeconds: z.number().positive().max(4000).default(2).meta({
+    loadBalancerErrors: z.int().min(1).max(1_000_000).default(25).meta({
         description:
-            "Latency in seconds, at the 99th percentile over five minutes, that raises an alarm.",
+            "Answers 5xx of the ALB itself in one period that raise an alarm: it reached no healthy target.",
     }),
-    blockedRequests: z.int().min(1).default(1_000).meta({
-        description: "Requests that the web ACL blocks in five minutes that raise an alarm.",
-    }),
-    certificateDays: z.int().min(1).max(60).default(21).meta({
+    targetErrors: z.int().min(1).max(1_000_000).default(50).meta({
         description:
-            "Days before a certificate expires, 1 to 60. ACM renews 60 days before; an alarm means that it could not.",
+            "Answers 5xx of gateway and services in one period that raise an alarm. Raise it with the traffic.",
+    }),
+    rejectedConnections: z.int().min(1).max(1_000_000).default(1).meta({
+        description:
+            "Connections that the ALB refuses in one period, at its limit, that raise an alarm.",
+    }),
+    latencySeconds: z.number().min(0.01).max(4000).default(2).meta({
+        description:
+            "Seconds until gateway or service answers, at the 99th percentile in three periods running, that raise an alarm. 0.01 to 4000, the longest idle timeout.",
+    }),
+    unhealthyHosts: z.int().min(1).max(1_000).default(1).meta({
+        description: "Unhealthy targets in one zone that raise an alarm.",
+    }),
+    unhealthyMinutes: z.int().min(1).max(60).default(3).meta({
+        description:
+            "Minutes running that they are unhealthy, 1 to 60: shorter than nodes and pods take to come and go, and every roll-out raises it.",
+    }),
+    blockedRequests: z.int().min(1).max(100_000_000).default(1_000).meta({
+        description:
+            "Requests that the web ACL blocks in one period that raise an alarm; only with `waf.mode: enforce`, where it blocks.",
+    }),
+    certificateDays: z.int().min(1).max(44).default(21).meta({
+        description:
+            "Days before a certificate expires, 1 to 44. ACM renews 45 days or more before; an alarm means that it could not, or that the certificate was imported.",
     }),
 });
 

@@ -48,9 +48,9 @@ export const stackConfigSchema = z.strictObject({
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",
     }),
-    observability: observabilitySchema.optional().meta({
-        description: "Alarms and dashboard of the edge; absent means none.",
-    }),
+    observability: observabilitySchema
+        .prefault({})
+        .meta({ description: "Alarms and dashboard of the edge." }),
     charts: chartsSchema.prefault({}).meta({ description: "Helm repositories." }),
     images: imagesSchema.prefault({}).meta({ description: "Image registries." }),
 });

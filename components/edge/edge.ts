@@ -26,6 +26,8 @@ export interface EdgeArgs {
     waf: WafConfig;
     /** Name of the log group for what the web ACL does. */
     wafLogGroup: string;
+    /** Name of its metrics. */
+    wafMetric: string;
     network: Network;
     controller: LoadBalancerController;
     mesh: Mesh;
@@ -48,6 +50,8 @@ export class Edge extends pulumi.ComponentResource {
     public readonly tryIt: pulumi.Output<string>;
     /** Undefined with `waf.mode: off`. */
     public readonly webAclArn: pulumi.Output<string> | undefined;
+    /** For alarms: the name of its metrics; undefined where no web ACL blocks. */
+    public readonly blockingMetric: string | undefined;
 
     constructor(name: string, args: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:Edge", name, {}, opts);
@@ -61,9 +65,14 @@ export class Edge extends pulumi.ComponentResource {
                 : new WebAcl(
                       `${name}-web-acl`,
                       // Behind another proxy the ALB sees that one's address, not the client's.
-                      { ...args.waf, forwarded: frontOf(edge).trustedProxies > 1 },
+                      {
+                          ...args.waf,
+                          metricName: args.wafMetric,
+                          forwarded: frontOf(edge).trustedProxies > 1,
+                      },
                       { parent: this },
                   ).arn;
+        this.blockingMetric = args.waf.mode === "enforce" ? args.wafMetric : undefined;
         if (this.webAclArn && args.waf.logs.enabled) {
             new WebAclLogs(
                 `${name}-web-acl-logs`,

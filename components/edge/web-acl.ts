@@ -10,12 +10,17 @@ import { webAclRules } from "./web-acl-rules";
 /** For an ALB; `CLOUDFRONT` is the other one. */
 const SCOPE = "REGIONAL";
 
+export interface WebAclArgs extends RulesArgs {
+    /** By which CloudWatch tells its metrics from those of the account's other web ACLs. */
+    metricName: string;
+}
+
 /** A regional WAFv2 web ACL. The controller alone associates it: any other association it reverts. */
 export class WebAcl extends pulumi.ComponentResource {
     /** For the annotation of the Ingress, and for the logs. */
     public readonly arn: pulumi.Output<string>;
 
-    constructor(name: string, args: RulesArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: WebAclArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:WebAcl", name, {}, opts);
 
         const sets = addressSets(args).map((set) => ({
@@ -35,7 +40,7 @@ export class WebAcl extends pulumi.ComponentResource {
                 defaultAction: { allow: {} },
                 rules: webAclRules(args, sets),
                 customResponseBodies: responseBodies(args),
-                visibilityConfig: metrics(name),
+                visibilityConfig: metrics(args.metricName),
             },
             { parent: this },
         );

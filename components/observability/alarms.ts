@@ -1,11 +1,14 @@
 import type { ObservabilityConfig } from "../config/observability";
 
-const FIVE_MINUTES = 300;
-const ONE_DAY = 86_400;
+/** The load balancer's metrics come every minute. */
+const MINUTE = 60;
+const DAY = 86_400;
+/** One slow request among few is no trend. */
+const SLOW_PERIODS = 3;
 
 /** What an alarm measures, by the names of CloudWatch; values that AWS makes are of type `Text`. */
 export interface Alarm<Text> {
-    /** The end of the resource's name. */
+    /** The end of the resource's name, and the heading in docs/observability.md. */
     name: string;
     description: string;
     namespace: "AWS/ApplicationELB" | "AWS/WAFV2" | "AWS/CertificateManager";
@@ -19,6 +22,10 @@ export interface Alarm<Text> {
     /** Values in a row that must cross the threshold. */
     evaluationPeriods: number;
     dimensions: Record<string, Text | string>;
+    /** Further dimensions, of which every value counts: whoever makes the things names them. */
+    across: readonly string[];
+    /** What no value means: `notBreaching` is all well, `ignore` leaves the alarm as it is. */
+    treatMissingData: "notBreaching" | "ignore";
 }
 
 export interface AlarmsArgs<Text> {
@@ -27,10 +34,8 @@ export interface AlarmsArgs<Text> {
     availabilityZones: string[];
     /** `app/<name>/<id>`. */
     loadBalancer: Text;
-    /** `targetgroup/<name>/<id>` of the gateway. */
-    targetGroup: Text;
-    certificateArn: Text;
-    /** Metric name of the web ACL; undefined without one. */
+    certificateArns: Text[];
+    /** Metric name of the web ACL; undefined where none blocks. */
     webAcl: string | undefined;
 }
 
@@ -39,86 +44,80 @@ export interface AlarmsArgs<Text> {
  * apart, because the first mean that nothing healthy is there and the second that something fails.
  */
 export function alarms<Text>(args: AlarmsArgs<Text>): Alarm<Text>[] {
-    const { thresholds, loadBalancer, targetGroup } = args;
-    const sum = {
+    const { thresholds, loadBalancer, region, webAcl } = args;
+    const counted = {
         statistic: "Sum",
         comparisonOperator: "GreaterThanOrEqualToThreshold",
-        period: FIVE_MINUTES,
+        period: thresholds.periodMinutes * MINUTE,
         evaluationPeriods: 1,
+        across: [],
+        // AWS counts what happened and writes no zeros: nothing written is nothing happened.
+        treatMissingData: "notBreaching",
     } as const;
     const onBalancer = {
+        ...counted,
         namespace: "AWS/ApplicationELB",
         dimensions: { LoadBalancer: loadBalancer },
     } as const;
-    const all: Alarm<Text>[] = [
+    const blocked: Alarm<Text>[] =
+        webAcl === undefined
+            ? []
+            : [
+                  {
+                      ...counted,
+                      name: "blocked-requests",
+                      description: "The web ACL blocks many: an attack, or a rule hits clients.",
+                      namespace: "AWS/WAFV2",
+                      metricName: "BlockedRequests",
+                      threshold: thresholds.blockedRequests,
+                      dimensions: { WebACL: webAcl, Region: region, Rule: "ALL" },
+                  },
+              ];
+    return [
         {
+            ...onBalancer,
             name: "load-balancer-5xx",
             description: "The ALB itself answers 5xx: no target is healthy, or none answers.",
             metricName: "HTTPCode_ELB_5XX_Count",
             threshold: thresholds.loadBalancerErrors,
-            ...sum,
-            ...onBalancer,
         },
         {
+            ...onBalancer,
             name: "target-5xx",
             description: "Gateway or services answer 5xx.",
             metricName: "HTTPCode_Target_5XX_Count",
             threshold: thresholds.targetErrors,
-            ...sum,
-            ...onBalancer,
         },
         {
+            ...onBalancer,
             name: "rejected-connections",
             description: "The ALB refuses connections: it is at its limit.",
             metricName: "RejectedConnectionCount",
-            threshold: 1,
-            ...sum,
-            ...onBalancer,
+            threshold: thresholds.rejectedConnections,
         },
         {
+            ...onBalancer,
             name: "latency",
-            description: "One request of a hundred waits longer than it should.",
+            description: "One request of a hundred waits too long for gateway or services.",
             metricName: "TargetResponseTime",
-            threshold: thresholds.latencySeconds,
-            ...sum,
-            ...onBalancer,
             statistic: "p99",
-            evaluationPeriods: 3,
+            threshold: thresholds.latencySeconds,
+            evaluationPeriods: SLOW_PERIODS,
         },
-        ...args.availabilityZones.map((zone) => unhealthyHosts(zone, loadBalancer, targetGroup)),
-        {
-            name: "certificate-expiry",
-            description:
-                "A certificate is about to expire: ACM could not renew it, or it was imported.",
-            namespace: "AWS/CertificateManager",
-            metricName: "DaysToExpiry",
-            statistic: "Minimum",
-            comparisonOperator: "LessThanThreshold",
-            threshold: thresholds.certificateDays,
-            period: ONE_DAY,
-            evaluationPeriods: 1,
-            dimensions: { CertificateArn: args.certificateArn },
-        },
+        ...args.availabilityZones.map((zone) => unhealthyHosts(zone, args)),
+        ...blocked,
+        ...args.certificateArns.map((arn, index) => certificateExpiry(arn, index, thresholds)),
     ];
-    return args.webAcl === undefined
-        ? all
-        : [
-              ...all,
-              {
-                  name: "blocked-requests",
-                  description:
-                      "The web ACL blocks far more than usual: an attack, or a rule that hits clients.",
-                  namespace: "AWS/WAFV2",
-                  metricName: "BlockedRequests",
-                  threshold: thresholds.blockedRequests,
-                  ...sum,
-                  dimensions: { WebACL: args.webAcl, Region: args.region, Rule: "ALL" },
-              },
-          ];
 }
 
-/** Three minutes, so that nodes which come and go are no alarm. */
-function unhealthyHosts<Text>(zone: string, loadBalancer: Text, targetGroup: Text): Alarm<Text> {
+/**
+ * Of all target groups behind the ALB, whatever the controller calls them: it makes new ones when the
+ * target type changes, and an alarm on the old one would see nothing and say that all is well.
+ */
+function unhealthyHosts<Text>(
+    zone: string,
+    { loadBalancer, thresholds }: AlarmsArgs<Text>,
+): Alarm<Text> {
     return {
         name: `unhealthy-hosts-${zone}`,
         description: `Targets in ${zone} fail their health check.`,
@@ -126,13 +125,35 @@ function unhealthyHosts<Text>(zone: string, loadBalancer: Text, targetGroup: Tex
         metricName: "UnHealthyHostCount",
         statistic: "Maximum",
         comparisonOperator: "GreaterThanOrEqualToThreshold",
-        threshold: 1,
-        period: 60,
-        evaluationPeriods: 3,
-        dimensions: {
-            LoadBalancer: loadBalancer,
-            TargetGroup: targetGroup,
-            AvailabilityZone: zone,
-        },
+        threshold: thresholds.unhealthyHosts,
+        period: MINUTE,
+        evaluationPeriods: thresholds.unhealthyMinutes,
+        dimensions: { AvailabilityZone: zone, LoadBalancer: loadBalancer },
+        across: ["TargetGroup"],
+        // No value means no target in the zone. Where that hurts, the ALB answers 503.
+        treatMissingData: "notBreaching",
+    };
+}
+
+function certificateExpiry<Text>(
+    arn: Text,
+    index: number,
+    { certificateDays }: ObservabilityConfig,
+): Alarm<Text> {
+    return {
+        name: index === 0 ? "certificate-expiry" : `certificate-expiry-${index + 1}`,
+        description: "A certificate is about to expire: ACM could not renew it, or never would.",
+        namespace: "AWS/CertificateManager",
+        metricName: "DaysToExpiry",
+        statistic: "Minimum",
+        comparisonOperator: "LessThanThreshold",
+        threshold: certificateDays,
+        // ACM writes it twice a day.
+        period: DAY,
+        evaluationPeriods: 1,
+        dimensions: { CertificateArn: arn },
+        across: [],
+        // ACM stops writing when the certificate has expired, and then nothing is well.
+        treatMissingData: "ignore",
     };
 }

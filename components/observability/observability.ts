@@ -1,22 +1,28 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as sns from "@pulumi/aws/sns";
+import { getLbs } from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { NetworkConfig } from "../config/network";
 import type { ObservabilityConfig } from "../config/observability";
-import { type Alarm, alarms } from "./alarms";
+import type { Edge } from "../edge/edge";
+import { AlarmTopic } from "./alarm-topic";
+import { alarms } from "./alarms";
 import { dashboardBody } from "./dashboard";
-import { type MadeByControllerArgs, madeByController } from "./made-by-controller";
+import { loadBalancerDimension } from "./load-balancer-dimension";
+import { metricAlarm } from "./metric-alarm";
 
-export interface ObservabilityArgs extends MadeByControllerArgs {
-    thresholds: ObservabilityConfig;
+export interface ObservabilityArgs {
+    observability: ObservabilityConfig;
+    /** What is watched, as messages and the dashboard call it. */
+    subject: string;
+    accountId: string;
     region: string;
-    availabilityZones: string[];
-    certificateArn: pulumi.Input<string>;
-    /** Metric name of the web ACL; undefined without one. */
-    webAclMetric: string | undefined;
+    /** The ALB is in its zones. */
+    network: Pick<NetworkConfig, "availabilityZones">;
+    edge: Pick<Edge, "loadBalancerHostname" | "certificateArn" | "blockingMetric">;
 }
 
-/** Alarms of the edge, the topic that they are sent to, and a dashboard with the same metrics. */
+/** Alarms of an ALB, the topic that they are sent to, and a dashboard with the same metrics. */
 export class Observability extends pulumi.ComponentResource {
     /** For further receivers of the alarms. */
     public readonly topicArn: pulumi.Output<string>;
@@ -24,57 +30,67 @@ export class Observability extends pulumi.ComponentResource {
     constructor(name: string, args: ObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:observability:Observability", name, {}, opts);
 
-        const topic = new sns.Topic(name, {}, { parent: this });
-        for (const endpoint of args.thresholds.emails) {
-            new sns.TopicSubscription(
-                `${name}-${endpoint}`,
-                { topic: topic.arn, protocol: "email", endpoint },
-                { parent: this },
-            );
-        }
+        const { edge, region, accountId, observability } = args;
+        this.topicArn = new AlarmTopic(
+            `${name}-topic`,
+            { ...observability, accountId },
+            { parent: this },
+        ).arn;
 
+        const loadBalancer = this.dimensionOf(edge.loadBalancerHostname);
         const specs = alarms<pulumi.Input<string>>({
-            ...args,
-            ...madeByController(args, this),
-            webAcl: args.webAclMetric,
+            thresholds: observability,
+            region,
+            availabilityZones: args.network.availabilityZones,
+            loadBalancer,
+            certificateArns: [edge.certificateArn],
+            webAcl: edge.blockingMetric,
         });
-        for (const alarm of specs) {
-            new cloudwatch.MetricAlarm(
-                `${name}-${alarm.name}`,
-                { ...metricOf(alarm), alarmActions: [topic.arn], okActions: [topic.arn] },
-                { parent: this },
-            );
-        }
+        const alarmArns = specs.map(
+            (spec) =>
+                new cloudwatch.MetricAlarm(
+                    `${name}-${spec.name}`,
+                    metricAlarm(spec, args.subject, this.topicArn),
+                    { parent: this },
+                ).arn,
+        );
         new cloudwatch.Dashboard(
             name,
             {
-                dashboardName: `${pulumi.getProject()}-${pulumi.getStack()}`,
+                // An account has each name once, whatever the region, and AWS overwrites without a word.
+                dashboardName: `${pulumi.getProject()}-${args.subject}`,
                 dashboardBody: pulumi
-                    .output(specs)
-                    .apply((known) => dashboardBody(known, args.region)),
+                    .all([specs, loadBalancer, alarmArns])
+                    .apply(([known, balancer, arns]) =>
+                        dashboardBody({
+                            region,
+                            loadBalancer: balancer,
+                            alarms: known,
+                            alarmArns: arns,
+                        }),
+                    ),
             },
             { parent: this },
         );
-
-        this.topicArn = topic.arn;
         this.registerOutputs({ topicArn: this.topicArn });
     }
-}
 
-/** Sparse metrics: AWS writes no value where nothing happened, and that is well. */
-function metricOf(alarm: Alarm<pulumi.Input<string>>): cloudwatch.MetricAlarmArgs {
-    return {
-        alarmDescription: alarm.description,
-        namespace: alarm.namespace,
-        metricName: alarm.metricName,
-        dimensions: alarm.dimensions,
-        comparisonOperator: alarm.comparisonOperator,
-        threshold: alarm.threshold,
-        period: alarm.period,
-        evaluationPeriods: alarm.evaluationPeriods,
-        treatMissingData: "notBreaching",
-        ...(alarm.statistic === "p99"
-            ? { extendedStatistic: alarm.statistic }
-            : { statistic: alarm.statistic }),
-    };
+    /**
+     * The controller makes the ALB, so how metrics call it is looked up, by the DNS name: that is unknown
+     * in a first preview, and nothing is asked then. One that is gone is a warning, not an error, because
+     * an update that would bring it back must not fail for the sake of its alarms.
+     */
+    private dimensionOf(hostname: pulumi.Output<string>): pulumi.Output<string> {
+        return hostname.apply(async (known) => {
+            const { arns } = await getLbs({}, { parent: this });
+            const { value, found } = loadBalancerDimension(known, arns);
+            if (!found) {
+                void pulumi.log.warn(
+                    `There is no load balancer ${known} yet or any more: alarms watch nothing until the next \`pulumi up\`.`,
+                    this,
+                );
+            }
+            return value;
+        });
+    }
 }

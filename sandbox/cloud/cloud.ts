@@ -7,6 +7,7 @@ import { Faults } from "./faults";
 import type { Cloud, CloudOptions } from "./options";
 import { Operations } from "./provider/operations";
 import { resourceMethods } from "./provider/resources";
+import { alarmDoubts } from "./rules/alarms";
 import { analyze } from "./rules/istio";
 import { text } from "./values";
 import { seed } from "./world/seed";
@@ -50,6 +51,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         warnings: () => [
             ...world.all().flatMap(({ notes }) => text(notes, "warning") ?? []),
             ...analyze(world),
+            ...alarmDoubts(world),
         ],
         close: () => {
             for (const server of servers) server.forceShutdown();

@@ -22,7 +22,7 @@ export interface CloudOptions {
     zones?: string[];
     /** ARNs of issued certificates that the account holds already. */
     certificates?: string[];
-    /** ARNs of target groups and Lambda functions that the account holds already. */
+    /** ARNs of target groups, Lambda functions and topics that the account holds already. */
     outside?: string[];
     /** A world saved before. */
     world?: Snapshot;

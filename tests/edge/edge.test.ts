@@ -31,6 +31,7 @@ function edge(edgeChanges: Partial<AlbConfig> = {}, wafChanges: Partial<WafInput
         edge: edgeConfig(edgeChanges),
         waf: wafConfig(wafChanges),
         wafLogGroup: "aws-waf-logs-payments-test",
+        wafMetric: "payments-test",
         network,
         controller: controllerOn(cluster, network),
         accountId: "111122223333",

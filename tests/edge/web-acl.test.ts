@@ -9,7 +9,11 @@ import { wafConfig, type WafInput } from "./args";
 const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 
-const args = (changes: Partial<WafInput> = {}) => ({ ...wafConfig(changes), forwarded: false });
+const args = (changes: Partial<WafInput> = {}) => ({
+    ...wafConfig(changes),
+    metricName: "payments-test",
+    forwarded: false,
+});
 const declaredFor = (changes?: Partial<WafInput>) =>
     declaredBy(() => new WebAcl("acl", args(changes)));
 
@@ -23,7 +27,7 @@ describe("WebAcl", () => {
             rules: webAclRules(args({ mode: "observe" }), []),
             customResponseBodies: [],
             visibilityConfig: {
-                metricName: "acl",
+                metricName: "payments-test",
                 cloudwatchMetricsEnabled: true,
                 sampledRequestsEnabled: true,
             },

@@ -2,122 +2,101 @@ import { describe, expect, it } from "vitest";
 
 import { observabilitySchema } from "../../components/config/observability";
 import { type AlarmsArgs, alarms } from "../../components/observability/alarms";
-import { dashboardBody } from "../../components/observability/dashboard";
-import { loadBalancerName } from "../../components/observability/load-balancer-name";
 
-const args: AlarmsArgs<string> = {
+const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/1";
+
+const args = (changes: Partial<AlarmsArgs<string>> = {}): AlarmsArgs<string> => ({
     thresholds: observabilitySchema.parse({}),
     region: "eu-west-1",
     availabilityZones: ["eu-west-1a", "eu-west-1b"],
     loadBalancer: "app/payments/1",
-    targetGroup: "targetgroup/k8s-1/2",
-    certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1",
-    webAcl: "edge-web-acl",
-};
+    certificateArns: [CERTIFICATE],
+    webAcl: "payments-test",
+    ...changes,
+});
 
-const short = (given: AlarmsArgs<string>) =>
-    alarms(given).map((alarm) => [
-        alarm.name,
-        alarm.metricName,
-        alarm.statistic,
-        alarm.threshold,
-        `${alarm.evaluationPeriods} × ${alarm.period} s`,
-        Object.keys(alarm.dimensions).join(" "),
-    ]);
+/** What each alarm waits for, in one line. */
+const asLines = (given: AlarmsArgs<string>) =>
+    alarms(given).map(
+        ({ name, statistic, metricName, comparisonOperator, ...alarm }) =>
+            `${name}: ${statistic} ${metricName} ${comparisonOperator === "LessThanThreshold" ? "<" : ">="} ${alarm.threshold}, ${alarm.evaluationPeriods} × ${alarm.period} s, ${alarm.treatMissingData}`,
+    );
+
+const named = (name: string, given = args()) => alarms(given).find((alarm) => alarm.name === name);
 
 describe("alarms", () => {
     it("tell errors of the ALB from those behind it, and watch hosts zone by zone", () => {
-        expect(short(args)).toEqual([
-            ["load-balancer-5xx", "HTTPCode_ELB_5XX_Count", "Sum", 25, "1 × 300 s", "LoadBalancer"],
-            ["target-5xx", "HTTPCode_Target_5XX_Count", "Sum", 50, "1 × 300 s", "LoadBalancer"],
-            [
-                "rejected-connections",
-                "RejectedConnectionCount",
-                "Sum",
-                1,
-                "1 × 300 s",
-                "LoadBalancer",
-            ],
-            ["latency", "TargetResponseTime", "p99", 2, "3 × 300 s", "LoadBalancer"],
-            [
-                "unhealthy-hosts-eu-west-1a",
-                "UnHealthyHostCount",
-                "Maximum",
-                1,
-                "3 × 60 s",
-                "LoadBalancer TargetGroup AvailabilityZone",
-            ],
-            [
-                "unhealthy-hosts-eu-west-1b",
-                "UnHealthyHostCount",
-                "Maximum",
-                1,
-                "3 × 60 s",
-                "LoadBalancer TargetGroup AvailabilityZone",
-            ],
-            ["certificate-expiry", "DaysToExpiry", "Minimum", 21, "1 × 86400 s", "CertificateArn"],
-            ["blocked-requests", "BlockedRequests", "Sum", 1000, "1 × 300 s", "WebACL Region Rule"],
+        expect(asLines(args())).toEqual([
+            "load-balancer-5xx: Sum HTTPCode_ELB_5XX_Count >= 25, 1 × 300 s, notBreaching",
+            "target-5xx: Sum HTTPCode_Target_5XX_Count >= 50, 1 × 300 s, notBreaching",
+            "rejected-connections: Sum RejectedConnectionCount >= 1, 1 × 300 s, notBreaching",
+            "latency: p99 TargetResponseTime >= 2, 3 × 300 s, notBreaching",
+            "unhealthy-hosts-eu-west-1a: Maximum UnHealthyHostCount >= 1, 3 × 60 s, notBreaching",
+            "unhealthy-hosts-eu-west-1b: Maximum UnHealthyHostCount >= 1, 3 × 60 s, notBreaching",
+            "blocked-requests: Sum BlockedRequests >= 1000, 1 × 300 s, notBreaching",
+            "certificate-expiry: Minimum DaysToExpiry < 21, 1 × 86400 s, ignore",
         ]);
     });
 
-    it("warn of a certificate when days are few, of all else when there is too much", () => {
-        const below = alarms(args).filter(
-            ({ comparisonOperator }) => comparisonOperator === "LessThanThreshold",
-        );
-        expect(below.map(({ name }) => name)).toEqual(["certificate-expiry"]);
-    });
-
-    it("watch no web ACL where there is none", () => {
-        const names = alarms({ ...args, webAcl: undefined }).map(({ name }) => name);
-        expect(names).not.toContain("blocked-requests");
-        expect(names).toHaveLength(7);
-    });
-});
-
-describe("dashboardBody", () => {
-    const { widgets } = JSON.parse(dashboardBody(alarms(args), "eu-west-1")) as {
-        widgets: { x: number; y: number; properties: Record<string, unknown> }[];
-    };
-
-    it("has a graph an alarm, two in a row", () => {
-        expect(widgets.map(({ x, y }) => [x, y])).toEqual([
-            [0, 0],
-            [12, 0],
-            [0, 6],
-            [12, 6],
-            [0, 12],
-            [12, 12],
-            [0, 18],
-            [12, 18],
-        ]);
-    });
-
-    it("shows the metric of the alarm and its threshold", () => {
-        expect(widgets[0]?.properties).toEqual({
-            title: "load-balancer-5xx",
-            region: "eu-west-1",
-            stat: "Sum",
-            period: 300,
-            metrics: [
-                ["AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "LoadBalancer", "app/payments/1"],
-            ],
-            annotations: { horizontal: [{ label: "alarm", value: 25 }] },
+    it("take thresholds and periods from the config", () => {
+        const thresholds = observabilitySchema.parse({
+            periodMinutes: 1,
+            loadBalancerErrors: 1,
+            targetErrors: 2,
+            rejectedConnections: 3,
+            latencySeconds: 0.4,
+            unhealthyHosts: 5,
+            unhealthyMinutes: 6,
+            blockedRequests: 7,
+            certificateDays: 8,
         });
+        expect(asLines(args({ thresholds, availabilityZones: ["eu-west-1a"] }))).toEqual([
+            "load-balancer-5xx: Sum HTTPCode_ELB_5XX_Count >= 1, 1 × 60 s, notBreaching",
+            "target-5xx: Sum HTTPCode_Target_5XX_Count >= 2, 1 × 60 s, notBreaching",
+            "rejected-connections: Sum RejectedConnectionCount >= 3, 1 × 60 s, notBreaching",
+            "latency: p99 TargetResponseTime >= 0.4, 3 × 60 s, notBreaching",
+            "unhealthy-hosts-eu-west-1a: Maximum UnHealthyHostCount >= 5, 6 × 60 s, notBreaching",
+            "blocked-requests: Sum BlockedRequests >= 7, 1 × 60 s, notBreaching",
+            "certificate-expiry: Minimum DaysToExpiry < 8, 1 × 86400 s, ignore",
+        ]);
     });
-});
 
-describe("loadBalancerName", () => {
-    it.each([
-        ["payments-dev-1234567890.eu-west-1.elb.amazonaws.com", "payments-dev"],
-        ["internal-payments-1234567890.eu-west-1.elb.amazonaws.com", "payments"],
-        ["shop-2-77.cn-north-1.elb.amazonaws.com.cn", "shop-2"],
-    ])("of %s is %s", (hostname, name) => {
-        expect(loadBalancerName(hostname)).toBe(name);
+    it("go by the dimensions under which AWS has each metric", () => {
+        expect(alarms(args()).map(({ namespace, dimensions }) => [namespace, dimensions])).toEqual([
+            ["AWS/ApplicationELB", { LoadBalancer: "app/payments/1" }],
+            ["AWS/ApplicationELB", { LoadBalancer: "app/payments/1" }],
+            ["AWS/ApplicationELB", { LoadBalancer: "app/payments/1" }],
+            ["AWS/ApplicationELB", { LoadBalancer: "app/payments/1" }],
+            [
+                "AWS/ApplicationELB",
+                { AvailabilityZone: "eu-west-1a", LoadBalancer: "app/payments/1" },
+            ],
+            [
+                "AWS/ApplicationELB",
+                { AvailabilityZone: "eu-west-1b", LoadBalancer: "app/payments/1" },
+            ],
+            ["AWS/WAFV2", { WebACL: "payments-test", Region: "eu-west-1", Rule: "ALL" }],
+            ["AWS/CertificateManager", { CertificateArn: CERTIFICATE }],
+        ]);
     });
 
-    it("of another DNS name is an error", () => {
-        expect(() => loadBalancerName("shop.example.com")).toThrow(
-            "shop.example.com is not the DNS name of an Application Load Balancer",
-        );
+    it("watch the hosts of every target group, whatever the controller calls it", () => {
+        expect(named("unhealthy-hosts-eu-west-1a")?.across).toEqual(["TargetGroup"]);
+        const others = alarms(args()).filter(({ name }) => !name.startsWith("unhealthy"));
+        expect(others.flatMap(({ across }) => across)).toEqual([]);
+    });
+
+    it("watch no web ACL where none blocks", () => {
+        expect(named("blocked-requests", args({ webAcl: undefined }))).toBeUndefined();
+    });
+
+    it("watch each certificate", () => {
+        const certificateArns = [CERTIFICATE, `${CERTIFICATE}2`];
+        expect(named("certificate-expiry-2", args({ certificateArns }))?.dimensions).toEqual({
+            CertificateArn: `${CERTIFICATE}2`,
+        });
+        expect(named("certificate-expiry", args({ certificateArns }))?.dimensions).toEqual({
+            CertificateArn: CERTIFICATE,
+        });
     });
 });

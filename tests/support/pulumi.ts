@@ -49,8 +49,10 @@ const COMPUTED: Record<string, Answer<Declared>> = {
             })),
     }),
     "aws:acm/certificateValidation:CertificateValidation": nothing,
+    "aws:cloudwatch/dashboard:Dashboard": nothing,
     "aws:cloudwatch/logGroup:LogGroup": arn("logs", "log-group"),
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": nothing,
+    "aws:cloudwatch/metricAlarm:MetricAlarm": arn("cloudwatch", "alarm"),
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": nothing,
     "aws:ec2/eip:Eip": nothing,
     "aws:ec2/flowLog:FlowLog": nothing,
@@ -87,6 +89,9 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:lb/targetGroup:TargetGroup": arn("elasticloadbalancing", "targetgroup"),
     "aws:lb/targetGroupAttachment:TargetGroupAttachment": nothing,
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
+    "aws:sns/topic:Topic": (r) => ({ arn: `arn:aws:sns:eu-west-1:111122223333:${r.name}` }),
+    "aws:sns/topicPolicy:TopicPolicy": nothing,
+    "aws:sns/topicSubscription:TopicSubscription": nothing,
     "aws:wafv2/ipSet:IpSet": arn("wafv2", "regional/ipset"),
     "aws:wafv2/webAcl:WebAcl": arn("wafv2", "regional/webacl"),
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": nothing,
@@ -121,6 +126,11 @@ const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
     "aws:elb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
     "aws:index/getPartition:getPartition": () => ({ partition: "aws" }),
     "aws:lb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
+    "aws:lb/getLbs:getLbs": () => ({
+        arns: [
+            "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/alb/0123456789abcdef",
+        ],
+    }),
     "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE" }),
 };
 

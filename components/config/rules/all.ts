@@ -35,6 +35,7 @@ import {
 } from "./load-balancer";
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
+import { emailsNeedOwnTopic, observabilityNeedsAlb, topicInRegion } from "./observability";
 import { pathRules } from "./paths/all";
 import {
     noHostBits,
@@ -43,7 +44,6 @@ import {
     serviceRange,
     vpcRange,
 } from "./ranges";
-import { observabilityNeedsEdge } from "./observability";
 import type { Rule } from "./rule";
 import { versionRules } from "./versions";
 import { wafRules } from "./waf";
@@ -93,5 +93,7 @@ export const ALL_RULES: readonly Rule[] = [
     tagsFit,
     connectionLogsNeedBucket,
     ...pathRules,
-    observabilityNeedsEdge,
+    observabilityNeedsAlb,
+    topicInRegion,
+    emailsNeedOwnTopic,
 ];

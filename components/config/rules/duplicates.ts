@@ -22,7 +22,7 @@ export const listedOnce: Rule = (config) =>
 
 type List = readonly (string | undefined)[] | null | undefined;
 
-function listsOf({ network, cluster, edge, waf }: LenientConfig): [string, List][] {
+function listsOf({ network, cluster, edge, waf, observability }: LenientConfig): [string, List][] {
     return [
         ["network.availabilityZones", network?.availabilityZones],
         ["cluster.publicAccessCidrs", cluster?.publicAccessCidrs],
@@ -39,6 +39,7 @@ function listsOf({ network, cluster, edge, waf }: LenientConfig): [string, List]
         ["edge.inboundCidrs", Array.isArray(edge?.inboundCidrs) ? edge.inboundCidrs : undefined],
         ["edge.inboundPrefixLists", edge?.inboundPrefixLists],
         ...wafListsOf(waf),
+        ["observability.emails", observability?.emails],
     ];
 }
 

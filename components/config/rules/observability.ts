@@ -1,14 +1,59 @@
 import type { Rule } from "./rule";
 
-/** Its metrics are those of an Application Load Balancer. */
-export const observabilityNeedsEdge: Rule = ({ edge, observability }) =>
-    edge === null && observability !== null && observability !== undefined
-        ? [
+/** Its metrics are those of an Application Load Balancer: others have none of them by these names. */
+export const observabilityNeedsAlb: Rule = ({ edge, observability }) => {
+    if (observability?.enabled !== true || edge === undefined) return [];
+    const at = { path: "observability.enabled", value: true };
+    if (edge === null) {
+        return [
+            {
+                ...at,
+                rule: "must be false without an edge: there is no load balancer to watch",
+                cure: "write false, or add the section edge",
+            },
+        ];
+    }
+    return edge.kind === undefined || edge.kind === "alb"
+        ? []
+        : [
               {
-                  path: "observability",
-                  value: observability,
-                  rule: "must not be set without an edge: there is no load balancer to watch",
-                  cure: "take the section out, or add the section edge",
+                  ...at,
+                  rule: `must be false with edge.kind ${edge.kind}: its alarms are on metrics that only an ALB has`,
+                  cure: "write false, or write kind: alb",
               },
-          ]
-        : [];
+          ];
+};
+
+/** CloudWatch takes no action in another region. */
+export const topicInRegion: Rule = ({ observability }, { region }) => {
+    const topicArn = observability?.topicArn;
+    if (typeof topicArn !== "string" || region === undefined) return [];
+    const [, , , own] = topicArn.split(":");
+    return own === region
+        ? []
+        : [
+              {
+                  path: "observability.topicArn",
+                  value: topicArn,
+                  rule: `must be a topic in ${region}: alarms send to topics of their own region only`,
+                  cure: `name a topic in ${region}, or leave it out and the stack makes one`,
+              },
+          ];
+};
+
+/** The stack may publish to another account's topic, not subscribe to it. */
+export const emailsNeedOwnTopic: Rule = ({ observability, accountId }) => {
+    const { topicArn, emails } = observability ?? {};
+    if (typeof topicArn !== "string" || accountId === undefined) return [];
+    const account = topicArn.split(":")[4];
+    return account === accountId || emails === undefined || emails.length === 0
+        ? []
+        : [
+              {
+                  path: "observability.emails",
+                  value: emails,
+                  rule: `must be empty with a topic of account ${account}: who gets its messages is decided there`,
+                  cure: "take it out and subscribe them in that account, or leave observability.topicArn out",
+              },
+          ];
+};

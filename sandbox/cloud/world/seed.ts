@@ -1,4 +1,5 @@
 import type { CloudOptions } from "../options";
+import { TOPIC } from "../rules/alarms";
 import { FUNCTION, functionOf } from "./targets";
 import { globalArn, hex } from "./row";
 import type { World } from "./world";
@@ -25,7 +26,8 @@ export function seed(world: World, options: CloudOptions): void {
     }
     for (const arn of options.outside ?? []) {
         const isFunction = arn.includes(":function:");
-        const type = isFunction ? FUNCTION : "aws:lb/targetGroup:TargetGroup";
+        const isTopic = arn.includes(":sns:");
+        const type = isFunction ? FUNCTION : isTopic ? TOPIC : "aws:lb/targetGroup:TargetGroup";
         const id = isFunction ? functionOf(arn) : arn;
         if (world.get(type, id)) continue;
         world.add({ type, id, urn: "", cluster: "", inputs: {}, state: { arn: id } });

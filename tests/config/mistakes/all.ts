@@ -9,6 +9,7 @@ import { MESH } from "./mesh";
 import type { Mistake } from "./mistake";
 import { NETWORK } from "./network";
 import { NODES } from "./nodes";
+import { OBSERVABILITY } from "./observability";
 import { PATHS } from "./paths";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
@@ -34,4 +35,5 @@ export const MISTAKES: readonly Mistake[] = [
     ...WAF,
     ...WAF_CLIENTS,
     ...WAF_RULES,
+    ...OBSERVABILITY,
 ];
