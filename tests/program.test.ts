@@ -114,6 +114,23 @@ describe("the whole program", () => {
         expect(all(declared, "aws:wafv2/webAcl:WebAcl")).toHaveLength(1);
     });
 
+    it("watches the web ACL by a name that the account's other stacks don't have", async () => {
+        const config = configWith({ observability: { enabled: true } });
+        const declared = await wholeProgram({ config });
+
+        const metric = "payments-test";
+        expect(only(declared, "aws:wafv2/webAcl:WebAcl").inputs.visibilityConfig.metricName).toBe(
+            metric,
+        );
+        expect(
+            only(
+                declared,
+                "aws:cloudwatch/metricAlarm:MetricAlarm",
+                "observability-blocked-requests",
+            ).inputs.dimensions.WebACL,
+        ).toBe(metric);
+    });
+
     it("declares nothing where the stack file has a mistake", async () => {
         const config = configWith({ "network.cidr": "10.40.0.0/28" });
         const declared = await startProgram({ config });

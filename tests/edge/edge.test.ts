@@ -128,6 +128,16 @@ describe("Edge", () => {
         expect(rateLimit.statement.rateBasedStatement.aggregateKeyType).toBe("IP");
     });
 
+    it.each([
+        { mode: "enforce" as const, metric: "payments-test" },
+        { mode: "observe" as const, metric: undefined },
+        { mode: "off" as const, metric: undefined },
+    ])("has $metric to watch for what is blocked with waf.mode $mode", async ({ mode, metric }) => {
+        await startProgram();
+
+        expect(edge({}, { mode }).blockingMetric).toBe(metric);
+    });
+
     it("only counts with waf.mode observe", async () => {
         const declared = await declaredFor({}, { mode: "observe" });
 
