@@ -12,7 +12,9 @@ import type { Session } from "./session/session";
 /** The checkout that this file stands in. */
 export const CHECKOUT = join(__dirname, "..");
 
-export interface SandboxArgs extends Partial<Pick<CloudOptions, "timeScale" | "faults">> {
+export interface SandboxArgs extends Partial<
+    Pick<CloudOptions, "timeScale" | "quietMs" | "faults">
+> {
     stack: string;
     /** Config in place of `Pulumi.<stack>.yaml`. */
     stackFile?: string;
@@ -43,13 +45,14 @@ export async function forget(home: string): Promise<void> {
 }
 
 export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
-    const { stack, home, programDir = CHECKOUT, timeScale = 0, faults } = args;
+    const { stack, home, programDir = CHECKOUT, timeScale = 0, quietMs, faults } = args;
     const stackFile = args.stackFile ?? join(programDir, `Pulumi.${stack}.yaml`);
     const saved = home === undefined ? undefined : join(home, "account.json");
     const account = accountOf(stackFile);
     const cloud = await startCloud({
         ...account,
         timeScale,
+        quietMs,
         faults,
         world: saved === undefined ? undefined : await readAccount(saved),
     });
