@@ -3,16 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/cluster";
 import { type AddonName, addonVersion } from "./addon-versions";
+import type { NodeGroups } from "./node-groups";
 
 export interface AddonsArgs {
     clusterName: pulumi.Input<string>;
     cluster: Pick<ClusterConfig, "version" | "addonVersions">;
+    nodes: NodeGroups;
 }
 
-/**
- * The add-ons that come after the nodes: cluster DNS, the agent that hands out IAM roles, and the
- * metrics that the autoscaler of the gateway reads. vpc-cni and kube-proxy come with the cluster.
- */
+/** Every add-on of the cluster: those that each node runs, and those that need a node to run on. */
 export class Addons extends pulumi.ComponentResource {
     /** For the controller, whose pods get their role from it. */
     public readonly podIdentityAgent: awsEks.Addon;
@@ -20,7 +19,7 @@ export class Addons extends pulumi.ComponentResource {
     constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:Addons", name, {}, opts);
 
-        const addon = (addonName: AddonName, preserve: boolean) =>
+        const addon = (addonName: AddonName, preserve: boolean, parent: pulumi.Resource) =>
             new awsEks.Addon(
                 `${name}-${addonName}`,
                 {
@@ -28,17 +27,37 @@ export class Addons extends pulumi.ComponentResource {
                     addonName,
                     addonVersion: addonVersion(addonName, args.cluster, this),
                     preserve,
-                    // EKS starts a cluster with an unmanaged coredns, which the add-on takes over.
+                    // EKS starts a cluster with unmanaged ones, which the add-ons take over.
                     resolveConflictsOnCreate: "OVERWRITE",
                     resolveConflictsOnUpdate: "OVERWRITE",
                 },
-                { parent: this },
+                { parent },
             );
 
+        // Nodes need not wait for these: EKS starts a cluster with vpc-cni and kube-proxy, and calls a
+        // daemon active where there is no node yet. The software of both stays when the add-on goes:
+        // nodes whose CNI goes first leave network interfaces behind.
+        const daemons = new pulumi.ComponentResource(
+            "mesh-edge:cluster:Daemons",
+            name,
+            {},
+            { parent: this },
+        );
+        addon("vpc-cni", true, daemons);
+        addon("kube-proxy", true, daemons);
+        this.podIdentityAgent = addon("eks-pod-identity-agent", false, daemons);
+
+        const pods = new pulumi.ComponentResource(
+            "mesh-edge:cluster:Pods",
+            name,
+            {},
+            // EKS calls these active when their pods run, and pods need a node.
+            { parent: this, dependsOn: [args.nodes] },
+        );
         // Its pods stay when the add-on goes: the controller must find AWS by name until the ALB is gone.
-        addon("coredns", true);
-        addon("metrics-server", false);
-        this.podIdentityAgent = addon("eks-pod-identity-agent", false);
+        addon("coredns", true, pods);
+        // For the autoscaler of the gateway.
+        addon("metrics-server", false, pods);
         this.registerOutputs({});
     }
 }

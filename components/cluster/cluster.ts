@@ -1,5 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as awsEks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import * as eks from "@pulumi/eks/cluster";
@@ -8,9 +9,9 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/cluster";
+import { serviceTrust } from "../iam/trust";
 import type { Network } from "../network/network";
 import { accessEntries } from "./access-entries";
-import { addonVersion } from "./addon-versions";
 import { Addons } from "./addons";
 import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
@@ -47,6 +48,25 @@ export class Cluster extends pulumi.ComponentResource {
         const { network, clusterName } = args;
         const partition = getPartitionOutput({}, { parent: this }).partition;
         const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
+        const role = new iam.Role(
+            name,
+            {
+                description: `Control plane of ${clusterName}`,
+                assumeRolePolicy: serviceTrust("eks.amazonaws.com", [
+                    "sts:AssumeRole",
+                    "sts:TagSession",
+                ]),
+            },
+            { parent: this },
+        );
+        const attachment = new iam.RolePolicyAttachment(
+            name,
+            {
+                role: role.name,
+                policyArn: pulumi.interpolate`arn:${partition}:iam::aws:policy/AmazonEKSClusterPolicy`,
+            },
+            { parent: this },
+        );
         const key = new kms.Key(
             name,
             { description: `Kubernetes secrets of ${clusterName}`, enableKeyRotation: true },
@@ -81,12 +101,16 @@ export class Cluster extends pulumi.ComponentResource {
                     args.publicAccessCidrs.length > 0 ? args.publicAccessCidrs : undefined,
                 enabledClusterLogTypes: args.logTypes,
                 encryptionConfigKeyArn: key.arn,
-                vpcCniOptions: { addonVersion: addonVersion("vpc-cni", args, this) },
-                kubeProxyAddonOptions: { version: addonVersion("kube-proxy", args, this) },
+                // Made beside the VPC: the component would begin its own only after the subnets.
+                serviceRole: role,
+                // All add-ons are ours (Addons): nodes would wait for those that the component makes.
+                useDefaultVpcCni: true,
+                kubeProxyAddonOptions: { enabled: false },
                 providerCredentialOpts: args.profile ? { profileName: args.profile } : undefined,
             },
-            // EKS makes a log group of its own, kept for ever, where it finds none of this name.
-            { parent: this, protect: args.protect, dependsOn: [logGroup] },
+            // EKS makes a log group of its own, kept for ever, where it finds none of this name, and
+            // refuses a role without its policy.
+            { parent: this, protect: args.protect, dependsOn: [logGroup, attachment] },
         );
 
         this.nodes = new NodeGroups(
@@ -98,16 +122,18 @@ export class Cluster extends pulumi.ComponentResource {
                 subnetIds: network.privateSubnetIds,
                 groups: args.nodeGroups,
                 tags: args.tags,
+                // Nodes join through NAT and with all policies of their role; on destroy both must
+                // outlive them, or their network interfaces stay behind.
+                needs: [network, nodeRole],
             },
-            // Nodes join through NAT and with all policies of their role; on destroy both must
-            // outlive them, or their network interfaces stay behind.
-            { parent: this, dependsOn: [network, nodeRole] },
+            { parent: this },
         );
         const addons = new Addons(
             `${name}-addons`,
-            { clusterName: cluster.eksCluster.name, cluster: args },
-            // The pods of an add-on need a node to run on before EKS calls it active.
-            { parent: this, dependsOn: [this.nodes] },
+            { clusterName: cluster.eksCluster.name, cluster: args, nodes: this.nodes },
+            // Values carry this order already. A component that depends on the cluster puts what is in
+            // it one level higher, so that a destroy deletes the add-ons of the nodes beside the nodes.
+            { parent: this, dependsOn: [cluster] },
         );
 
         this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);

@@ -17,6 +17,8 @@ export interface NodeGroupsArgs {
     groups: Record<string, NodeGroupConfig>;
     /** Tags of instances and volumes. */
     tags: Record<string, string>;
+    /** What nodes need to join, and to leave nothing behind. */
+    needs: pulumi.Resource[];
 }
 
 /** The managed node groups. Whatever runs pods depends on this component. */
@@ -24,6 +26,13 @@ export class NodeGroups extends pulumi.ComponentResource {
     constructor(name: string, args: NodeGroupsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:NodeGroups", name, {}, opts);
 
+        // The launch templates need none of it, and stand outside.
+        const members = new pulumi.ComponentResource(
+            "mesh-edge:cluster:Members",
+            name,
+            {},
+            { parent: this, dependsOn: args.needs },
+        );
         for (const [group, config] of Object.entries(args.groups)) {
             const template = new ec2.LaunchTemplate(
                 `${name}-${group}`,
@@ -50,7 +59,7 @@ export class NodeGroups extends pulumi.ComponentResource {
                         version: template.latestVersion.apply(String),
                     },
                 },
-                { parent: this },
+                { parent: members },
             );
         }
         this.registerOutputs({});

@@ -13,6 +13,8 @@ export interface CredentialsArgs {
     oidcIssuer: pulumi.Input<string>;
     namespace: string;
     serviceAccountName: string;
+    /** What hands the role out to pods by Pod Identity. */
+    handedOutBy: pulumi.Resource[];
     /** The policy of the role, as JSON. */
     policy: pulumi.Input<string>;
 }
@@ -60,8 +62,9 @@ export class Credentials extends pulumi.ComponentResource {
                     serviceAccount: args.serviceAccountName,
                     roleArn: role.arn,
                 },
-                // A pod that starts in between would have the role without its rights.
-                { parent: this, dependsOn: [attachment] },
+                // A pod that starts in between would have the role without its rights; and whoever waits
+                // for the association waits for what hands its role out, too.
+                { parent: this, dependsOn: [attachment, ...args.handedOutBy] },
             );
         }
 

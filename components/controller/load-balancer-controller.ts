@@ -46,6 +46,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                 oidcIssuer: cluster.oidcIssuer,
                 namespace: NAMESPACE,
                 serviceAccountName: NAME,
+                handedOutBy: [cluster.podIdentityAgent],
                 policy: pulumi
                     .all([partition, network.vpcArn])
                     .apply(([partition, vpcArn]) =>
@@ -77,9 +78,8 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                 dependsOn: [
                     // Helm waits for the pods, and pods wait for nodes.
                     cluster.nodes,
-                    // A pod gets its credentials when it is admitted: what hands them out, and the
-                    // association or the role with its rights, must be there before.
-                    ...(args.credentials === "pod-identity" ? [cluster.podIdentityAgent] : []),
+                    // A pod gets its credentials when it is admitted: the association with the agent
+                    // behind it, or the role with its rights, must be there before.
                     credentials,
                 ],
             },

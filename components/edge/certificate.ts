@@ -25,6 +25,14 @@ export class Certificate extends pulumi.ComponentResource {
             { domainName, subjectAlternativeNames, validationMethod: "DNS" },
             { parent: this },
         );
+        // Values carry the order. A component that depends on the certificate puts the records one level
+        // higher, so that a destroy, which goes level by level, deletes them while it deletes the cluster.
+        const proof = new pulumi.ComponentResource(
+            "mesh-edge:edge:Proof",
+            name,
+            {},
+            { parent: this, dependsOn: [certificate] },
+        );
         const records = validationNames(args.hosts).map(({ host, recordKey }) => {
             // ACM lists its options in an order of its own.
             const option = certificate.domainValidationOptions.apply((options) => {
@@ -43,7 +51,7 @@ export class Certificate extends pulumi.ComponentResource {
                     // The record of a name is the same in every certificate of the account.
                     allowOverwrite: true,
                 },
-                { parent: this },
+                { parent: proof },
             );
         });
         const validation = new acm.CertificateValidation(

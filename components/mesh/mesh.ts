@@ -106,7 +106,7 @@ export class Mesh extends pulumi.ComponentResource {
             },
         );
 
-        const entrance = new k8s.apiextensions.CustomResource(
+        new k8s.apiextensions.CustomResource(
             `${name}-entrance`,
             {
                 apiVersion: ISTIO_API,
@@ -126,8 +126,8 @@ export class Mesh extends pulumi.ComponentResource {
                     metadata: { name: "default-route", namespace: gatewayNamespace },
                     spec: defaultRouteSpec(args.hosts),
                 },
-                // The route names the entrance by its plain name.
-                { parent: this, dependsOn: [entrance] },
+                // base defines the kind, istiod's webhook admits it.
+                { parent: this, dependsOn: [istiod] },
             );
         }
 

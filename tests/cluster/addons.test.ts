@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 
 import { Addons } from "../../components/cluster/addons";
-import { all, counts, declaredBy } from "../support/pulumi";
+import { all, declaredBy } from "../support/pulumi";
+import { anyNodes } from "./args";
 
 const declare = (addonVersions = {}) =>
     new Addons("addons", {
         clusterName: "payments-test",
         cluster: { version: "1.35", addonVersions },
+        nodes: anyNodes(),
     });
 
 describe("Addons", () => {
-    it("declares coredns, metrics-server and the Pod Identity agent", async () => {
+    it("declares the software of the nodes, cluster DNS, metrics and the Pod Identity agent", async () => {
         const declared = await declaredBy(() => declare());
 
         const addon = (addonName: string, preserve: boolean) => ({
@@ -23,11 +25,13 @@ describe("Addons", () => {
         });
         const addons = all(declared, "aws:eks/addon:Addon");
         expect(Object.fromEntries(addons.map(({ name, inputs }) => [name, inputs]))).toEqual({
+            "addons-vpc-cni": addon("vpc-cni", true),
+            "addons-kube-proxy": addon("kube-proxy", true),
             "addons-coredns": addon("coredns", true),
             "addons-metrics-server": addon("metrics-server", false),
             "addons-eks-pod-identity-agent": addon("eks-pod-identity-agent", false),
         });
-        expect(counts(declared)).toEqual({ "aws:eks/addon:Addon": 3 });
+        expect(addons).toHaveLength(5);
     });
 
     it("asks AWS for the default of the cluster's version, never for the most recent", async () => {
@@ -35,15 +39,19 @@ describe("Addons", () => {
 
         const question = { kubernetesVersion: "1.35", mostRecent: false };
         expect(lookups.map(({ token, inputs }) => [token, inputs])).toEqual(
-            ["coredns", "metrics-server", "eks-pod-identity-agent"].map((addonName) => [
-                "aws:eks/getAddonVersion:getAddonVersion",
-                { addonName, ...question },
-            ]),
+            ["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "coredns", "metrics-server"].map(
+                (addonName) => [
+                    "aws:eks/getAddonVersion:getAddonVersion",
+                    { addonName, ...question },
+                ],
+            ),
         );
     });
 
     it("takes the versions of the config and does not ask for those", async () => {
         const versions = {
+            "vpc-cni": "v1.21.1-eksbuild.1",
+            "kube-proxy": "v1.35.0-eksbuild.2",
             coredns: "v1.13.1-eksbuild.1",
             "metrics-server": "v0.8.0-eksbuild.2",
             "eks-pod-identity-agent": "v1.3.8-eksbuild.2",

@@ -53,5 +53,6 @@ export function anyNodes(): NodeGroups {
         subnetIds: [],
         groups: {},
         tags: {},
+        needs: [],
     });
 }

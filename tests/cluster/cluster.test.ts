@@ -6,14 +6,16 @@ import { all, counts, declaredBy, only, startProgram, valueOf } from "../support
 import { clusterArgs, nodeGroup } from "./args";
 
 const EKS = "eks:index:Cluster";
-/** Defaults of @pulumi/eks for the add-ons that it makes. */
+/** Defaults of the SDK of @pulumi/eks, for an add-on that it is told not to make. */
 const takenOver = { resolveConflictsOnCreate: "OVERWRITE", resolveConflictsOnUpdate: "OVERWRITE" };
 
 describe("Cluster", () => {
     it("declares the control plane", async () => {
         const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
 
-        expect(only(declared, EKS).inputs).toEqual({
+        const { serviceRole, ...inputs } = only(declared, EKS).inputs;
+        expect(serviceRole).toBeDefined();
+        expect(inputs).toEqual({
             name: "payments-test",
             version: "1.35",
             vpcId: "network-id",
@@ -28,22 +30,26 @@ describe("Cluster", () => {
             publicAccessCidrs: ["203.0.113.0/24"],
             enabledClusterLogTypes: ["audit", "authenticator"],
             encryptionConfigKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/eks",
-            vpcCniOptions: { ...takenOver, addonVersion: "default-of-vpc-cni" },
-            kubeProxyAddonOptions: { ...takenOver, version: "default-of-kube-proxy" },
+            useDefaultVpcCni: true,
+            kubeProxyAddonOptions: { ...takenOver, enabled: false },
         });
     });
 
-    it("pins the add-ons that come with it to the versions of the config", async () => {
-        const addonVersions = {
-            "vpc-cni": "v1.21.1-eksbuild.1",
-            "kube-proxy": "v1.35.0-eksbuild.2",
-        };
+    it("gives the control plane a role that EKS may take up, with the policy that EKS asks for", async () => {
+        const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
 
-        const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ addonVersions })));
-
-        expect(only(declared, EKS).inputs).toMatchObject({
-            vpcCniOptions: { addonVersion: "v1.21.1-eksbuild.1" },
-            kubeProxyAddonOptions: { version: "v1.35.0-eksbuild.2" },
+        const { assumeRolePolicy } = only(declared, "aws:iam/role:Role", "eks").inputs;
+        expect(JSON.parse(assumeRolePolicy).Statement).toEqual([
+            {
+                Effect: "Allow",
+                Principal: { Service: "eks.amazonaws.com" },
+                Action: ["sts:AssumeRole", "sts:TagSession"],
+            },
+        ]);
+        const attachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+        expect(only(declared, attachment, "eks").inputs).toEqual({
+            role: "eks-1a2b3c4",
+            policyArn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
         });
     });
 
@@ -98,7 +104,7 @@ describe("Cluster", () => {
         });
     });
 
-    it("makes one of each, one node group a group of the config, and three add-ons", async () => {
+    it("makes one of each, one node group a group of the config, and five add-ons", async () => {
         const nodeGroups = { main: nodeGroup(), spot: nodeGroup({ capacityType: "SPOT" }) };
 
         const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ nodeGroups })));
@@ -108,11 +114,11 @@ describe("Cluster", () => {
             "eks:index:Cluster": 1,
             "aws:kms/key:Key": 1,
             "aws:cloudwatch/logGroup:LogGroup": 1,
-            "aws:iam/role:Role": 1,
-            "aws:iam/rolePolicyAttachment:RolePolicyAttachment": 4,
+            "aws:iam/role:Role": 2,
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment": 5,
             "aws:ec2/launchTemplate:LaunchTemplate": 2,
             "eks:index:ManagedNodeGroup": 2,
-            "aws:eks/addon:Addon": 3,
+            "aws:eks/addon:Addon": 5,
             "pulumi:providers:kubernetes": 1,
         });
     });
@@ -157,10 +163,20 @@ describe("Cluster", () => {
         expect(await valueOf(cluster.podIdentityAgent.addonName)).toBe("eks-pod-identity-agent");
     });
 
-    it("declares vpc-cni and kube-proxy no second time: they come with eks.Cluster", async () => {
+    it("makes every add-on itself, none in eks.Cluster, which would make its nodes wait for them", async () => {
         const declared = await declaredBy(() => new Cluster("eks", clusterArgs()));
 
         const addons = all(declared, "aws:eks/addon:Addon").map(({ inputs }) => inputs.addonName);
-        expect(addons).toEqual(["coredns", "metrics-server", "eks-pod-identity-agent"]);
+        expect(addons.sort()).toEqual([
+            "coredns",
+            "eks-pod-identity-agent",
+            "kube-proxy",
+            "metrics-server",
+            "vpc-cni",
+        ]);
+        expect(only(declared, EKS).inputs).toMatchObject({
+            useDefaultVpcCni: true,
+            kubeProxyAddonOptions: { enabled: false },
+        });
     });
 });

@@ -15,6 +15,7 @@ const declare = (groups: Record<string, NodeGroupConfig>) => () =>
         subnetIds: ["subnet-1", "subnet-2"],
         groups,
         tags: { team: "payments" },
+        needs: [],
     });
 
 describe("NodeGroups", () => {

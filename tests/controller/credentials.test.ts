@@ -9,6 +9,7 @@ const args = (credentials: CredentialsArgs["credentials"]): CredentialsArgs => (
     oidcIssuer: "issuer.example/id/1A",
     namespace: "kube-system",
     serviceAccountName: "lbc",
+    handedOutBy: [],
     policy: '{"Version":"2012-10-17","Statement":[]}',
 });
 

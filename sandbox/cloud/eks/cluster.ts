@@ -3,7 +3,7 @@ import { CloudError } from "../world/errors";
 import { accessEntries, kubeProxy, vpcCni } from "./children";
 import { kubeconfigOf } from "./kubeconfig";
 import { type Monitor, referenceTo } from "./monitor";
-import { serviceRole } from "./service-role";
+import { givenRole, ownRole } from "./service-role";
 
 /** What the sandbox's component makes of; another argument is an error, never a guess. */
 const ARGUMENTS = new Set([
@@ -23,11 +23,13 @@ const ARGUMENTS = new Set([
     "providerCredentialOpts",
     "publicAccessCidrs",
     "publicSubnetIds",
+    "serviceRole",
     "skipDefaultNodeGroup",
     "skipDefaultSecurityGroups",
     "subnetIds",
     "tags",
     "upgradePolicy",
+    "useDefaultVpcCni",
     "version",
     "vpcCniOptions",
     "vpcId",
@@ -64,14 +66,17 @@ export async function constructCluster(
         );
     }
     const self = await monitor.component("eks:index:Cluster", args);
-    const role = await serviceRole(monitor, self, `${name}-eksRole`, args);
+    const role =
+        args["serviceRole"] === undefined
+            ? await ownRole(monitor, self, `${name}-eksRole`, args)
+            : await givenRole(monitor, args["serviceRole"]);
     const subnets = ["publicSubnetIds", "privateSubnetIds", "subnetIds"];
     const cluster = await monitor.resource(
         "aws:eks/cluster:Cluster",
         `${name}-eksCluster`,
         given({
             name: args["name"],
-            roleArn: role.role.state["arn"],
+            roleArn: role.arn,
             version: args["version"],
             bootstrapSelfManagedAddons: true,
             vpcConfig: given({
@@ -104,7 +109,7 @@ export async function constructCluster(
         {
             parent: self,
             uses: {
-                roleArn: [role.role.urn],
+                roleArn: role.urns,
                 vpcConfig: uses(...subnets, "publicAccessCidrs"),
                 encryptionConfig: uses("encryptionConfigKeyArn"),
                 name: uses("name"),
@@ -132,14 +137,16 @@ export async function constructCluster(
             uses("kubeProxyAddonOptions"),
         ),
         accessEntries(part, name, record(args, "accessEntries"), uses("accessEntries")).then(
-            (entries) =>
-                vpcCni(
+            async (entries) => {
+                if (args["useDefaultVpcCni"] === true) return;
+                await vpcCni(
                     part,
                     `${name}-vpc-cni`,
                     record(args, "vpcCniOptions"),
                     uses("vpcCniOptions"),
                     entries.map(({ urn }) => urn),
-                ),
+                );
+            },
         ),
     ]);
     const issuer = at(cluster.state, "identities.0.oidcs.0.issuer") ?? UNKNOWN;
@@ -159,7 +166,7 @@ export async function constructCluster(
             endpoint: cluster.state["endpoint"],
             kubeconfig,
             instanceRoles: [],
-            clusterIamRole: referenceTo(role.role),
+            clusterIamRole: role.reference,
             accessEntries: Object.values(record(args, "accessEntries")),
         }),
         clusterSecurityGroupId: securityGroup,

@@ -1,10 +1,30 @@
 import { createHash } from "node:crypto";
 
-import { given, type Props, show, UNKNOWN } from "../values";
-import type { Monitor, Registered } from "./monitor";
+import { given, type Props, show, text, UNKNOWN, type Value } from "../values";
+import { type Monitor, referenceTo, type Registered } from "./monitor";
 
-/** The control plane's role (nodejs/eks/servicerole.ts). */
-export async function serviceRole(monitor: Monitor, self: Registered, name: string, args: Props) {
+/** The role that the control plane takes up, and what must be there before the cluster is made. */
+export interface ServiceRole {
+    arn: Value;
+    urns: string[];
+    reference: Value;
+    attachments: string[];
+}
+
+/** A role of the program's. */
+export async function givenRole(monitor: Monitor, reference: Value): Promise<ServiceRole> {
+    const { arn = UNKNOWN } = await monitor.resolve(reference);
+    const urn = text(reference, "urn");
+    return { arn, urns: urn === undefined ? [] : [urn], reference, attachments: [] };
+}
+
+/** The component's own role (nodejs/eks/servicerole.ts). */
+export async function ownRole(
+    monitor: Monitor,
+    self: Registered,
+    name: string,
+    args: Props,
+): Promise<ServiceRole> {
     const component = await monitor.child("eks:index:ServiceRole", name, {}, { parent: self });
     const trust = {
         Version: "2012-10-17",
@@ -38,5 +58,6 @@ export async function serviceRole(monitor: Monitor, self: Registered, name: stri
         { parent: component, uses: { role: [role.urn] } },
     );
     await monitor.outputs(component, {});
-    return { role, attachments: [attachment.urn] };
+    const { arn = UNKNOWN } = role.state;
+    return { arn, urns: [role.urn], reference: referenceTo(role), attachments: [attachment.urn] };
 }

@@ -27,7 +27,8 @@ export const eksAccess: Table = {
                 .find(({ inputs }) => keys.every((key) => inputs[key] === entity.inputs[key]));
             if (other) throw exists(`association ${other.id}`);
         },
-        seconds: [2, 2, 2],
+        // One call each, which nothing waits on (internal/service/eks/pod_identity_association.go).
+        seconds: [1, 1, 1],
     },
     "aws:eks/accessEntry:AccessEntry": {
         id: ({ entity: { inputs } }) =>
