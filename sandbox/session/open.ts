@@ -7,7 +7,7 @@ import { startLanguageHost } from "../language/host";
 import { Cli } from "./cli";
 import { sessionEnvironment } from "./environment";
 import { layOutProject } from "./project";
-import { Session } from "./session";
+import { PROJECT, Session } from "./session";
 
 /** The checkout that this file stands in. */
 const CHECKOUT = join(__dirname, "..", "..");
@@ -43,7 +43,7 @@ export async function openSession(args: SessionArgs): Promise<Session> {
 
 async function openIn(home: string, args: SessionArgs): Promise<Session> {
     const { stack, stackFile, programDir = CHECKOUT, report = console.error } = args;
-    const workDir = join(home, "project");
+    const workDir = join(home, PROJECT);
     await layOutProject({ programDir, stack, stackFile }, workDir);
     await mkdir(join(home, "state"), { recursive: true });
     await mkdir(join(home, "events"), { recursive: true });

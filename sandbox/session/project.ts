@@ -36,6 +36,13 @@ export async function layOutProject(source: ProjectSource, workDir: string): Pro
     await symlink(nodeModulesOf(programDir), join(workDir, "node_modules"), "junction");
 }
 
+/** Puts another config in place of the one that `workDir` has. */
+export async function rewriteStackFile(workDir: string, stack: string, config: string) {
+    const target = join(workDir, `Pulumi.${stack}.yaml`);
+    const salt = await saltOf(target);
+    await writeFile(target, `${config.replace(SECRETS_KEYS, "").trimEnd()}\n${salt}`);
+}
+
 /** The config's text. A program without any stack file, as a benchmark's, needs none. */
 async function stackConfig(source: ProjectSource, names: readonly string[]): Promise<string> {
     const { programDir, stack, stackFile } = source;

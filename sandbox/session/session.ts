@@ -9,6 +9,10 @@ import {
     type OperationOptions,
     type OperationResult,
 } from "./operation";
+import { rewriteStackFile } from "./project";
+
+/** Where in a session's home the project lies. */
+export const PROJECT = "project";
 
 /**
  * One stack on the real engine, with everything that it writes in a home of its own, so that sessions
@@ -44,6 +48,11 @@ export class Session {
 
     public destroy(options?: OperationOptions): Promise<OperationResult> {
         return this.operate("destroy", options);
+    }
+
+    /** Edits the stack file; the next operation runs with this text. */
+    public async edit(stackFile: string): Promise<void> {
+        await rewriteStackFile(join(this.home, PROJECT), this.stack, stackFile);
     }
 
     /** The stack's outputs, secrets in clear. */

@@ -6,6 +6,7 @@ import type { Session } from "../../sandbox/session/session";
 export interface StateResource {
     urn: string;
     type: string;
+    custom?: boolean;
     id?: string;
     inputs?: Record<string, unknown>;
     outputs?: Record<string, unknown>;
@@ -33,4 +34,22 @@ export function deletionsIn(events: readonly EngineEvent[]): { type: string; nam
 /** The logical name at the end of a URN. */
 export function nameOf(urn: string): string {
     return urn.split("::").slice(3).join("::");
+}
+
+/** The short name of a type: `NodeGroup` of `aws:eks/nodeGroup:NodeGroup`. */
+export function kindOf(type: string): string {
+    return type.split(":").at(-1) ?? type;
+}
+
+/**
+ * What an operation does to resources, as `update NodeGroup cluster-nodes-main`, sorted. The steps of a
+ * replacement are one `replace`; what stays as it is isn't listed, nor are components of the program.
+ */
+export function changesIn(events: readonly EngineEvent[]): string[] {
+    const steps = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
+    const changes = steps
+        .filter(({ op }) => !["same", "read", "create-replacement", "delete-replaced"].includes(op))
+        .filter(({ type }) => !type.startsWith("mesh-edge:"))
+        .map(({ op, type, urn }) => `${op} ${kindOf(type)} ${nameOf(urn)}`);
+    return [...new Set(changes)].sort();
 }

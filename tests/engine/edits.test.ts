@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+
+import { seed } from "../../sandbox/cloud/world/seed";
+import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
+import { changesIn, resourcesOf } from "../support/engine";
+import { BEFORE, type Edit, GIVEN_CERTIFICATE, LIFE } from "./edits";
+
+function edited(stackFile: string, ...edits: Edit["set"][]): string {
+    const document = parseDocument(stackFile);
+    for (const [path, value] of edits.flatMap((set) => Object.entries(set))) {
+        const [section = "", ...keys] = path.split(".");
+        document.setIn(["config", `mesh-edge:${section}`, ...keys], value);
+    }
+    return String(document);
+}
+
+/** Whatever an edit of the cluster may not take away: the provider, and what is made through it. */
+const inTheCluster = (change: string) =>
+    /^(replace|delete|create) (kubernetes|Release|Namespace|Ingress|Gateway|VirtualService) /.test(
+        change,
+    );
+
+/** One life of a stack, edit after edit; each step goes on where the last one ended. */
+describe("an edit of the stack file", { timeout: 300_000 }, () => {
+    let folder: string;
+    let sandbox: Sandbox;
+    let stackFile: string;
+    beforeAll(async () => {
+        folder = await mkdtemp(join(tmpdir(), "mesh-edge-test-"));
+        stackFile = edited(await readFile(join(CHECKOUT, "Pulumi.dev.yaml"), "utf8"), BEFORE);
+        const file = join(folder, "Pulumi.dev.yaml");
+        await writeFile(file, stackFile);
+        sandbox = await openSandbox({ stack: "dev", stackFile: file });
+        const account = { accountId: "111122223333", region: "eu-west-1", timeScale: 0 };
+        seed(sandbox.cloud.world, { ...account, certificates: [GIVEN_CERTIFICATE] });
+        await sandbox.session.up();
+    }, 600_000);
+    afterAll(async () => {
+        await sandbox.close();
+        await rm(folder, { recursive: true });
+    });
+
+    for (const step of LIFE) {
+        for (const { what, set, shows } of step) {
+            it(`previews ${what}`, async () => {
+                await sandbox.session.edit(edited(stackFile, set));
+
+                const shown = changesIn((await sandbox.session.preview()).events);
+
+                expect(shown).toEqual([...shows].sort());
+                expect(shown.filter(inTheCluster)).toEqual([]);
+            });
+        }
+
+        it(`applies ${step.map(({ what }) => what).join(", ")}`, async () => {
+            stackFile = edited(stackFile, ...step.map(({ set }) => set));
+            await sandbox.session.edit(stackFile);
+
+            const done = changesIn((await sandbox.session.up()).events);
+
+            expect(done).toEqual(step.flatMap(({ does, shows }) => does ?? shows).sort());
+            expect(sandbox.cloud.warnings()).toEqual([]);
+        });
+    }
+
+    it("leaves nothing to do in the next up", async () => {
+        expect(changesIn((await sandbox.session.up()).events)).toEqual([]);
+    });
+
+    it("leaves nothing behind when the stack is destroyed", async () => {
+        await sandbox.session.destroy();
+
+        expect(await resourcesOf(sandbox.session)).toEqual([]);
+        expect(sandbox.leftovers()).toEqual([
+            `aws:acm/certificate:Certificate ${GIVEN_CERTIFICATE}`,
+        ]);
+    });
+});

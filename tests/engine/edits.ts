@@ -1,0 +1,130 @@
+/** One edit of a stack file, and what it may do. */
+export interface Edit {
+    what: string;
+    /** New values by path in `mesh-edge:…`. */
+    set: Record<string, unknown>;
+    /** What the preview shows, exactly. */
+    shows: string[];
+    /** What the update does, where that is less than the preview had to fear. */
+    does?: string[];
+}
+
+export const GIVEN_CERTIFICATE =
+    "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000";
+
+/** Where the life begins: the `dev` stack on the versions of last year. */
+export const BEFORE: Edit["set"] = {
+    "cluster.version": "1.34",
+    "controller.chartVersion": "3.4.3",
+    "mesh.version": "1.30.3",
+};
+
+const releases = [
+    "update Release mesh-base",
+    "update Release mesh-gateway",
+    "update Release mesh-istiod",
+];
+const cluster = ["update Cluster cluster", "update Cluster cluster-eksCluster"];
+const nodes = ["update ManagedNodeGroup cluster-nodes-main", "update NodeGroup cluster-nodes-main"];
+
+/**
+ * The edits of one life. Each is previewed by itself; those of a step, which touch different resources, are
+ * applied together.
+ */
+export const LIFE: Edit[][] = [
+    [
+        { what: "more nodes", set: { "cluster.nodeGroups.main.desiredSize": 3 }, shows: nodes },
+        {
+            what: "another managed rule group",
+            set: {
+                "waf.managedRuleGroups": [
+                    "AWSManagedRulesAmazonIpReputationList",
+                    "AWSManagedRulesCommonRuleSet",
+                    "AWSManagedRulesKnownBadInputsRuleSet",
+                    "AWSManagedRulesSQLiRuleSet",
+                ],
+            },
+            shows: ["update WebAcl edge-web-acl"],
+        },
+        {
+            what: "a longer idle timeout",
+            set: { "edge.idleTimeoutSeconds": 120 },
+            shows: ["update Ingress edge-ingress"],
+        },
+        { what: "a patch of Istio", set: { "mesh.version": "1.30.4" }, shows: releases },
+        {
+            what: "a minor version of the controller",
+            set: { "controller.chartVersion": "3.5.0" },
+            shows: ["update Release controller"],
+        },
+    ],
+    [
+        {
+            what: "another rate limit",
+            set: { "waf.rateLimit": 500 },
+            shows: ["update WebAcl edge-web-acl"],
+        },
+        { what: "a minor version of Istio", set: { "mesh.version": "1.31.1" }, shows: releases },
+        {
+            what: "another host",
+            set: { "edge.hosts": ["shop.dev.example.com", "api.dev.example.com"] },
+            shows: [
+                "create Record edge-alias-api.dev.example.com",
+                "create Record edge-certificate-api.dev.example.com",
+                "replace Certificate edge-certificate",
+                "replace CertificateValidation edge-certificate",
+                // ACM has not yet said what proves the old name in the new certificate.
+                "replace Record edge-certificate-shop.dev.example.com",
+                "update Ingress edge-ingress",
+                "update VirtualService mesh-default-route",
+            ],
+            does: [
+                "create Record edge-alias-api.dev.example.com",
+                "create Record edge-certificate-api.dev.example.com",
+                "replace Certificate edge-certificate",
+                "replace CertificateValidation edge-certificate",
+                "update Ingress edge-ingress",
+                "update VirtualService mesh-default-route",
+            ],
+        },
+    ],
+    [
+        {
+            what: "another range for the Kubernetes API",
+            set: { "cluster.publicAccessCidrs": ["203.0.113.0/24", "198.51.100.0/24"] },
+            shows: cluster,
+        },
+    ],
+    [
+        {
+            what: "a minor version of Kubernetes",
+            set: { "cluster.version": "1.35" },
+            shows: ["update Addon cluster-addons-kube-proxy", ...cluster, ...nodes],
+        },
+    ],
+    [
+        {
+            what: "another scheme, which makes a new load balancer",
+            set: { "edge.scheme": "internal" },
+            shows: ["update Ingress edge-ingress"],
+            does: [
+                "update Ingress edge-ingress",
+                "update Record edge-alias-api.dev.example.com",
+                "update Record edge-alias-shop.dev.example.com",
+            ],
+        },
+    ],
+    [
+        {
+            what: "a given certificate in place of the one made",
+            set: { "edge.certificateArn": GIVEN_CERTIFICATE },
+            shows: [
+                "delete Certificate edge-certificate",
+                "delete CertificateValidation edge-certificate",
+                "delete Record edge-certificate-api.dev.example.com",
+                "delete Record edge-certificate-shop.dev.example.com",
+                "update Ingress edge-ingress",
+            ],
+        },
+    ],
+];
