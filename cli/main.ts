@@ -6,6 +6,7 @@ import { lintIngressCommand } from "./commands/lint-ingress";
 import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
 import { soakCommand } from "./commands/soak";
+import { mutateCommand } from "./commands/mutate";
 import { startCommand } from "./commands/start";
 
 const program = new Command("mesh-edge")
@@ -16,7 +17,8 @@ const program = new Command("mesh-edge")
     .addCommand(lintIngressCommand())
     .addCommand(recoverCommand())
     .addCommand(soakCommand())
-    .addCommand(configDocsCommand());
+    .addCommand(configDocsCommand())
+    .addCommand(mutateCommand());
 
 program.parseAsync().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

@@ -8,6 +8,7 @@ import type { Cloud, CloudOptions } from "./options";
 import { Operations } from "./provider/operations";
 import { resourceMethods } from "./provider/resources";
 import { alarmDoubts } from "./rules/alarms";
+import { undiscoverable } from "./rules/discovery";
 import { analyze } from "./rules/istio";
 import { text } from "./values";
 import { seed } from "./world/seed";
@@ -52,6 +53,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
             ...world.all().flatMap(({ notes }) => text(notes, "warning") ?? []),
             ...analyze(world),
             ...alarmDoubts(world),
+            ...undiscoverable(world),
         ],
         close: () => {
             for (const server of servers) server.forceShutdown();

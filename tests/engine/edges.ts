@@ -1,9 +1,4 @@
-/** `who` must not begin before all of `forWhat`, and on destroy must be gone before any of it. */
-export interface Wait {
-    who: string;
-    forWhat: string[];
-    because: string;
-}
+import type { Wait } from "../support/waits";
 
 const RECORD = "Record edge-alias-shop.dev.example.com";
 const INGRESS = "Ingress edge-ingress";

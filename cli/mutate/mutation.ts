@@ -1,0 +1,18 @@
+/** A small harm done to the text of the program. */
+export interface Mutation {
+    kind: "order" | "NAT route" | "IAM" | "tag" | "name" | "other";
+    what: string;
+    file: string;
+    /** Must stand in the file exactly once. */
+    from: string;
+    to: string;
+}
+
+/** @throws {Error} where the text isn't there, or twice: then the list of mutations is out of date. */
+export function mutated(text: string, { file, what, from, to }: Mutation): string {
+    const found = text.split(from).length - 1;
+    if (found !== 1) {
+        throw new Error(`mutation "${what}": ${file} has ${String(found)} times ${from}`);
+    }
+    return text.replace(from, () => to);
+}

@@ -1,0 +1,110 @@
+import type { Mutation } from "./mutation";
+
+const order = (file: string, what: string, from: string, to: string): Mutation => ({
+    kind: "order",
+    what,
+    file: `components/${file}`,
+    from,
+    to,
+});
+
+const OUTBOUND = "network/outbound.ts";
+const CLUSTER = "cluster/cluster.ts";
+const CREDENTIALS = "controller/credentials.ts";
+const MESH = "mesh/mesh.ts";
+const EDGE = "edge/edge.ts";
+
+/** Every entry of every `dependsOn`, taken out by itself. */
+export const ORDER: Mutation[] = [
+    order(
+        OUTBOUND,
+        "public address without the internet gateway",
+        "dependsOn: [internetGateway]",
+        "",
+    ),
+    order(
+        OUTBOUND,
+        "NAT gateway without the public route",
+        "[toInternet, ...publicAssociations]",
+        "publicAssociations",
+    ),
+    order(
+        OUTBOUND,
+        "NAT gateway without the public associations",
+        "[toInternet, ...publicAssociations]",
+        "[toInternet]",
+    ),
+    order("network/flow-logs.ts", "flow log without the policy", "dependsOn: [policy]", ""),
+    order(CLUSTER, "cluster without the log group", "[logGroup, attachment]", "[attachment]"),
+    order(CLUSTER, "cluster without its role's policy", "[logGroup, attachment]", "[logGroup]"),
+    order(CLUSTER, "nodes without the network", "needs: [network, nodeRole]", "needs: [nodeRole]"),
+    order(CLUSTER, "nodes without the node role", "needs: [network, nodeRole]", "needs: [network]"),
+    order(CLUSTER, "add-ons on a lower level", "dependsOn: [cluster]", ""),
+    order("cluster/node-groups.ts", "nodes without what they need", "dependsOn: args.needs", ""),
+    order("cluster/addons.ts", "coredns without nodes", "dependsOn: [args.nodes]", ""),
+    order(
+        CREDENTIALS,
+        "association without the role's policy",
+        "[attachment, ...args.handedOutBy]",
+        "args.handedOutBy",
+    ),
+    order(
+        CREDENTIALS,
+        "association without the agent",
+        "[attachment, ...args.handedOutBy]",
+        "[attachment]",
+    ),
+    order(
+        "controller/load-balancer-controller.ts",
+        "controller without nodes",
+        "                    cluster.nodes,\n",
+        "",
+    ),
+    order(
+        "controller/load-balancer-controller.ts",
+        "controller without its role",
+        "                    credentials,\n",
+        "",
+    ),
+    order(MESH, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
+    order(MESH, "istiod without nodes", "[base, args.nodes]", "[base]"),
+    order(
+        MESH,
+        "gateway without istiod",
+        "are admitted.\n            { parent: this, dependsOn: [istiod] }",
+        "are admitted.\n            { parent: this }",
+    ),
+    order(
+        MESH,
+        "Gateway object without istiod",
+        "spec: entranceSpec(),\n            },\n            // base defines the kind, istiod's webhook admits it.\n            { parent: this, dependsOn: [istiod] }",
+        "spec: entranceSpec(),\n            },\n            { parent: this }",
+    ),
+    order(
+        MESH,
+        "default route without istiod",
+        "                { parent: this, dependsOn: [istiod] }",
+        "                { parent: this }",
+    ),
+    order(EDGE, "Ingress without controller", "[controller, mesh, network]", "[mesh, network]"),
+    order(EDGE, "Ingress without mesh", "[controller, mesh, network]", "[controller, network]"),
+    order(EDGE, "Ingress without network", "[controller, mesh, network]", "[controller, mesh]"),
+    order(
+        "edge/certificate.ts",
+        "records of the certificate on a lower level",
+        "dependsOn: [certificate]",
+        "",
+    ),
+    order(
+        "edge/certificate.ts",
+        "listener with a certificate that isn't issued yet",
+        "this.arn = validation.certificateArn",
+        "this.arn = certificate.arn",
+    ),
+    order(
+        MESH,
+        "base without its namespace",
+        'name: "istio-base",\n                namespace: istioNamespace',
+        'name: "istio-base",\n                namespace: ISTIO_NAMESPACE',
+    ),
+];

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { HARM } from "../../cli/mutate/harm";
+import { mutated } from "../../cli/mutate/mutation";
+import { ORDER } from "../../cli/mutate/order";
+import { reportOf, withSection } from "../../cli/mutate/report";
+import { CHECKOUT } from "../../sandbox/sandbox";
+
+const textOf = (file: string) => readFileSync(join(CHECKOUT, file), "utf8");
+
+describe("the mutations", () => {
+    it.each([...ORDER, ...HARM])("still find their place: $what", (mutation) => {
+        const text = textOf(mutation.file);
+        expect(mutated(text, mutation)).not.toBe(text);
+    });
+
+    it("are refused where their place is gone or not the only one", () => {
+        const mutation = { kind: "other", what: "x", file: "f.ts", from: "a", to: "b" } as const;
+        expect(mutated("cab", mutation)).toBe("cbb");
+        expect(() => mutated("b", mutation)).toThrow('mutation "x": f.ts has 0 times a');
+        expect(() => mutated("aa", mutation)).toThrow('mutation "x": f.ts has 2 times a');
+    });
+
+    it("leave out no file with a dependsOn, and have at least one mutation for each", () => {
+        const components = join(CHECKOUT, "components");
+        const found = readdirSync(components, { recursive: true, encoding: "utf8" })
+            .filter((file) => file.endsWith(".ts"))
+            .map((file) => `components/${file}`)
+            .map((file) => ({ file, count: textOf(file).split("dependsOn:").length - 1 }))
+            .filter(({ count }) => count > 0);
+        expect(found.length).toBeGreaterThan(8);
+        for (const { file, count } of found) {
+            const mutations = ORDER.filter((mutation) => mutation.file === file);
+            expect(mutations.length, file).toBeGreaterThanOrEqual(count);
+        }
+    });
+});
+
+describe("the report", () => {
+    const mutation = {
+        kind: "order",
+        what: "x without y",
+        file: "f.ts",
+        from: "a",
+        to: "b",
+    } as const;
+    const killedBy = {
+        by: "destroy",
+        says: "pulumi destroy failed:\nThe subnet-0123456789abcdef0 | stays",
+    } as const;
+
+    it("names each mutation, who noticed it and in which words, and counts the survivors out", () => {
+        expect(
+            reportOf([
+                { mutation, killedBy },
+                { mutation, killedBy: undefined },
+            ]),
+        ).toBe(
+            [
+                "2 mutations, 1 killed: 1 by a life on the engine, 0 by a test without one.",
+                "",
+                "| Kind | Mutation | Killed by | Which says |",
+                "| --- | --- | --- | --- |",
+                "| order | x without y | destroy | The subnet-… stays |",
+                "| order | x without y | **survived** |  |",
+            ].join("\n"),
+        );
+    });
+
+    it("goes between its marks and leaves the rest of the document alone", () => {
+        expect(withSection("a\n<!-- t -->\nold\n<!-- /t -->\nb", "t", "new")).toBe(
+            "a\n<!-- t -->\n\nnew\n\n<!-- /t -->\nb",
+        );
+        expect(() => withSection("a", "t", "new")).toThrow("the document has no <!-- t -->");
+    });
+});

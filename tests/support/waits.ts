@@ -1,0 +1,37 @@
+import { closureOf, dependenciesOf } from "../../sandbox/session/dependencies";
+import { kindOf, nameOf, type StateResource } from "./engine";
+
+/** `who` and what it must, or must not, wait for, each by kind and logical name. */
+export interface Wait {
+    who: string;
+    forWhat: string[];
+    because: string;
+}
+
+/** Everything that each resource waits for, by `NodeGroup cluster-nodes-main`; components stand for nothing. */
+export function waitsIn(resources: readonly StateResource[]): Map<string, string[]> {
+    const titles = new Map(
+        resources
+            .filter(({ custom }) => custom)
+            .map(({ urn, type }) => [urn, `${kindOf(type)} ${nameOf(urn)}`]),
+    );
+    return new Map(
+        [...closureOf(dependenciesOf(resources))].flatMap(([urn, others]) => {
+            const who = titles.get(urn);
+            return who ? [[who, [...others].flatMap((other) => titles.get(other) ?? [])]] : [];
+        }),
+    );
+}
+
+/** What `who` should wait for and doesn't. */
+export function missing(waits: Map<string, string[]>, { who, forWhat }: Wait): string[] {
+    return forWhat.filter((other) => !waits.get(who)?.includes(other));
+}
+
+/** What `who` waits for without need; `forWhat` are beginnings of titles. */
+export function needless(waits: Map<string, string[]>, { who, forWhat }: Wait): string[] {
+    const found = waits.get(who) ?? [`${who} is not there`];
+    return found.filter(
+        (other) => !waits.has(who) || forWhat.some((title) => other.startsWith(title)),
+    );
+}
