@@ -1,5 +1,6 @@
 import { Command } from "commander";
 
+import { benchCommand } from "./commands/bench";
 import { configDocsCommand } from "./commands/config-docs";
 import { graphCommand } from "./commands/graph";
 import { lintIngressCommand } from "./commands/lint-ingress";
@@ -18,7 +19,8 @@ const program = new Command("mesh-edge")
     .addCommand(recoverCommand())
     .addCommand(soakCommand())
     .addCommand(configDocsCommand())
-    .addCommand(mutateCommand());
+    .addCommand(mutateCommand())
+    .addCommand(benchCommand());
 
 program.parseAsync().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

@@ -29,7 +29,7 @@ export function mutateCommand(): Command {
 }
 
 async function mutate({ only = "", parallel, write }: MutateOptions): Promise<void> {
-    const sound = await lifeOf(CHECKOUT);
+    const [sound] = await lifeOf(CHECKOUT);
     if (sound) throw new Error(`without any harm: ${sound.by}: ${sound.says}`);
 
     const mutations = [...ORDER, ...HARM].filter(({ what }) => what.includes(only));
@@ -39,8 +39,8 @@ async function mutate({ only = "", parallel, write }: MutateOptions): Promise<vo
         for (const [index, mutation] of waiting) {
             const verdict = await judge(mutation);
             verdicts.set(index, verdict);
-            const { by = "SURVIVED", says = "" } = verdict.killedBy ?? {};
-            console.log(`${mutation.what}: ${by} ${says.split("\n").at(-1)?.slice(0, 100) ?? ""}`);
+            const names = verdict.killedBy.map(({ by }) => by).join(", ");
+            console.log(`${mutation.what}: ${names || "SURVIVED"}`);
         }
     };
     await Promise.all(Array.from({ length: Number(parallel) }, worker));
@@ -52,5 +52,5 @@ async function mutate({ only = "", parallel, write }: MutateOptions): Promise<vo
         const text = withSection(await readFile(REPORT, "utf8"), "mutations", report);
         await writeFile(REPORT, await format(text, { parser: "markdown", tabWidth: 4 }));
     }
-    if (inOrder.some(({ killedBy }) => killedBy === undefined)) process.exitCode = 1;
+    if (inOrder.some(({ killedBy }) => killedBy.length === 0)) process.exitCode = 1;
 }

@@ -10,8 +10,8 @@ import { mutated, type Mutation } from "./mutation";
 
 export interface Verdict {
     mutation: Mutation;
-    /** undefined: nobody noticed. */
-    killedBy: Breach | undefined;
+    /** Empty: nobody noticed. */
+    killedBy: Breach[];
 }
 
 /** Tests that need no engine; asked when a life on the engine went well. */
@@ -26,14 +26,14 @@ export async function judge(mutation: Mutation): Promise<Verdict> {
         await copyTo(copy);
         const file = join(copy, mutation.file);
         await writeFile(file, mutated(await readFile(file, "utf8"), mutation));
-        const killedBy = (await lifeOf(copy)) ?? (await unitTests(copy));
-        return { mutation, killedBy };
+        const breaches = await lifeOf(copy);
+        return { mutation, killedBy: breaches.length > 0 ? breaches : await unitTests(copy) };
     } finally {
         await rm(copy, { recursive: true, force: true });
     }
 }
 
-export async function lifeOf(programDir: string): Promise<Breach | undefined> {
+export async function lifeOf(programDir: string): Promise<Breach[]> {
     const sandbox = await openSandbox({ stack: "dev", programDir });
     try {
         return await live(sandbox);
@@ -50,7 +50,7 @@ async function copyTo(folder: string): Promise<void> {
     await symlink(join(CHECKOUT, "node_modules"), join(folder, "node_modules"), "junction");
 }
 
-async function unitTests(folder: string): Promise<Breach | undefined> {
+async function unitTests(folder: string): Promise<Breach[]> {
     const vitest = join("node_modules", "vitest", "vitest.mjs");
     const args = [vitest, "run", "--bail=1", "--reporter=json", ...UNIT_TESTS];
     const child = spawn(process.execPath, args, {
@@ -60,7 +60,7 @@ async function unitTests(folder: string): Promise<Breach | undefined> {
     let text = "";
     child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
     const [code] = (await once(child, "close")) as [number];
-    if (code === 0) return undefined;
+    if (code === 0) return [];
     const failed = /"status":"failed","title":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-    return { by: "unit test", says: failed ?? "failed" };
+    return [{ by: "unit test", says: failed ?? "failed" }];
 }

@@ -13,38 +13,42 @@ export interface Breach {
 /** Seconds that a destroy of `dev` may take: what the account insists on, and 5 % (docs/reliability.md). */
 const DESTROY_SECONDS = 1.05 * 478;
 
-/** One life of a stack, with everything that the engine tests look at; the first breach ends it. */
-export async function live({ session, cloud, leftovers }: Sandbox): Promise<Breach | undefined> {
-    const up = await failureOf(session.up());
-    if (up !== undefined) return { by: "up", says: up };
-    const [warning] = cloud.warnings();
-    if (warning !== undefined) return { by: "warning", says: warning };
-    const breach = edgesOf(await resourcesOf(session));
-    if (breach) return breach;
+/**
+ * One life of a stack, with everything that the engine tests look at. It goes on after a breach where it can, so
+ * that one sees whether the account itself refuses what the list of edges finds missing.
+ */
+export async function live({ session, cloud, leftovers }: Sandbox): Promise<Breach[]> {
+    const breaches: Breach[] = [];
+    const note = (by: Breach["by"], says: string | undefined) => {
+        if (says !== undefined) breaches.push({ by, says });
+    };
+    const failed = await failureOf(session.up());
+    note("up", failed);
+    if (failed !== undefined) return breaches;
+    note("warning", cloud.warnings()[0]);
+    const resources = await resourcesOf(session);
+    note("edges", edgeBreach(resources));
+    const seconds = destroyLevels(resources).reduce((sum, level) => sum + level.seconds, 0);
+    note("levels", seconds > DESTROY_SECONDS ? `a destroy takes ${String(seconds)} s` : undefined);
     const { changes } = await session.up();
-    if (Object.keys(changes).some((op) => op !== "same")) {
-        return { by: "second up", says: JSON.stringify(changes) };
-    }
-    const destroy = await failureOf(session.destroy());
-    if (destroy !== undefined) return { by: "destroy", says: destroy };
-    const [left] = leftovers();
-    return left === undefined ? undefined : { by: "leftovers", says: left };
+    const changed = Object.keys(changes).some((op) => op !== "same");
+    note("second up", changed ? JSON.stringify(changes) : undefined);
+    note("destroy", await failureOf(session.destroy()));
+    note("leftovers", leftovers()[0]);
+    return breaches;
 }
 
-function edgesOf(resources: StateResource[]): Breach | undefined {
+function edgeBreach(resources: StateResource[]): string | undefined {
     const waits = waitsIn(resources);
     for (const wait of WAITS) {
         const [other] = missing(waits, wait);
-        if (other) return { by: "edges", says: `${wait.who} doesn't wait for ${other}` };
+        if (other) return `${wait.who} doesn't wait for ${other}`;
     }
     for (const wait of NEEDLESS) {
         const [other] = needless(waits, wait);
-        if (other) return { by: "edges", says: `${wait.who} waits for ${other}` };
+        if (other) return `${wait.who} waits for ${other}`;
     }
-    const seconds = destroyLevels(resources).reduce((sum, level) => sum + level.seconds, 0);
-    return seconds <= DESTROY_SECONDS
-        ? undefined
-        : { by: "levels", says: `a destroy takes ${String(seconds)} s` };
+    return undefined;
 }
 
 async function failureOf(operation: Promise<unknown>): Promise<string | undefined> {

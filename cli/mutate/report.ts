@@ -1,17 +1,25 @@
 import type { Verdict } from "./judge";
+import type { Breach } from "./life";
 
 const WIDTH = 150;
 
+/** The account's own refusals: its rules, not our list of edges or of levels. */
+const WORLD: Breach["by"][] = ["up", "warning", "destroy", "leftovers"];
+
 /** The verdicts as a table in Markdown. */
 export function reportOf(verdicts: readonly Verdict[]): string {
-    const killed = verdicts.filter(({ killedBy }) => killedBy);
-    const byEngine = killed.filter(({ killedBy }) => killedBy?.by !== "unit test");
-    const rows = verdicts.map(
-        ({ mutation: { kind, what }, killedBy }) =>
-            `| ${kind} | ${what} | ${killedBy?.by ?? "**survived**"} | ${inCell(killedBy?.says ?? "")} |`,
-    );
+    const killed = verdicts.filter(({ killedBy }) => killedBy.length > 0);
+    const by = (...names: Breach["by"][]) =>
+        killed.filter((verdict) => verdict.killedBy.some((breach) => names.includes(breach.by)));
+    const world = by(...WORLD).length;
+    const unit = by("unit test").length;
+    const rows = verdicts.map(({ mutation: { kind, what }, killedBy }) => {
+        const names = killedBy.map((breach) => breach.by).join(", ") || "**survived**";
+        const told = killedBy.find((breach) => WORLD.includes(breach.by)) ?? killedBy[0];
+        return `| ${kind} | ${what} | ${names} | ${inCell(told?.says ?? "")} |`;
+    });
     return [
-        `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(byEngine.length)} by a life on the engine, ${String(killed.length - byEngine.length)} by a test without one.`,
+        `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(world)} by the account's own rules, ${String(killed.length - world - unit)} only by the list of edges or the levels of a destroy, ${String(unit)} only by a test without an engine.`,
         "",
         "| Kind | Mutation | Killed by | Which says |",
         "| --- | --- | --- | --- |",

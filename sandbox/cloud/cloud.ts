@@ -49,6 +49,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     return {
         ports,
         world,
+        account: { accountId, region },
         warnings: () => [
             ...world.all().flatMap(({ notes }) => text(notes, "warning") ?? []),
             ...analyze(world),

@@ -37,6 +37,7 @@ export interface Cloud {
     /** Port by package, for PULUMI_DEBUG_PROVIDERS. */
     ports: Record<string, number>;
     world: World;
+    account: Pick<CloudOptions, "accountId" | "region">;
     /** What is wrong where no operation failed: a target group without targets, a Gateway that selects nothing. */
     warnings(): string[];
     close(): Promise<void>;

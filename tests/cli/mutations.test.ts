@@ -47,24 +47,24 @@ describe("the report", () => {
         from: "a",
         to: "b",
     } as const;
-    const killedBy = {
+    const edges = { by: "edges", says: "x doesn't wait for y" } as const;
+    const destroy = {
         by: "destroy",
         says: "pulumi destroy failed:\nThe subnet-0123456789abcdef0 | stays",
     } as const;
+    const unit = { by: "unit test", says: "waits for y" } as const;
 
-    it("names each mutation, who noticed it and in which words, and counts the survivors out", () => {
-        expect(
-            reportOf([
-                { mutation, killedBy },
-                { mutation, killedBy: undefined },
-            ]),
-        ).toBe(
+    it("tells the account's own refusals from our lists, in its words, and counts the survivors out", () => {
+        const verdicts = [[edges, destroy], [edges], [unit], []];
+        expect(reportOf(verdicts.map((killedBy) => ({ mutation, killedBy })))).toBe(
             [
-                "2 mutations, 1 killed: 1 by a life on the engine, 0 by a test without one.",
+                "4 mutations, 3 killed: 1 by the account's own rules, 1 only by the list of edges or the levels of a destroy, 1 only by a test without an engine.",
                 "",
                 "| Kind | Mutation | Killed by | Which says |",
                 "| --- | --- | --- | --- |",
-                "| order | x without y | destroy | The subnet-… stays |",
+                "| order | x without y | edges, destroy | The subnet-… stays |",
+                "| order | x without y | edges | x doesn't wait for y |",
+                "| order | x without y | unit test | waits for y |",
                 "| order | x without y | **survived** |  |",
             ].join("\n"),
         );

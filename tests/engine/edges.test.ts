@@ -34,8 +34,8 @@ describe("what the dev stack waits for", () => {
 
     it("lets a destroy, which goes level by level, take at most 1.05 times what the account insists on", async () => {
         const levels = destroyLevels(resources).reduce((sum, { seconds }) => sum + seconds, 0);
-        const account = { accountId: "111122223333", region: "eu-west-1" };
-        const edges = await physicalEdges(sandbox.cloud.world.snapshot(), account);
+        const { world, account } = sandbox.cloud;
+        const edges = await physicalEdges(world.snapshot(), account);
         const chain = longestChain(reversed(edges), (urn) => secondsOf(urn, "delete"));
 
         expect(chain.urns.map(nameOf)).toContain("cluster-eksCluster");

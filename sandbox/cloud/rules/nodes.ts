@@ -49,6 +49,10 @@ function trouble({ entity, world, region }: Context): string | undefined {
         if (!either.some((name) => attached.includes(name))) return `no ${either.join(" or ")}`;
     }
     const cluster = world.find("aws:eks/cluster:Cluster", "id", text(entity.inputs, "clusterName"));
+    const bare = cluster?.inputs["bootstrapSelfManagedAddons"] === false;
+    if (bare && !world.get("aws:eks/addon:Addon", `${cluster.id}:vpc-cni`)) {
+        return "NetworkPluginNotReady: cni plugin not initialized";
+    }
     for (const subnetId of texts(entity.inputs, "subnetIds")) {
         const egress = egressOf(world, subnetId);
         if (egress === undefined) return `${subnetId} has no way out`;
