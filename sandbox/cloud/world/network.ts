@@ -1,4 +1,5 @@
 import { assertCidr, assertSubnetFits } from "../rules/cidr";
+import { noteDelivery } from "../rules/flow-log";
 import { assertInternetGateway, assertNoPublicAddress } from "../rules/internet-gateway";
 import { assertIpv6Fits, assertIpv6Unused, vpcIpv6Range } from "../rules/ipv6";
 import { at, text } from "../values";
@@ -197,6 +198,7 @@ export const network: Table = {
             { path: "iamRoleArn", type: "aws:iam/role:Role", by: "arn", holds: false },
         ],
         forceNew: ["vpcId", "trafficType", "logDestination", "logDestinationType", "iamRoleArn"],
+        afterCreate: noteDelivery,
         seconds: [1, 1, 1],
     },
 };
