@@ -12,7 +12,12 @@ export function undiscoverable(world: World): string[] {
     return served.flatMap((cluster) =>
         ["internal", "internet-facing"].flatMap((scheme) => {
             try {
-                subnetsOf(world, { cluster, group: "" }, scheme, undefined);
+                subnetsOf(
+                    world,
+                    { cluster, group: "" },
+                    { scheme, ipAddressType: "ipv4" },
+                    undefined,
+                );
                 return [];
             } catch (error) {
                 if (!(error instanceof BuildError)) throw error;
