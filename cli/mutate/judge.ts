@@ -26,8 +26,15 @@ export async function judge(mutation: Mutation): Promise<Verdict> {
         await copyTo(copy);
         const file = join(copy, mutation.file);
         await writeFile(file, mutated(await readFile(file, "utf8"), mutation));
-        const breaches = await lifeOf(copy);
-        return { mutation, killedBy: breaches.length > 0 ? breaches : await unitTests(copy) };
+        const { testedBy } = mutation;
+        const breaches =
+            testedBy === undefined
+                ? await lifeOf(copy)
+                : await failing(copy, "engine test", [testedBy]);
+        return {
+            mutation,
+            killedBy: breaches.length > 0 ? breaches : await failing(copy, "unit test", UNIT_TESTS),
+        };
     } finally {
         await rm(copy, { recursive: true, force: true });
     }
@@ -50,9 +57,9 @@ async function copyTo(folder: string): Promise<void> {
     await symlink(join(CHECKOUT, "node_modules"), join(folder, "node_modules"), "junction");
 }
 
-async function unitTests(folder: string): Promise<Breach[]> {
+async function failing(folder: string, by: Breach["by"], tests: string[]): Promise<Breach[]> {
     const vitest = join("node_modules", "vitest", "vitest.mjs");
-    const args = [vitest, "run", "--bail=1", "--reporter=json", ...UNIT_TESTS];
+    const args = [vitest, "run", "--bail=1", "--reporter=json", ...tests];
     const child = spawn(process.execPath, args, {
         cwd: folder,
         stdio: ["ignore", "pipe", "ignore"],
@@ -62,5 +69,5 @@ async function unitTests(folder: string): Promise<Breach[]> {
     const [code] = (await once(child, "close")) as [number];
     if (code === 0) return [];
     const failed = /"status":"failed","title":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-    return [{ by: "unit test", says: failed ?? "failed" }];
+    return [{ by, says: failed ?? "failed" }];
 }

@@ -6,7 +6,16 @@ import { destroyLevels } from "../bench/levels";
 
 /** What noticed that something is wrong, and its words. */
 export interface Breach {
-    by: "up" | "warning" | "edges" | "levels" | "second up" | "destroy" | "leftovers" | "unit test";
+    by:
+        | "up"
+        | "warning"
+        | "edges"
+        | "levels"
+        | "second up"
+        | "destroy"
+        | "leftovers"
+        | "engine test"
+        | "unit test";
     says: string;
 }
 

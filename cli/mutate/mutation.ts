@@ -6,6 +6,8 @@ export interface Mutation {
     /** Must stand in the file exactly once. */
     from: string;
     to: string;
+    /** The engine test of a feature that the `dev` stack hasn't; it judges in place of a life of `dev`. */
+    testedBy?: string;
 }
 
 /** @throws {Error} where the text isn't there, or twice: then the list of mutations is out of date. */

@@ -68,17 +68,12 @@ export const ORDER: Mutation[] = [
     ),
     order(MESH, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
     order(MESH, "istiod without nodes", "[base, args.nodes]", "[base]"),
-    order(
-        MESH,
-        "gateway without istiod",
-        "are admitted.\n            { parent: this, dependsOn: [istiod] }",
-        "are admitted.\n            { parent: this }",
-    ),
+    order(MESH, "gateway without istiod", "                    istiod,\n", ""),
     order(
         MESH,
         "Gateway object without istiod",
-        "spec: entranceSpec(),\n            },\n            // base defines the kind, istiod's webhook admits it.\n            { parent: this, dependsOn: [istiod] }",
-        "spec: entranceSpec(),\n            },\n            { parent: this }",
+        "spec: entranceSpec(args),\n            },\n            // base defines the kind, istiod's webhook admits it.\n            { parent: this, dependsOn: [istiod] }",
+        "spec: entranceSpec(args),\n            },\n            { parent: this }",
     ),
     order(
         MESH,
@@ -86,9 +81,24 @@ export const ORDER: Mutation[] = [
         "                { parent: this, dependsOn: [istiod] }",
         "                { parent: this }",
     ),
-    order(EDGE, "Ingress without controller", "[controller, mesh, network]", "[mesh, network]"),
-    order(EDGE, "Ingress without mesh", "[controller, mesh, network]", "[controller, network]"),
-    order(EDGE, "Ingress without network", "[controller, mesh, network]", "[controller, mesh]"),
+    order(
+        EDGE,
+        "Ingress without controller",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [mesh, network,",
+    ),
+    order(
+        EDGE,
+        "Ingress without mesh",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [controller, network,",
+    ),
+    order(
+        EDGE,
+        "Ingress without network",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [controller, mesh,",
+    ),
     order(
         "edge/certificate.ts",
         "records of the certificate on a lower level",
@@ -107,4 +117,54 @@ export const ORDER: Mutation[] = [
         'name: "istio-base",\n                namespace: istioNamespace',
         'name: "istio-base",\n                namespace: ISTIO_NAMESPACE',
     ),
+    order("edge/web-acl-logs.ts", "WAF's logs without their policy", "dependsOn: [policy]", ""),
+    {
+        ...order(EDGE, "Ingress without its log bucket", "...(accessLogs ? [accessLogs] : [])", ""),
+        testedBy: "tests/engine/load-balancer.test.ts",
+    },
+    {
+        ...order(
+            "edge/access-logs.ts",
+            "ownership of a bucket while its access changes",
+            "dependsOn: [access]",
+            "",
+        ),
+        testedBy: "tests/engine/load-balancer.test.ts",
+    },
+    {
+        ...order(
+            "edge/access-logs.ts",
+            "policy of a bucket while its ownership changes",
+            "dependsOn: [ownership]",
+            "",
+        ),
+        testedBy: "tests/engine/load-balancer.test.ts",
+    },
+    {
+        ...order(
+            "edge/paths/lambda-target.ts",
+            "function registered before it may be invoked",
+            "dependsOn: [permission]",
+            "",
+        ),
+        testedBy: "tests/engine/paths.test.ts",
+    },
+    {
+        ...order(
+            "edge/service-edge.ts",
+            "names that outlive the gateway's Service",
+            "dependsOn: [gateway.release]",
+            "",
+        ),
+        testedBy: "tests/engine/kinds.test.ts",
+    },
+    {
+        ...order(
+            MESH,
+            "gateway of an NLB without the controller",
+            "...(args.controller ? [args.controller] : [])",
+            "",
+        ),
+        testedBy: "tests/engine/kinds.test.ts",
+    },
 ];

@@ -3,8 +3,8 @@ import type { Breach } from "./life";
 
 const WIDTH = 150;
 
-/** The account's own refusals: its rules, not our list of edges or of levels. */
-const WORLD: Breach["by"][] = ["up", "warning", "destroy", "leftovers"];
+/** The account's rules at work, not our list of edges or of levels. */
+const WORLD: Breach["by"][] = ["up", "warning", "destroy", "leftovers", "engine test"];
 
 /** The verdicts as a table in Markdown. */
 export function reportOf(verdicts: readonly Verdict[]): string {
