@@ -8,7 +8,7 @@ import { parseDocument } from "yaml";
 import { seed } from "../../sandbox/cloud/world/seed";
 import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { changesIn, resourcesOf } from "../support/engine";
-import { BEFORE, type Edit, GIVEN_CERTIFICATE, LIFE } from "./edits";
+import { BEFORE, type Edit, GIVEN_CERTIFICATE, LIFE, NEXT_CERTIFICATE } from "./edits";
 
 function edited(stackFile: string, ...edits: Edit["set"][]): string {
     const document = parseDocument(stackFile);
@@ -37,7 +37,10 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
         await writeFile(file, stackFile);
         sandbox = await openSandbox({ stack: "dev", stackFile: file });
         const account = { accountId: "111122223333", region: "eu-west-1", timeScale: 0 };
-        seed(sandbox.cloud.world, { ...account, certificates: [GIVEN_CERTIFICATE] });
+        seed(sandbox.cloud.world, {
+            ...account,
+            certificates: [GIVEN_CERTIFICATE, NEXT_CERTIFICATE],
+        });
         await sandbox.session.up();
     }, 600_000);
     afterAll(async () => {
@@ -76,8 +79,10 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
         await sandbox.session.destroy();
 
         expect(await resourcesOf(sandbox.session)).toEqual([]);
-        expect(sandbox.leftovers()).toEqual([
-            `aws:acm/certificate:Certificate ${GIVEN_CERTIFICATE}`,
-        ]);
+        expect(sandbox.leftovers()).toEqual(
+            [GIVEN_CERTIFICATE, NEXT_CERTIFICATE].map(
+                (arn) => `aws:acm/certificate:Certificate ${arn}`,
+            ),
+        );
     });
 });

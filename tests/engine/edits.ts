@@ -12,6 +12,10 @@ export interface Edit {
 export const GIVEN_CERTIFICATE =
     "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000";
 
+/** The one that comes after it. */
+export const NEXT_CERTIFICATE =
+    "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000001";
+
 /** Where the life begins: the `dev` stack on the versions of last year. */
 export const BEFORE: Edit["set"] = {
     "cluster.version": "1.34",
@@ -47,8 +51,16 @@ export const LIFE: Edit[][] = [
             shows: ["update WebAcl edge-web-acl"],
         },
         {
-            what: "a longer idle timeout",
-            set: { "edge.idleTimeoutSeconds": 120 },
+            what: "a rule for a path",
+            set: {
+                "edge.paths": [
+                    {
+                        name: "robots",
+                        path: "/robots.txt",
+                        to: { fixedResponse: { statusCode: 200, body: "none" } },
+                    },
+                ],
+            },
             shows: ["update Ingress edge-ingress"],
         },
         { what: "a patch of Istio", set: { "mesh.version": "1.30.4" }, shows: releases },
@@ -63,6 +75,13 @@ export const LIFE: Edit[][] = [
             what: "another rate limit",
             set: { "waf.rateLimit": 500 },
             shows: ["update WebAcl edge-web-acl"],
+        },
+        {
+            what: "a longer idle timeout",
+            set: { "edge.idleTimeoutSeconds": 120 },
+            // The new host updates the Ingress, too.
+            shows: ["update Ingress edge-ingress"],
+            does: [],
         },
         { what: "a minor version of Istio", set: { "mesh.version": "1.31.1" }, shows: releases },
         {
@@ -105,7 +124,7 @@ export const LIFE: Edit[][] = [
     [
         {
             what: "another scheme, which makes a new load balancer",
-            set: { "edge.scheme": "internal" },
+            set: { "edge.scheme": "internal", "edge.allowReplacement": true },
             shows: ["update Ingress edge-ingress"],
             does: [
                 "update Ingress edge-ingress",
@@ -125,6 +144,13 @@ export const LIFE: Edit[][] = [
                 "delete Record edge-certificate-shop.dev.example.com",
                 "update Ingress edge-ingress",
             ],
+        },
+    ],
+    [
+        {
+            what: "another given certificate, and no more leave to replace",
+            set: { "edge.certificateArn": NEXT_CERTIFICATE, "edge.allowReplacement": false },
+            shows: ["update Ingress edge-ingress"],
         },
     ],
 ];
