@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";
+import { hostsOf, ingressGroup } from "./components/config/hosts";
 import { loadConfig } from "./components/config/load";
 import {
     clusterName as nameOfCluster,
@@ -20,11 +21,16 @@ import { Observability } from "./components/observability/observability";
 
 const config = loadConfig();
 const { charts, images, protect, region } = config;
+const hosts = config.edge ? hostsOf(config.edge).map(({ name }) => name) : [];
 const tags = { project: pulumi.getProject(), stack: pulumi.getStack(), team: config.team };
 
 const guard = config.edge
     ? new ReplacementGuard("edge-guard", {
-          shape: shapeOf({ ...config.edge, namespace: config.mesh.gateway.namespace }),
+          shape: shapeOf({
+              ...config.edge,
+              namespace: config.mesh.gateway.namespace,
+              group: ingressGroup(config.edge),
+          }),
           allowReplacement: config.edge.allowReplacement,
       })
     : undefined;
@@ -82,7 +88,7 @@ const mesh = new Mesh(
         nodes: cluster.nodes,
         controller: config.edge?.kind === "nlb" ? controller : undefined,
         serviceAnnotations: serviceEdge?.annotations ?? {},
-        hosts: config.edge?.hosts ?? [],
+        hosts,
         repository: charts.istio,
         hub: images.istio,
     },
@@ -120,7 +126,7 @@ const observability =
         : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.
-export const urls = config.edge?.hosts.map((host) => `https://${host}/`);
+export const urls = config.edge && hosts.map((host) => `https://${host}/`);
 export const loadBalancerHostname = edge?.loadBalancerHostname;
 export const certificateArn = edge?.certificateArn;
 export const webAclArn = edge?.webAclArn;

@@ -7,26 +7,38 @@ import { z } from "zod";
 export interface Account {
     accountId: string;
     region: string;
-    /** Hosted zones that exist already. */
+    /** Public hosted zones that exist already. */
     zones: string[];
+    /** Private ones. */
+    privateZones: string[];
     /** ARNs of certificates that are issued already. */
     certificates: string[];
     /** ARNs of target groups, functions and topics that are there already. */
     outside: string[];
+    /** ARNs of trust stores that exist already. */
+    trustStores: string[];
 }
+
+const names = z.union([z.string(), z.array(z.string())]).optional();
+
+const edgeSchema = z.object({
+    zone: z.string(),
+    privateZone: z.boolean().optional(),
+    validationZone: z.string().optional(),
+    hosts: z
+        .array(z.union([z.string(), z.object({ zone: z.string().optional() })]))
+        .optional()
+        .catch(undefined),
+    certificateArn: names.catch(undefined),
+    paths: z.unknown().optional(),
+    mutualTls: z.object({ trustStore: z.unknown().optional() }).optional().catch(undefined),
+});
 
 const stackFileSchema = z.object({
     config: z.object({
         "aws:region": z.string().catch("eu-west-1"),
         "mesh-edge:accountId": z.coerce.string().catch("111122223333"),
-        "mesh-edge:edge": z
-            .object({
-                zone: z.string(),
-                certificateArn: z.string().optional(),
-                paths: z.unknown().optional(),
-            })
-            .optional()
-            .catch(undefined),
+        "mesh-edge:edge": edgeSchema.optional().catch(undefined),
         "mesh-edge:observability": z.unknown().optional(),
     }),
 });
@@ -35,15 +47,28 @@ const stackFileSchema = z.object({
 export function accountOf(stackFile: string): Account {
     const { config } = stackFileSchema.parse(parse(readFileSync(stackFile, "utf8")));
     const edge = config["mesh-edge:edge"];
+    const zones = edge ? zonesOf(edge) : [];
+    const isPrivate = edge?.privateZone === true;
+    const trustStore = edge?.mutualTls?.trustStore;
     return {
         accountId: config["mesh-edge:accountId"],
         region: config["aws:region"],
-        zones: edge ? [edge.zone] : [],
-        certificates: edge?.certificateArn ? [edge.certificateArn] : [],
+        zones: [
+            ...(isPrivate ? [] : zones),
+            ...(edge?.validationZone ? [edge.validationZone] : []),
+        ],
+        privateZones: isPrivate ? zones : [],
+        certificates: [edge?.certificateArn ?? []].flat(),
         outside: textsIn([edge?.paths, config["mesh-edge:observability"]])
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
+        trustStores: typeof trustStore === "string" ? [trustStore] : [],
     };
+}
+
+function zonesOf({ zone, hosts = [] }: z.infer<typeof edgeSchema>): string[] {
+    const own = hosts.flatMap((host) => (typeof host === "string" ? [] : (host.zone ?? [])));
+    return [...new Set([zone, ...own])];
 }
 
 /** A version or an alias is the function's. */

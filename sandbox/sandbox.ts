@@ -75,9 +75,14 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
                 .all()
                 .filter(
                     ({ id, inputs }) =>
-                        !account.certificates.includes(id) &&
-                        !account.outside.includes(id) &&
-                        !account.zones.some((zone) => zone === inputs.name),
+                        ![
+                            ...account.certificates,
+                            ...account.trustStores,
+                            ...account.outside,
+                        ].includes(id) &&
+                        ![...account.zones, ...account.privateZones].some(
+                            (zone) => zone === inputs.name,
+                        ),
                 )
                 .map(({ type, id }) => `${type} ${id}`),
         async close() {

@@ -58,6 +58,25 @@ describe("the whole program", () => {
         { what: "with an NLB", config: configWith({ "edge.kind": "nlb" }) },
         { what: "with a Classic Load Balancer", config: configWith({ "edge.kind": "clb" }) },
         {
+            what: "with gRPC, two zones, twelve hosts and certificates of clients",
+            config: configWith({
+                "edge.hosts": [
+                    ...[...Array(10).keys()].map((n) => `h${n}.example.com`),
+                    { name: "grpc.example.com", protocol: "grpc" },
+                    { name: "example.org", zone: "example.org" },
+                ],
+                "edge.mutualTls": { mode: "verify", trustStore: { bucket: "cas", key: "ca.pem" } },
+            }),
+        },
+        {
+            what: "with private zones",
+            config: configWith({
+                "edge.privateZone": true,
+                "edge.validationZone": "example.com",
+                "edge.scheme": "internal",
+            }),
+        },
+        {
             what: "with a role by IRSA",
             config: configWith({ controller: { credentials: "irsa" } }),
         },

@@ -1,8 +1,12 @@
 import { z } from "zod";
 
-import { arn, dnsName, hostName, kubernetesName } from "./fields";
+import { certificateArnsSchema } from "./certificates";
+import { weightSchema } from "./dns";
+import { dnsName, kubernetesName } from "./fields";
+import { hostEntrySchema } from "./hosts";
 import { inboundKeys } from "./inbound";
 import { loadBalancerKeys } from "./load-balancer";
+import { mutualTlsSchema } from "./mutual-tls";
 import { pathsSchema } from "./paths/entry";
 import { credentialName, drainSeconds, nlbSchema, proxiesInFront } from "./front";
 
@@ -27,18 +31,36 @@ export const edgeSchema = z.strictObject({
             "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations. From `nlb` to `clb` or back only by way of `alb`.",
     }),
     zone: dnsName.meta({
-        description: "Public Route 53 hosted zone that holds the hosts. It must exist.",
+        description:
+            "Route 53 hosted zone of the hosts that name no other. Zones must exist; they are public unless `privateZone` is true.",
+        examples: ["example.com"],
+    }),
+    privateZone: z.boolean().default(false).meta({
+        description:
+            "Whether all zones of the hosts are private ones; the stack then associates its VPC with them.",
+    }),
+    validationZone: dnsName.optional().meta({
+        description:
+            "Public hosted zone in which the hosts are proved to ACM; absent, each in its own zone.",
         examples: ["example.com"],
     }),
     hosts: z
-        .array(hostName)
+        .array(hostEntrySchema)
         .min(1, "must name a host")
         .max(100)
         .meta({
             description:
-                "Names that clients use, each inside the zone; the apex and wildcards are fine.",
+                "Names that clients use, each inside its zone; the apex and wildcards are fine. An entry is a name, or a map with its protocol and zone.",
             examples: [["shop.example.com"]],
         }),
+    weight: weightSchema.optional().meta({
+        description:
+            "Weighted records, for hosts that several stacks share. Introducing or dropping it replaces the records: the names are gone for a moment.",
+    }),
+    grpcReady: z.boolean().default(false).meta({
+        description:
+            "Prepare for gRPC: the ALB is made so that the first `grpc` host can come later without a new ALB. Changing it makes a new ALB, an outage, unless there are `grpc` hosts.",
+    }),
     scheme: z.enum(["internet-facing", "internal"]).default("internet-facing").meta({
         description: "Where the ALB is reachable from. Changing it makes a new ALB: an outage.",
     }),
@@ -48,17 +70,19 @@ export const edgeSchema = z.strictObject({
     backendProtocol: z.enum(["https", "http"]).default("https").meta({
         description: "`https` encrypts again between ALB and gateway, `http` does not.",
     }),
-    certificateArn: arn("acm", /certificate\/[0-9a-f-]+/, "an ACM certificate")
-        .optional()
-        .meta({
-            description:
-                "An issued certificate in the stack's region; absent, the stack makes one and proves it by DNS.",
-            examples: [
-                "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000",
-            ],
-        }),
+    certificateArn: certificateArnsSchema.optional().meta({
+        description:
+            "An issued certificate in the stack's region, or a list of them; clients without SNI get the first. Absent, the stack makes as many as the hosts need and proves them by DNS.",
+        examples: [
+            "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+        ],
+    }),
     sslPolicy: z.enum(SSL_POLICIES).default("ELBSecurityPolicy-TLS13-1-2-2021-06").meta({
         description: "TLS policy of the HTTPS listener.",
+    }),
+    mutualTls: mutualTlsSchema.optional().meta({
+        description:
+            "Certificates of clients. To switch it off write `mode: off`: taking the section out leaves a live listener as it is.",
     }),
     loadBalancerName: z
         .string()
@@ -82,7 +106,8 @@ export const edgeSchema = z.strictObject({
     ...loadBalancerKeys,
     ...inboundKeys,
     idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
-        description: "Seconds after which the ALB closes an idle connection, 1 to 4000.",
+        description:
+            "Seconds after which the ALB closes an idle connection, 1 to 4000. WebSockets and gRPC streams need more than their longest silence.",
     }),
     paths: pathsSchema.meta({
         description:

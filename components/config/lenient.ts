@@ -144,19 +144,36 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
     };
 }
 
-/** The alternative that fits best speaks; where none is of the value's kind, the union itself does. */
+/**
+ * The alternative of the value's kind speaks: a map, a list, or text. Where there is none, or the
+ * value is a scalar that could be several things, the union itself does.
+ */
 function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     const options = schema.options.map((option) => classic(option));
-    const kin = options.filter((option) => option instanceof z.ZodObject === isMap(raw));
-    const lists = kin.filter((option) => Array.isArray(raw) && option instanceof z.ZodArray);
-    const [best] = (lists.length > 0 ? lists : kin)
+    const kin = options.filter((option) => kindOf(option) === kindOf(raw));
+    const [best] = kin
         .map((option) => walk(option, raw, place))
         .sort((a, b) => a.problems.length - b.problems.length);
-    if (best !== undefined && (best.problems.length === 0 || isMap(raw) || lists.length > 0)) {
+    if (best !== undefined && (best.problems.length === 0 || speaksFor(kin, raw))) {
         return best;
     }
-    const cure = choiceCure(kin, raw, place.example ?? place.fallback);
+    const meant = kin.length > 0 ? kin : options;
+    const cure = choiceCure(meant, raw, place.example ?? place.fallback);
     return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
+}
+
+function speaksFor([only, ...others]: readonly z.ZodType[], raw: unknown): boolean {
+    const isText = typeof raw === "string" && only instanceof z.ZodString && others.length === 0;
+    return isText || kindOf(raw) !== "scalar";
+}
+
+/** The kind of a value, or of the values that a schema is about. */
+function kindOf(subject: unknown): "map" | "list" | "scalar" {
+    if (subject instanceof z.ZodType) {
+        const isList = subject instanceof z.ZodArray;
+        return subject instanceof z.ZodObject ? "map" : isList ? "list" : "scalar";
+    }
+    return isMap(subject) ? "map" : Array.isArray(subject) ? "list" : "scalar";
 }
 
 function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {

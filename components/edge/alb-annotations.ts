@@ -25,7 +25,12 @@ export interface AlbAnnotationsArgs<Text>
     subnetIds: Text;
     /** As `stringMap` writes them. */
     attributes: Text;
+    /** ARNs of the certificates, the default one first. */
     certificateArn: Text;
+    /** Of the HTTPS listener, in the controller's JSON; absent, it stays as it is. */
+    mutualAuthentication?: Text | undefined;
+    /** Group that the Ingress shares its ALB in; absent, it has one to itself. */
+    group?: string | undefined;
     /** ARN of the web ACL, or `none`: an absent annotation would leave an old association in place. */
     webAcl: Text;
 }
@@ -70,6 +75,10 @@ export function albAnnotations<Text>(
         "healthcheck-port": "status-port",
         "healthcheck-path": "/healthz/ready",
         "success-codes": "200",
+        ...(args.mutualAuthentication !== undefined && {
+            "mutual-authentication": args.mutualAuthentication,
+        }),
+        ...(args.group !== undefined && { "group.name": args.group }),
     } satisfies Partial<Record<AnnotationName, Text | string>>;
     return withPrefix(annotations);
 }

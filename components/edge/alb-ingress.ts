@@ -2,10 +2,14 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EdgeConfig } from "../config/edge";
+import { grpcHosts, ingressGroup } from "../config/hosts";
 import { albAnnotations, withPrefix } from "./alb-annotations";
 import { drainPlan } from "../mesh/drain";
 import { blastRadiusHook } from "./blast-radius-hook";
 import { albAttributes } from "./alb-attributes";
+import { GrpcIngress } from "./grpc-ingress";
+import { gatewayRule } from "./ingress-rule";
+import { INGRESS_TIMEOUTS } from "./ingress-timeouts";
 import { loadBalancerHostname } from "./load-balancer-hostname";
 import { stringMap } from "./string-map";
 import type { OutsidePaths } from "./paths/outside-paths";
@@ -14,8 +18,10 @@ export interface AlbIngressArgs extends EdgeConfig {
     ingressClass: string;
     gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
     subnetIds: pulumi.Input<string>[];
-    /** ARN of an issued certificate. */
-    issuedCertificateArn: pulumi.Input<string>;
+    /** ARNs of issued certificates, the default one first. */
+    issuedCertificateArns: pulumi.Input<string>[];
+    /** Certificates of clients, in the controller's JSON; absent, the listener stays as it is. */
+    mutualAuthentication?: pulumi.Input<string> | undefined;
     /** ARN of a web ACL, or `none`. */
     webAcl: pulumi.Input<string>;
     region: string;
@@ -29,11 +35,6 @@ export interface AlbIngressArgs extends EdgeConfig {
     outsidePaths: Pick<OutsidePaths, "annotations" | "rules">;
 }
 
-/** The port of the gateway's Service that the ALB sends to. */
-export function gatewayPort({ backendProtocol }: Pick<EdgeConfig, "backendProtocol">): number {
-    return backendProtocol === "https" ? 443 : 80;
-}
-
 /** The Ingress from which the controller makes the ALB in front of the gateway's Service. */
 export class AlbIngress extends pulumi.ComponentResource {
     /** DNS name of the ALB, for the alias records. A new ALB has a new one. */
@@ -42,6 +43,18 @@ export class AlbIngress extends pulumi.ComponentResource {
     constructor(name: string, args: AlbIngressArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:AlbIngress", name, {}, opts);
 
+        const annotations = albAnnotations<pulumi.Input<string>>({
+            ...args,
+            deregistrationDelay: drainPlan(args.drainSeconds).deregistrationDelay,
+            subnetIds: joined(args.subnetIds),
+            attributes: pulumi
+                .output(args.logBucket)
+                .apply((bucket) => stringMap(albAttributes(args, bucket))),
+            prefixListIds: args.prefixListIds.length > 0 ? joined(args.prefixListIds) : undefined,
+            tags: { ...args.stackTags, ...args.tags },
+            certificateArn: joined(args.issuedCertificateArns),
+            group: ingressGroup(args),
+        });
         const hook = blastRadiusHook(name, args.allowReplacement, () => ingress);
         const ingress: k8s.networking.v1.Ingress = new k8s.networking.v1.Ingress(
             name,
@@ -51,44 +64,13 @@ export class AlbIngress extends pulumi.ComponentResource {
                     // The controller finds a backend Service in the Ingress's own namespace only.
                     namespace: args.gateway.namespace,
                     labels: { app: args.ingressName },
-                    annotations: {
-                        ...albAnnotations<pulumi.Input<string>>({
-                            ...args,
-                            deregistrationDelay: drainPlan(args.drainSeconds).deregistrationDelay,
-                            subnetIds: pulumi.all(args.subnetIds).apply((ids) => ids.join(",")),
-                            attributes: pulumi
-                                .output(args.logBucket)
-                                .apply((bucket) => stringMap(albAttributes(args, bucket))),
-                            prefixListIds:
-                                args.prefixListIds.length > 0
-                                    ? pulumi.all(args.prefixListIds).apply((ids) => ids.join(","))
-                                    : undefined,
-                            tags: { ...args.stackTags, ...args.tags },
-                            certificateArn: args.issuedCertificateArn,
-                        }),
-                        ...withPrefix(args.outsidePaths.annotations),
-                    },
+                    annotations: { ...annotations, ...withPrefix(args.outsidePaths.annotations) },
                 },
                 spec: {
                     ingressClassName: args.ingressClass,
                     rules: [
                         ...args.outsidePaths.rules,
-                        {
-                            http: {
-                                paths: [
-                                    {
-                                        path: "/",
-                                        pathType: "Prefix",
-                                        backend: {
-                                            service: {
-                                                name: args.gateway.serviceName,
-                                                port: { number: gatewayPort(args) },
-                                            },
-                                        },
-                                    },
-                                ],
-                            },
-                        },
+                        gatewayRule(args.gateway.serviceName, args.backendProtocol),
                     ],
                 },
             },
@@ -97,16 +79,28 @@ export class AlbIngress extends pulumi.ComponentResource {
                 // Under protection the controller can't delete the ALB, and a destroy would hang at the
                 // finalizer, with everything above already gone; Pulumi refuses before it begins.
                 protect: args.deletionProtection,
-                // The controller retries in loops of minutes while AWS lets go of an ALB's network
-                // interfaces; the default of 10 minutes ends too early.
                 hooks: { beforeUpdate: [hook] },
-                customTimeouts: { create: "20m", update: "20m", delete: "20m" },
+                customTimeouts: INGRESS_TIMEOUTS,
             },
         );
+        const hosts = grpcHosts(args);
+        if (hosts.length > 0) {
+            new GrpcIngress(
+                `${name}-grpc`,
+                { ...args, hosts, annotations },
+                // Alone in the group it would be an ALB without a name, and an internal one, which
+                // replaces the other: it joins after the first Ingress and leaves before it.
+                { parent: this, dependsOn: [ingress] },
+            );
+        }
 
         this.loadBalancerHostname = ingress.status.apply((status) =>
             loadBalancerHostname("Ingress", args.ingressName, status),
         );
         this.registerOutputs({ loadBalancerHostname: this.loadBalancerHostname });
     }
+}
+
+function joined(values: pulumi.Input<string>[]): pulumi.Output<string> {
+    return pulumi.all(values).apply((list) => list.join(","));
 }

@@ -22,6 +22,7 @@ const KEYS: Readonly<Record<string, string>> = {
     namespace: "mesh.gateway.namespace",
     name: "edge.ingressName",
     scheme: "edge.scheme",
+    "group.name": "protocol grpc in edge.hosts, or edge.grpcReady",
     "target-type": "edge.targetType",
     "backend-protocol": "edge.backendProtocol",
     "load-balancer-name": "edge.loadBalancerName",

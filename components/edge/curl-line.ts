@@ -1,5 +1,8 @@
-/** A `curl` line that asks a load balancer for the first host before its name has spread through DNS. */
-export function curlLine(hosts: string[], hostname: string): string {
-    const host = (hosts[0] ?? hostname).replace(/^\*/, "any");
+import type { Host } from "../config/hosts";
+
+/** A `curl` line that asks a load balancer for a host that any client can ask, before its name has spread through DNS. */
+export function curlLine(hosts: Host[], hostname: string): string {
+    const [first] = [...hosts.filter(({ protocol }) => protocol === "http"), ...hosts];
+    const host = (first?.name ?? hostname).replace(/^\*/, "any");
     return `curl --connect-to ${host}:443:${hostname}:443 https://${host}/`;
 }

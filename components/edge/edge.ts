@@ -1,18 +1,21 @@
-import * as route53 from "@pulumi/aws/route53";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { AlbConfig } from "../config/edge";
+import { hostsOf } from "../config/hosts";
 import type { WafConfig } from "../config/waf";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { frontOf } from "../mesh/front";
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
 import { AccessLogs } from "./access-logs";
-import { AlbIngress, gatewayPort } from "./alb-ingress";
+import { AlbIngress } from "./alb-ingress";
+import { listenerCertificates } from "./certificates";
 import { curlLine } from "./curl-line";
-import { Certificate } from "./certificate";
 import { DnsAlias } from "./dns-alias";
+import { HostedZones } from "./hosted-zones";
+import { gatewayPort } from "./ingress-rule";
+import { MutualTls } from "./mutual-tls";
 import { prefixListIds } from "./prefix-lists";
 import { OutsidePaths } from "./paths/outside-paths";
 import { WebAcl } from "./web-acl";
@@ -45,6 +48,7 @@ export interface EdgeArgs {
 /** The entrance: web ACL, certificate, the Ingress that becomes an ALB, and the names that lead to it. */
 export class Edge extends pulumi.ComponentResource {
     public readonly loadBalancerHostname: pulumi.Output<string>;
+    /** The certificate of clients that name no host. */
     public readonly certificateArn: pulumi.Output<string>;
     /** A `curl` line that asks the ALB for the first host before its name has spread through DNS. */
     public readonly tryIt: pulumi.Output<string>;
@@ -57,7 +61,12 @@ export class Edge extends pulumi.ComponentResource {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
         const { edge, network, controller, mesh } = args;
-        const zoneId = route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
+        const hosts = hostsOf(edge);
+        const zones = new HostedZones(
+            `${name}-zones`,
+            { ...edge, hosts, vpcId: network.vpcId },
+            { parent: this },
+        );
 
         this.webAclArn =
             args.waf.mode === "off"
@@ -84,13 +93,15 @@ export class Edge extends pulumi.ComponentResource {
                 { parent: this },
             );
         }
-        this.certificateArn = edge.certificateArn
-            ? pulumi.output(edge.certificateArn)
-            : new Certificate(
-                  `${name}-certificate`,
-                  { hosts: edge.hosts, zoneId },
-                  { parent: this },
-              ).arn;
+        const certificateArns = listenerCertificates(
+            `${name}-certificate`,
+            { ...edge, hosts, zones, vpcId: network.vpcId },
+            { parent: this },
+        );
+        this.certificateArn = pulumi.output(certificateArns[0]);
+        const mutualTls =
+            edge.mutualTls &&
+            new MutualTls(`${name}-trust-store`, edge.mutualTls, { parent: this });
 
         const accessLogs = edge.accessLogs.enabled
             ? new AccessLogs(
@@ -121,7 +132,8 @@ export class Edge extends pulumi.ComponentResource {
                 gateway: mesh.gateway,
                 subnetIds:
                     edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds,
-                issuedCertificateArn: this.certificateArn,
+                issuedCertificateArns: certificateArns,
+                mutualAuthentication: mutualTls?.annotation,
                 webAcl: this.webAclArn ?? NO_WEB_ACL,
                 region: args.region,
                 logBucket: accessLogs?.bucket,
@@ -141,15 +153,15 @@ export class Edge extends pulumi.ComponentResource {
         );
         this.loadBalancerHostname = ingress.loadBalancerHostname;
 
-        this.tryIt = this.loadBalancerHostname.apply((hostname) => curlLine(edge.hosts, hostname));
+        this.tryIt = this.loadBalancerHostname.apply((hostname) => curlLine(hosts, hostname));
 
         new DnsAlias(
             `${name}-alias`,
             {
                 kind: edge.kind,
-                hosts: edge.hosts,
+                hosts: zones.place(hosts),
                 dualStack: edge.ipAddressType === "dualstack",
-                zoneId,
+                weight: edge.weight,
                 loadBalancerHostname: this.loadBalancerHostname,
             },
             { parent: this },

@@ -9,6 +9,8 @@ export function shapeOf(config: {
     scheme: string;
     targetType: string;
     loadBalancerName: string;
+    /** Group of the Ingress, where it is in one. */
+    group: string | undefined;
 }): EntranceShape {
     return {
         kind: config.kind,
@@ -19,6 +21,7 @@ export function shapeOf(config: {
             [`${ALB_PREFIX}load-balancer-name`]: config.loadBalancerName,
             // An Ingress tells of it by itself; Helm's release of the gateway does not.
             ...(config.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: config.targetType }),
+            ...(config.group !== undefined && { [`${ALB_PREFIX}group.name`]: config.group }),
         },
     };
 }

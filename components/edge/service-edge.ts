@@ -1,16 +1,18 @@
-import * as route53 from "@pulumi/aws/route53";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { NonEmpty } from "../config/certificates";
 import type { ServiceEdgeConfig } from "../config/edge";
 import { BUILTIN_CREDENTIAL } from "../config/front";
+import { type Host, hostsOf } from "../config/hosts";
 import { drainPlan } from "../mesh/drain";
 import type { Mesh } from "../mesh/mesh";
 import { GATEWAY_NAME } from "../mesh/values";
 import type { Network } from "../network/network";
-import { Certificate } from "./certificate";
+import { listenerCertificates } from "./certificates";
 import { curlLine } from "./curl-line";
 import { DnsAlias } from "./dns-alias";
+import { HostedZones } from "./hosted-zones";
 import { loadBalancerHostname } from "./load-balancer-hostname";
 import { nlbAnnotations } from "./nlb-annotations";
 
@@ -38,7 +40,8 @@ export interface Entrance {
 export class ServiceEdge extends pulumi.ComponentResource {
     /** For the gateway's Service; empty for a Classic Load Balancer. */
     public readonly annotations: Record<string, pulumi.Input<string>>;
-    private readonly zoneId: pulumi.Output<string>;
+    private readonly hosts: Host[];
+    private readonly zones: HostedZones;
     private readonly certificateArn: pulumi.Output<string> | undefined;
 
     constructor(
@@ -51,16 +54,22 @@ export class ServiceEdge extends pulumi.ComponentResource {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
         const { edge, network } = args;
-        this.zoneId = route53.getZoneOutput({ name: edge.zone }, { parent: this }).zoneId;
+        const { vpcId } = network;
+        this.hosts = hostsOf(edge);
+        this.zones = new HostedZones(
+            `${name}-zones`,
+            { ...edge, hosts: this.hosts, vpcId },
+            { parent: this },
+        );
+        let certificateArns: NonEmpty<pulumi.Input<string>> | undefined;
         const tlsEndsHere = edge.kind === "nlb" && edge.nlb.tls === "terminate";
         if (tlsEndsHere) {
-            this.certificateArn = edge.certificateArn
-                ? pulumi.output(edge.certificateArn)
-                : new Certificate(
-                      `${name}-certificate`,
-                      { hosts: edge.hosts, zoneId: this.zoneId },
-                      { parent: this },
-                  ).arn;
+            certificateArns = listenerCertificates(
+                `${name}-certificate`,
+                { ...edge, hosts: this.hosts, zones: this.zones, vpcId },
+                { parent: this },
+            );
+            this.certificateArn = pulumi.output(certificateArns[0]);
         } else if (edge.credentialName === BUILTIN_CREDENTIAL) {
             void pulumi.log.warn(
                 "Clients see the gateway's own certificate, which they don't trust: name a Secret in edge.credentialName.",
@@ -78,7 +87,9 @@ export class ServiceEdge extends pulumi.ComponentResource {
                       tags: { ...args.tags, ...edge.tags },
                       deregistrationDelay: drainPlan(edge.drainSeconds).deregistrationDelay,
                       subnetIds: pulumi.all(subnetIds).apply((ids) => ids.join(",")),
-                      certificateArn: this.certificateArn,
+                      certificateArn:
+                          certificateArns &&
+                          pulumi.all(certificateArns).apply((arns) => arns.join(",")),
                   });
     }
 
@@ -102,9 +113,9 @@ export class ServiceEdge extends pulumi.ComponentResource {
             `${this.name}-alias`,
             {
                 kind: edge.kind,
-                hosts: edge.hosts,
+                hosts: this.zones.place(this.hosts),
                 dualStack: false,
-                zoneId: this.zoneId,
+                weight: edge.weight,
                 loadBalancerHostname: hostname,
             },
             { parent: this },
@@ -113,7 +124,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
             loadBalancerHostname: hostname,
             certificateArn: this.certificateArn,
             webAclArn: undefined,
-            tryIt: hostname.apply((name) => curlLine(edge.hosts, name)),
+            tryIt: hostname.apply((name) => curlLine(this.hosts, name)),
         };
         this.registerOutputs(entrance);
         return entrance;

@@ -12,8 +12,13 @@ export interface ValidationName {
 export function validationNames(hosts: string[]): ValidationName[] {
     const byRecord = new Map<string, string>();
     for (const host of hosts) {
-        const recordKey = host.replace(/^\*\./, "");
+        const recordKey = recordKeyOf(host);
         if (!byRecord.has(recordKey)) byRecord.set(recordKey, host);
     }
     return [...byRecord].map(([recordKey, host]) => ({ host, recordKey }));
+}
+
+/** The name that proves a host, itself or a wildcard of it. */
+export function recordKeyOf(host: string): string {
+    return host.replace(/^\*\./, "");
 }

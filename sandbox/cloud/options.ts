@@ -18,8 +18,12 @@ export interface CloudOptions {
     accountId: string;
     /** Where a provider without a region works. */
     region: string;
-    /** DNS zones that the account holds already. */
+    /** Public DNS zones that the account holds already. */
     zones?: string[];
+    /** Private ones. */
+    privateZones?: string[];
+    /** ARNs of trust stores that the account holds already. */
+    trustStores?: string[];
     /** ARNs of issued certificates that the account holds already. */
     certificates?: string[];
     /** ARNs of target groups, Lambda functions and topics that the account holds already. */

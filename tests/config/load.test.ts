@@ -64,7 +64,9 @@ describe("loadConfig", () => {
             edge: {
                 kind: "alb",
                 zone: "example.com",
+                privateZone: false,
                 hosts: ["shop.example.com"],
+                grpcReady: false,
                 scheme: "internet-facing",
                 targetType: "instance",
                 backendProtocol: "https",

@@ -89,6 +89,19 @@ describe("albAnnotations", () => {
             },
         },
         {
+            what: "mutual TLS",
+            changes: { mutualAuthentication: '[{"port":443,"mode":"passthrough"}]' },
+            expected: {
+                "alb.ingress.kubernetes.io/mutual-authentication":
+                    '[{"port":443,"mode":"passthrough"}]',
+            },
+        },
+        {
+            what: "a group",
+            changes: { group: "shop" },
+            expected: { "alb.ingress.kubernetes.io/group.name": "shop" },
+        },
+        {
             what: "another attribute",
             changes: { attributes: "idle_timeout.timeout_seconds=350" },
             expected: {

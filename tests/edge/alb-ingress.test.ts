@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import { albAnnotations } from "../../components/edge/alb-annotations";
 import { albAttributes } from "../../components/edge/alb-attributes";
+import { grpcAnnotations } from "../../components/edge/grpc-annotations";
 import { AlbIngress, type AlbIngressArgs } from "../../components/edge/alb-ingress";
 import { stringMap } from "../../components/edge/string-map";
 import {
+    type Declared,
     type ProgramOptions,
+    all,
     counts,
     declaredBy,
     only,
@@ -15,6 +18,11 @@ import {
 import { edgeConfig } from "./args";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
+const GROUP = "alb.ingress.kubernetes.io/group.name";
+const VERSION = "alb.ingress.kubernetes.io/backend-protocol-version";
+
+const annotationsOf = (declared: Declared[], name: string): Record<string, string> =>
+    only(declared, INGRESS, name).inputs.metadata.annotations;
 
 const ingress = (changes: Partial<AlbIngressArgs> = {}) =>
     new AlbIngress("ingress", {
@@ -22,7 +30,7 @@ const ingress = (changes: Partial<AlbIngressArgs> = {}) =>
         ingressClass: "alb",
         gateway: { namespace: "istio-system", serviceName: "istio-ingressgateway" },
         subnetIds: ["subnet-1", "subnet-2"],
-        issuedCertificateArn: "arn of the certificate",
+        issuedCertificateArns: ["arn of the certificate"],
         webAcl: "arn of the web ACL",
         region: "eu-west-1",
         logBucket: undefined,
@@ -164,6 +172,67 @@ describe("AlbIngress", () => {
             "alb.ingress.kubernetes.io/actions.robots": "the action",
             "alb.ingress.kubernetes.io/scheme": "internet-facing",
         });
+    });
+
+    it("lists several certificates, the default one first", async () => {
+        const issuedCertificateArns = ["arn of the default", "arn of another"];
+
+        const declared = await declaredFor({ issuedCertificateArns });
+
+        expect(only(declared, INGRESS).inputs.metadata.annotations).toMatchObject({
+            "alb.ingress.kubernetes.io/certificate-arn": "arn of the default,arn of another",
+        });
+    });
+
+    it("shares its ALB with nobody while no host is gRPC", async () => {
+        const declared = await declaredFor({
+            hosts: ["shop.example.com", { name: "api.example.com", protocol: "http" }],
+        });
+
+        expect(all(declared, INGRESS)).toHaveLength(1);
+        expect(annotationsOf(declared, "ingress")).not.toHaveProperty([GROUP]);
+    });
+
+    it("is in a group of its name from the start where gRPC is to come", async () => {
+        const declared = await declaredFor({ grpcReady: true, ingressName: "shop" });
+
+        expect(all(declared, INGRESS)).toHaveLength(1);
+        expect(annotationsOf(declared, "ingress")).toMatchObject({ [GROUP]: "shop" });
+    });
+
+    it("has an Ingress beside it for the gRPC hosts alone, to the same port by HTTP/2", async () => {
+        const declared = await declaredFor({
+            hosts: [
+                "shop.example.com",
+                { name: "grpc.example.com", protocol: "grpc" },
+                { name: "*.rpc.example.com", protocol: "grpc" },
+            ],
+        });
+
+        const first = only(declared, INGRESS, "ingress").inputs;
+        const second = only(declared, INGRESS, "ingress-grpc").inputs;
+        expect(first.spec.rules).toEqual([{ http: first.spec.rules[0].http }]);
+        expect(second).toEqual({
+            apiVersion: "networking.k8s.io/v1",
+            kind: "Ingress",
+            metadata: {
+                name: "common-external-ingress-grpc",
+                namespace: "istio-system",
+                labels: { app: "common-external-ingress" },
+                annotations: grpcAnnotations(first.metadata.annotations),
+            },
+            spec: {
+                ingressClassName: "alb",
+                rules: [
+                    { host: "grpc.example.com", http: first.spec.rules[0].http },
+                    { host: "*.rpc.example.com", http: first.spec.rules[0].http },
+                ],
+            },
+        });
+        expect(annotationsOf(declared, "ingress")).toMatchObject({
+            [GROUP]: "common-external-ingress",
+        });
+        expect(annotationsOf(declared, "ingress")).not.toHaveProperty([VERSION]);
     });
 
     it("hands on the load balancer's hostname once the controller has written it", async () => {

@@ -10,6 +10,8 @@ export function edgeConfig(changes: Partial<AlbConfig> = {}): AlbConfig {
     return {
         kind: "alb",
         zone: "example.com",
+        privateZone: false,
+        grpcReady: false,
         hosts: ["shop.example.com"],
         scheme: "internet-facing",
         targetType: "instance",

@@ -22,6 +22,14 @@ const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const RECORD = "aws:route53/record:Record";
 const LOGGING = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
+const WEB = { protocol: "http" as const };
+/** A Route 53 whose zones can be told apart. */
+const BY_NAME = {
+    "aws:route53/getZone:getZone": ({ name, privateZone }: Record<string, unknown>) => ({
+        zoneId: `Z of ${privateZone ? "private " : ""}${String(name)}`,
+    }),
+};
 const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
 function edge(edgeChanges: Partial<AlbConfig> = {}, wafChanges: Partial<WafInput> = {}): Edge {
@@ -278,6 +286,87 @@ describe("Edge", () => {
         ).toEqual([undefined, "all"]);
     });
 
+    it("puts a host's record and its proof into the host's own zone", async () => {
+        const hosts = ["shop.example.com", { ...WEB, name: "example.org", zone: "example.org" }];
+
+        const declared = await declaredBy(() => edge({ hosts }), { lookups: BY_NAME });
+
+        const zoneOf = (name: string) => only(declared, RECORD, name).inputs.zoneId;
+        expect(zoneOf("edge-alias-shop.example.com")).toBe("Z of example.com");
+        expect(zoneOf("edge-alias-example.org")).toBe("Z of example.org");
+        expect(zoneOf("edge-certificate-example.org")).toBe("Z of example.org");
+    });
+
+    it("proves the hosts of a private zone in the public one that is named", async () => {
+        const changes = { scheme: "internal" as const, privateZone: true };
+
+        const declared = await declaredBy(
+            () => edge({ ...changes, validationZone: "public.example" }),
+            { lookups: BY_NAME },
+        );
+
+        const zoneOf = (name: string) => only(declared, RECORD, name).inputs.zoneId;
+        expect(zoneOf("edge-alias-shop.example.com")).toBe("Z of private example.com");
+        expect(zoneOf("edge-certificate-shop.example.com")).toBe("Z of public.example");
+        expect(only(declared, ASSOCIATION).inputs).toEqual({
+            zoneId: "Z of private example.com",
+            vpcId: "network-id",
+        });
+    });
+
+    it("associates nothing with a public zone", async () => {
+        expect(all(await declaredFor(), ASSOCIATION)).toEqual([]);
+    });
+
+    it("lists the certificates that it is given, and hands on the first", async () => {
+        const certificateArn = [GIVEN, `${GIVEN}ff`];
+
+        const declared = await declaredFor({ certificateArn });
+
+        expect(annotation(declared, "certificate-arn")).toBe(certificateArn.join());
+        await startProgram();
+        expect(await valueOf(edge({ certificateArn }).certificateArn)).toBe(GIVEN);
+    });
+
+    it("lists every certificate that it makes", async () => {
+        const hosts = [...Array(11).keys()].map((n) => `h${n}.example.com`);
+
+        const declared = await declaredFor({ hosts });
+
+        expect(annotation(declared, "certificate-arn")).toBe(
+            "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate,arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate-2",
+        );
+    });
+
+    it("shares its hosts by weight where the config says so", async () => {
+        const weight = { identifier: "blue", value: 10 };
+
+        const declared = await declaredFor({ weight, certificateArn: GIVEN });
+
+        expect(only(declared, RECORD).inputs).toMatchObject({
+            setIdentifier: "blue",
+            weightedRoutingPolicies: [{ weight: 10 }],
+        });
+    });
+
+    it("asks clients for certificates only where the config speaks of them", async () => {
+        const off = { mode: "off" as const, ignoreExpiry: false, advertiseCaNames: false };
+
+        expect(annotation(await declaredFor(), "mutual-authentication")).toBeUndefined();
+        expect(annotation(await declaredFor({ mutualTls: off }), "mutual-authentication")).toBe(
+            '[{"port":443,"mode":"off"}]',
+        );
+    });
+
+    it("keeps HTTP/1.1 to the gateway, which WebSocket needs, under the configured idle timeout", async () => {
+        const declared = await declaredFor({ idleTimeoutSeconds: 3600 });
+
+        expect(annotation(declared, "backend-protocol-version")).toBeUndefined();
+        expect(annotation(declared, "load-balancer-attributes")).toContain(
+            "idle_timeout.timeout_seconds=3600",
+        );
+    });
+
     it("proves its certificate in that zone", async () => {
         const declared = await declaredFor();
 
@@ -289,6 +378,10 @@ describe("Edge", () => {
     it.each([
         { hosts: ["shop.example.com", "example.com"], asked: "shop.example.com" },
         { hosts: ["*.example.com"], asked: "any.example.com" },
+        {
+            hosts: [{ name: "grpc.example.com", protocol: "grpc" as const }, "example.com"],
+            asked: "example.com",
+        },
     ])("offers a curl line that asks the load balancer for $asked", async ({ hosts, asked }) => {
         await startProgram();
 

@@ -151,7 +151,7 @@ describe("the reference setup", () => {
                     ingressClass: "alb",
                     gateway: { namespace: theirs.metadata.namespace, serviceName: service.name },
                     subnetIds: annotation("subnets").split(", "),
-                    issuedCertificateArn: annotation("certificate-arn"),
+                    issuedCertificateArns: [annotation("certificate-arn")],
                     webAcl: annotation("wafv2-acl-arn"),
                     region: "us-west-2",
                     logBucket: undefined,

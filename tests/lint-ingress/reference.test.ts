@@ -64,7 +64,7 @@ describe("in our own Ingress", () => {
                     ingressClass: "alb",
                     gateway: { namespace: "istio-system", serviceName: "istio-ingressgateway" },
                     subnetIds: ["subnet-0a", "subnet-0b"],
-                    issuedCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+                    issuedCertificateArns: ["arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"],
                     webAcl: "none",
                     region: "eu-west-1",
                     logBucket: undefined,

@@ -88,6 +88,8 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:lambda/permission:Permission": nothing,
     "aws:lb/targetGroup:TargetGroup": arn("elasticloadbalancing", "targetgroup"),
     "aws:lb/targetGroupAttachment:TargetGroupAttachment": nothing,
+    "aws:lb/trustStore:TrustStore": arn("elasticloadbalancing", "truststore"),
+    "aws:route53/zoneAssociation:ZoneAssociation": nothing,
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
     "aws:sns/topic:Topic": (r) => ({ arn: `arn:aws:sns:eu-west-1:111122223333:${r.name}` }),
     "aws:sns/topicPolicy:TopicPolicy": nothing,

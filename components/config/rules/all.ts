@@ -1,12 +1,21 @@
 import { principalsDistinct } from "./access";
+import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
 import {
-    certificateCommonName,
-    certificateInAccount,
-    certificateInRegion,
-    certificateNames,
-} from "./certificate";
+    hostsInsideValidationZone,
+    privateZoneInternal,
+    privateZoneProof,
+    weightNeedsCertificate,
+} from "./dns";
 import { listedOnce } from "./duplicates";
 import { gatewayNamespaceOwn, gatewayReplicas, nodePortsDistinct } from "./gateway";
+import {
+    grpcHostsWithoutPaths,
+    grpcIngressName,
+    grpcNeedsAlb,
+    grpcNeedsHttp2,
+    grpcRulesFit,
+    grpcWildcardApart,
+} from "./grpc";
 import { hostsInsideZone } from "./hosts";
 import {
     cloudFrontInPartition,
@@ -33,6 +42,7 @@ import {
     tagsFit,
     tagsOwn,
 } from "./load-balancer";
+import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
 import { emailsNeedOwnTopic, observabilityNeedsAlb, topicInRegion } from "./observability";
@@ -70,7 +80,6 @@ export const ALL_RULES: readonly Rule[] = [
     hostsInsideZone,
     certificateInRegion,
     certificateInAccount,
-    certificateNames,
     certificateCommonName,
     keysFitKind,
     keysFitTls,
@@ -96,4 +105,17 @@ export const ALL_RULES: readonly Rule[] = [
     observabilityNeedsAlb,
     topicInRegion,
     emailsNeedOwnTopic,
+    privateZoneInternal,
+    privateZoneProof,
+    hostsInsideValidationZone,
+    weightNeedsCertificate,
+    grpcWildcardApart,
+    grpcIngressName,
+    grpcNeedsAlb,
+    grpcNeedsHttp2,
+    grpcHostsWithoutPaths,
+    grpcRulesFit,
+    mutualTlsTrustStore,
+    mutualTlsOptions,
+    trustStoreOfStack,
 ];

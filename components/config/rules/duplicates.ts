@@ -35,7 +35,11 @@ function listsOf({ network, cluster, edge, waf, observability }: LenientConfig):
             `cluster.nodeGroups.${name}.instanceTypes`,
             group.instanceTypes,
         ]),
-        ["edge.hosts", edge?.hosts],
+        [
+            "edge.hosts",
+            edge?.hosts?.map((entry) => (typeof entry === "object" ? entry.name : entry)),
+        ],
+        ["edge.certificateArn", Array.isArray(edge?.certificateArn) ? edge.certificateArn : null],
         ["edge.inboundCidrs", Array.isArray(edge?.inboundCidrs) ? edge.inboundCidrs : undefined],
         ["edge.inboundPrefixLists", edge?.inboundPrefixLists],
         ...wafListsOf(waf),

@@ -1,19 +1,24 @@
-import { known, type Rule } from "./rule";
+import { isInside, knownHosts } from "./known-hosts";
+import type { Rule } from "./rule";
 
 /** The records go into the zone, and the certificate is proven in it. */
-export const hostsInsideZone: Rule = ({ edge }) => {
-    const zone = edge?.zone;
-    return zone === undefined
-        ? []
-        : known(edge?.hosts)
-              .filter(([, host]) => {
-                  const name = host.replace(/^\*\./, "");
-                  return name !== zone && !name.endsWith(`.${zone}`);
-              })
-              .map(([index, host]) => ({
-                  path: `edge.hosts[${index}]`,
-                  value: host,
-                  rule: `must be edge.zone, ${zone}, or a name inside it`,
-                  cure: `write for example "${host.split(".")[0] ?? "shop"}.${zone}", or set edge.zone to the zone of this host`,
-              }));
-};
+export const hostsInsideZone: Rule = (config) =>
+    knownHosts(config).flatMap(({ path, name, zone }) =>
+        zone === undefined || name === undefined || isInside(zone, name)
+            ? []
+            : [
+                  path.endsWith(".name") && zone !== config.edge?.zone
+                      ? {
+                            path,
+                            value: name,
+                            rule: `must be its zone, ${zone}, or a name inside it`,
+                            cure: "set zone to the zone of this host",
+                        }
+                      : {
+                            path,
+                            value: name,
+                            rule: `must be edge.zone, ${zone}, or a name inside it`,
+                            cure: `write for example "${name.split(".")[0] ?? "shop"}.${zone}", or set edge.zone to the zone of this host`,
+                        },
+              ],
+    );

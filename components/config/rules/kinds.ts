@@ -2,7 +2,16 @@ import { BUILTIN_CREDENTIAL } from "../front";
 import type { Problem } from "../problem";
 import type { LenientConfig, Rule, RuleContext } from "./rule";
 
-const FOR_ALL = ["kind", "zone", "hosts", "drainSeconds", "proxiesInFront", "allowReplacement"];
+const FOR_ALL = [
+    "kind",
+    "zone",
+    "privateZone",
+    "hosts",
+    "weight",
+    "drainSeconds",
+    "proxiesInFront",
+    "allowReplacement",
+];
 
 /** The keys of `edge` that a load balancer made from the gateway's Service heeds. */
 const HEEDED = {
@@ -12,6 +21,7 @@ const HEEDED = {
         "targetType",
         "backendProtocol",
         "certificateArn",
+        "validationZone",
         "sslPolicy",
         "loadBalancerName",
         "tags",
@@ -26,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
     targetType: "a Classic Load Balancer sends to node ports only",
     backendProtocol: "a Classic Load Balancer without annotations passes TCP through",
     certificateArn: "without annotations a Classic Load Balancer ends no TLS",
+    validationZone: "without annotations a Classic Load Balancer ends no TLS",
     sslPolicy: "without annotations a Classic Load Balancer ends no TLS",
     loadBalancerName: "Kubernetes names a Classic Load Balancer itself",
     ingressName: "only an ALB is made from an Ingress",

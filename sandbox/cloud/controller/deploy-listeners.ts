@@ -1,12 +1,13 @@
 import { isIssued } from "../rules/dns";
 import { nodeGroups } from "../rules/nodes";
-import { texts } from "../values";
+import { list, type Props, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { DeployError } from "./aws";
 import { assertRules, outsideGroups } from "./deploy-rules";
 import { asState, type Work } from "./made";
 import type { Listener } from "./model";
 
+const TRUST_STORE = "aws:lb/trustStore:TrustStore";
 const TLS_POLICY = /^ELBSecurityPolicy-(2016-08|TLS-1-[012]-|FS-|TLS13-1-[0123]-)/;
 
 /** Listeners, then their rules. */
@@ -27,12 +28,28 @@ export function listen({ place, aws }: Work, balancer: Entity, listeners: Listen
         aws.call("elasticloadbalancing:AddTags", arn.replace(":listener/", ":listener-rule/"));
     }
     assertRules(place.world, balancer, listeners);
-    balancer.inputs = { ...balancer.inputs, targetGroups: outsideGroups(listeners) };
-    balancer.state = { ...balancer.state, listeners: listeners.map(asState) };
+    const known = list<Props>(balancer.state, "listeners");
+    const merged = listeners.map((listener) => {
+        const before = known.find(({ port }) => port === listener.port);
+        // The controller's standard setting takes nothing back that is no longer annotated.
+        const kept = before?.["mutualAuthentication"];
+        const state = asState(listener);
+        return kept === undefined ? state : { mutualAuthentication: kept, ...state };
+    });
+    const trustStores = merged.flatMap(
+        (listener) => text(listener, "mutualAuthentication.trustStore") ?? [],
+    );
+    balancer.inputs = {
+        ...balancer.inputs,
+        trustStores,
+        targetGroups: outsideGroups(listeners),
+    };
+    balancer.state = { ...balancer.state, listeners: merged, trustStores };
 }
 
 /** Why AWS refuses a listener. */
-function refusal(world: World, { protocol, certificates, sslPolicy = "" }: Listener) {
+function refusal(world: World, listener: Listener) {
+    const { protocol, certificates, sslPolicy = "", mutualAuthentication } = listener;
     if (protocol !== "HTTPS" && protocol !== "TLS") return undefined;
     if (certificates.length === 0) {
         return `ValidationError: A certificate must be specified for ${protocol} listeners`;
@@ -41,7 +58,21 @@ function refusal(world: World, { protocol, certificates, sslPolicy = "" }: Liste
     if (bad !== undefined) {
         return `UnsupportedCertificate: The certificate '${bad}' must have a fully-qualified domain name, a supported signature, and a supported key size.`;
     }
+    const trustStore = mutualAuthentication?.trustStore;
+    if (trustStore !== undefined && world.get(TRUST_STORE, trustStore) === undefined) {
+        return `TrustStoreNotFound: Trust store '${trustStore}' not found`;
+    }
     return TLS_POLICY.test(sslPolicy) ? undefined : `SSLPolicyNotFound: '${sslPolicy}' not found`;
+}
+
+const UNFIT_CHECK =
+    "Target.FailedHealthChecks: a target group of version GRPC expects a gRPC status, and the port of its health check is not the one that answers gRPC";
+
+/** A check that AWS accepts and that no target passes. */
+function unfit({ state }: Entity): boolean {
+    return (
+        state["protocolVersion"] === "GRPC" && text(state, "healthCheck.port") !== "traffic-port"
+    );
 }
 
 /** The TargetGroupBinding's part: where it fails the Ingress knows nothing of it, and there are no targets. */
@@ -58,6 +89,6 @@ export function register({ place, aws }: Work, group: Entity): void {
         return;
     }
     const groups = nodeGroups(place.world, place.cluster);
-    group.notes = {};
+    group.notes = unfit(group) ? { warning: UNFIT_CHECK } : {};
     group.state = { ...group.state, targets: groups.flatMap((g) => texts(g.inputs, "subnetIds")) };
 }

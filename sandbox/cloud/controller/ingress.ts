@@ -1,6 +1,6 @@
 import { releases } from "../rules/chart";
 import { controllerAlive } from "../rules/charts";
-import { list, type Props, record, text } from "../values";
+import { list, type Props, record, text, texts } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/world";
@@ -14,7 +14,10 @@ import { buildModel } from "./load-balancer";
 import { deletionCalls, removeGroup, sweep } from "./remove";
 import { serviceOf } from "./target-group";
 
-const FINALIZER = "ingress.k8s.aws/resources";
+/** An Ingress with a group of its own has no name in its finalizer. */
+function finalizerOf(ingress: Entity, group: string): string {
+    return group === ingress.id ? "ingress.k8s.aws/resources" : `group.ingress.k8s.aws/${group}`;
+}
 
 /** The API server's own check and the controller's webhook, which is there only while its release is. */
 export function admitIngress({ entity, world, cluster }: Context): void {
@@ -68,7 +71,7 @@ export function reconcileIngress(context: Context): void {
     try {
         const aws = callsOf(context);
         const group = groupOf(world, entity);
-        entity.notes = { ...entity.notes, finalizers: [FINALIZER] };
+        entity.notes = { ...entity.notes, finalizers: [finalizerOf(entity, group)] };
         const members = membersOf(world, context.cluster, group);
         const balancer = deploy(context, aws, buildModel(world, group, members));
         for (const member of members) {
@@ -138,7 +141,7 @@ export function assertIngressCanGo(context: Context): void {
     } catch (error) {
         throw new CloudError(
             "",
-            `timed out waiting for the deletion of Ingress ${entity.id}: finalizer ${FINALIZER} is still there (${reasonOf(error)})`,
+            `timed out waiting for the deletion of Ingress ${entity.id}: finalizer ${texts(entity.notes, "finalizers").join()} is still there (${reasonOf(error)})`,
         );
     }
 }

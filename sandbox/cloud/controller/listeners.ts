@@ -3,6 +3,7 @@ import { isIssued } from "../rules/dns";
 import type { Entity, World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 import type { Listener, TargetGroup } from "./model";
+import { mutualAuthentication } from "./mutual-authentication";
 import { buildRules, optimized } from "./rules";
 
 const DEFAULT_POLICY = "ELBSecurityPolicy-2016-08";
@@ -20,6 +21,12 @@ export function buildListeners(world: World, members: Entity[]) {
                 throw new BuildError(`conflicting protocol: ${listener.protocol} | ${protocol}`);
             }
             listener.certificates = [...new Set([...listener.certificates, ...fresh.certificates])];
+            listener.sslPolicy = agreed("sslPolicy", listener.sslPolicy, fresh.sslPolicy);
+            listener.mutualAuthentication = agreed(
+                "mTLS Attributes",
+                listener.mutualAuthentication,
+                fresh.mutualAuthentication,
+            );
             listeners.set(port, listener);
             if (protocol === "HTTP" && redirect !== undefined) continue;
             for (const { rule, resolved } of buildRules(world, ingress)) {
@@ -29,6 +36,9 @@ export function buildListeners(world: World, members: Entity[]) {
         }
     }
     for (const listener of listeners.values()) listener.rules = optimized(listener, listener.rules);
+    for (const listener of listeners.values()) {
+        if (listener.protocol === "HTTPS") listener.sslPolicy ??= DEFAULT_POLICY;
+    }
     if (redirect !== undefined) {
         const target = listeners.get(redirect);
         const port = String(redirect);
@@ -47,6 +57,13 @@ export function buildListeners(world: World, members: Entity[]) {
         }
     }
     return { listeners: [...listeners.values()], targetGroups: [...targetGroups.values()] };
+}
+
+/** What one member of the group says stands for those that say nothing; two may not differ. */
+function agreed<T>(what: string, before: T | undefined, own: T | undefined): T | undefined {
+    if (before === undefined || own === undefined) return before ?? own;
+    if (JSON.stringify(before) === JSON.stringify(own)) return before;
+    throw new BuildError(`conflicting ${what}: ${JSON.stringify(before)} | ${JSON.stringify(own)}`);
 }
 
 function sslRedirect(members: Entity[]): number | undefined {
@@ -93,7 +110,7 @@ function newListener(world: World, ingress: Entity, protocol: string, port: numb
         certificates: secure
             ? (annotations.list("certificate-arn") ?? discovered(world, ingress))
             : [],
-        sslPolicy: secure ? (annotations.string("ssl-policy") ?? DEFAULT_POLICY) : undefined,
+        sslPolicy: secure ? annotations.string("ssl-policy") : undefined,
         mutualAuthentication: secure ? mutualAuthentication(ingress, port) : undefined,
         defaultAction: { type: "fixed-response", statusCode: "404" },
         rules: [],
@@ -119,37 +136,4 @@ function discovered(world: World, ingress: Entity): string[] {
         if (found === undefined) throw new BuildError(`no certificate found for host: ${host}`);
         return found.id;
     });
-}
-
-/** A port that isn't listened on is passed over without a word. */
-function mutualAuthentication(ingress: Entity, port: number): string | undefined {
-    const configured = annotationsOf(ingress).json("mutual-authentication");
-    if (configured === undefined) return undefined;
-    const entries = Array.isArray(configured) ? configured.filter(isProps) : [];
-    if (!Array.isArray(configured) || entries.some((e) => typeof e["port"] !== "number")) {
-        throw new BuildError(`failed to parse mutual-authentication: ${show(configured)}`);
-    }
-    for (const entry of entries) {
-        const mode = text(entry, "mode") ?? "";
-        const where = `for port ${show(entry["port"])}`;
-        if (!["off", "passthrough", "verify"].includes(mode)) {
-            throw new BuildError(
-                `mutualAuthentication mode must be within [off, passthrough, verify] ${where}: ${mode}`,
-            );
-        }
-        if (mode === "verify" && entry["trustStore"] === undefined) {
-            throw new BuildError(
-                `trustStore is required when mutualAuthentication mode is verify ${where}`,
-            );
-        }
-        if (mode !== "verify" && entry["trustStore"] !== undefined) {
-            throw new BuildError(
-                `Mutual Authentication mode ${mode} does not support trustStore ${where}`,
-            );
-        }
-    }
-    return text(
-        entries.find((entry) => entry["port"] === port),
-        "mode",
-    );
 }

@@ -27,9 +27,15 @@ export interface Listener {
     protocol: string;
     certificates: string[];
     sslPolicy: string | undefined;
-    mutualAuthentication: string | undefined;
+    /** undefined leaves what the listener has alone. */
+    mutualAuthentication: MutualAuthentication | undefined;
     defaultAction: Action;
     rules: Rule[];
+}
+
+export interface MutualAuthentication {
+    mode: string;
+    trustStore: string | undefined;
 }
 
 export interface Rule {

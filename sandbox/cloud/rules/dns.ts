@@ -2,7 +2,7 @@ import { type Props, list, text, texts } from "../values";
 import { canonicalZone } from "../world/elb-zones";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
-import type { World } from "../world/world";
+import type { Entity, World } from "../world/world";
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, "");
 
@@ -17,6 +17,35 @@ export function assertInZone({ entity: { inputs }, world }: Context): void {
     throw new CloudError(
         "InvalidChangeBatch",
         `[RRSet with DNS name ${name}. is not permitted in zone ${zone}.]`,
+    );
+}
+
+/** Weighted records and a plain one of the same name and type exclude each other. */
+export function assertOneRouting({ entity, world }: Context): void {
+    const key = ({ inputs }: Entity) =>
+        ["zoneId", "name", "type"].map((path) => bare(text(inputs, path) ?? "")).join();
+    const isPlain = ({ inputs }: Entity) => text(inputs, "setIdentifier") === undefined;
+    const other = world
+        .all("aws:route53/record:Record")
+        .find((found) => key(found) === key(entity) && isPlain(found) !== isPlain(entity));
+    if (other === undefined) return;
+    const { inputs } = entity;
+    const what = `RRSet with DNS name ${bare(text(inputs, "name") ?? "")}., type ${text(inputs, "type") ?? ""}`;
+    throw new CloudError(
+        "InvalidChangeBatch",
+        isPlain(entity)
+            ? `[${what} cannot be created as weighted sets exist with the same name and type.]`
+            : `[${what}, SetIdentifier ${text(inputs, "setIdentifier") ?? ""} cannot be created as a non-weighted set exists with the same name and type.]`,
+    );
+}
+
+/** Only private zones are associated with VPCs. */
+export function assertPrivate({ entity: { inputs }, world }: Context): void {
+    const zone = world.get("aws:route53/zone:Zone", text(inputs, "zoneId") ?? "");
+    if (zone === undefined || zone.state["privateZone"] === true) return;
+    throw new CloudError(
+        "PublicZoneVPCAssociation",
+        "You're trying to associate a VPC with a public hosted zone.",
     );
 }
 
@@ -40,10 +69,16 @@ export function assertAlias({ entity: { inputs }, world, region }: Context): voi
     }
 }
 
-/** ACM issues a certificate when the record of each of its names is in a zone of the account. */
+/** ACM issues a certificate when the record of each of its names is in a public zone of the account. */
 export function isIssued(world: World, certificateArn: string): boolean {
     const certificate = world.get("aws:acm/certificate:Certificate", certificateArn);
-    const records = world.all("aws:route53/record:Record").map(({ inputs }) => inputs);
+    const isPublic = ({ inputs }: Entity) =>
+        world.get("aws:route53/zone:Zone", text(inputs, "zoneId") ?? "")?.state["privateZone"] !==
+        true;
+    const records = world
+        .all("aws:route53/record:Record")
+        .filter(isPublic)
+        .map(({ inputs }) => inputs);
     return (
         certificate !== undefined &&
         list<Props>(certificate.state, "domainValidationOptions").every((option) =>

@@ -1,4 +1,4 @@
-import { assertAlias, assertInZone, isIssued } from "../rules/dns";
+import { assertAlias, assertInZone, assertOneRouting, assertPrivate, isIssued } from "../rules/dns";
 import { text, texts } from "../values";
 import { CloudError } from "./errors";
 import { arn, hex, type Table, uuid } from "./row";
@@ -6,6 +6,7 @@ import { arn, hex, type Table, uuid } from "./row";
 const VPC = "aws:ec2/vpc:Vpc";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const ZONE = "aws:route53/zone:Zone";
+const TRUST_STORE = "aws:lb/trustStore:TrustStore";
 
 /** Durations: ELB calls an ALB active after two to three minutes, Route 53 a change in sync within a minute. */
 export const edge: Table = {
@@ -70,10 +71,46 @@ export const edge: Table = {
             ),
         beforeCreate: (context) => {
             assertInZone(context);
+            assertOneRouting(context);
             assertAlias(context);
         },
         beforeUpdate: assertAlias,
         seconds: [35, 35, 35],
+    },
+    "aws:route53/zoneAssociation:ZoneAssociation": {
+        id: ({ entity: { inputs } }) =>
+            ["zoneId", "vpcId"].flatMap((key) => text(inputs, key) ?? []).join(":"),
+        computed: { owningAccount: (c) => c.accountId, vpcRegion: (c) => c.region },
+        refs: [
+            { path: "zoneId", type: ZONE },
+            { path: "vpcId", type: VPC, holds: false },
+        ],
+        forceNew: ["zoneId", "vpcId", "vpcRegion"],
+        exists: (id) =>
+            new CloudError(
+                "ConflictingDomainExists",
+                `The VPC ${id.replace(/^.*:/, "")} is already associated with the hosted zone`,
+            ),
+        beforeCreate: assertPrivate,
+        seconds: [35, 0, 35],
+    },
+    [TRUST_STORE]: {
+        id: (c) =>
+            arn(
+                c,
+                "elasticloadbalancing",
+                `truststore/${text(c.entity.inputs, "name") ?? ""}/${hex(c.world.seed(c.entity.urn, c.entity.type), 16)}`,
+            ),
+        autoname: "name",
+        tagged: true,
+        computed: {
+            arn: (c) => c.entity.id,
+            arnSuffix: (c) => c.entity.id.replace(/^.*:/, ""),
+        },
+        forceNew: ["name", "namePrefix"],
+        inUse: ({ id }) =>
+            new CloudError("TrustStoreInUse", `Trust store '${id}' is in use by a listener`),
+        seconds: [4, 4, 2],
     },
     "aws:lb/loadBalancer:LoadBalancer": {
         id: (c) =>
@@ -89,6 +126,7 @@ export const edge: Table = {
             { path: "securityGroups.*", type: "aws:ec2/securityGroup:SecurityGroup" },
             { path: "certificates.*", type: CERTIFICATE },
             { path: "targetGroups.*", type: "aws:lb/targetGroup:TargetGroup" },
+            { path: "trustStores.*", type: TRUST_STORE },
             { path: "webAclArn", type: "aws:wafv2/webAcl:WebAcl", by: "arn" },
         ],
         seconds: [0, 0, 0],

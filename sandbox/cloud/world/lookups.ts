@@ -32,9 +32,14 @@ function addonVersion(args: Props): Props {
 
 function zone(args: Props, { world }: Place): Props {
     const name = (text(args, "name") ?? "").replace(/\.$/, "");
+    const isPrivate = args["privateZone"] === true;
     const found = world
         .all("aws:route53/zone:Zone")
-        .find(({ id, inputs }) => inputs["name"] === name || id === args["zoneId"]);
+        .find(({ id, inputs, state }) =>
+            args["zoneId"] === undefined
+                ? inputs["name"] === name && (state["privateZone"] === true) === isPrivate
+                : id === args["zoneId"],
+        );
     if (found === undefined) throw new CloudError("", "no matching Route 53 Hosted Zone found");
     return { privateZone: false, ...found.state, id: found.id, zoneId: found.id };
 }

@@ -4,19 +4,29 @@ import { FUNCTION, functionOf } from "./targets";
 import { globalArn, hex } from "./row";
 import type { World } from "./world";
 
-/** What an account holds before the program comes: zones, and certificates named by ARN. */
+/** What an account holds before the program comes: zones, and certificates and trust stores named by ARN. */
 export function seed(world: World, options: CloudOptions): void {
     const place = { ...options, world, partition: "aws", cluster: "" };
-    for (const name of options.zones ?? []) {
-        const id = `Z${hex(name, 20).toUpperCase()}`;
+    const zones = [
+        ...(options.zones ?? []).map((name) => ({ name, privateZone: false })),
+        ...(options.privateZones ?? []).map((name) => ({ name, privateZone: true })),
+    ];
+    for (const { name, privateZone } of zones) {
+        const id = `Z${hex(privateZone ? `${name}|private` : name, 20).toUpperCase()}`;
         const type = "aws:route53/zone:Zone";
         if (world.get(type, id)) continue;
         const state = {
             name,
+            privateZone,
             arn: globalArn({ ...place, accountId: "" }, "route53", `hostedzone/${id}`),
             nameServers: ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net"],
         };
         world.add({ type, id, urn: "", cluster: "", inputs: { name }, state });
+    }
+    for (const arn of options.trustStores ?? []) {
+        const type = "aws:lb/trustStore:TrustStore";
+        if (world.get(type, arn)) continue;
+        world.add({ type, id: arn, urn: "", cluster: "", inputs: {}, state: { arn } });
     }
     for (const arn of options.certificates ?? []) {
         const type = "aws:acm/certificate:Certificate";

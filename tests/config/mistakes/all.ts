@@ -1,5 +1,8 @@
+import { CERTIFICATES } from "./certificates";
 import { CLUSTER } from "./cluster";
+import { DNS } from "./dns";
 import { EDGE } from "./edge";
+import { GRPC } from "./grpc";
 import { HOSTS } from "./hosts";
 import { INBOUND } from "./inbound";
 import { KEYS } from "./keys";
@@ -7,6 +10,7 @@ import { KINDS } from "./kinds";
 import { LOAD_BALANCER } from "./load-balancer";
 import { MESH } from "./mesh";
 import type { Mistake } from "./mistake";
+import { MUTUAL_TLS } from "./mutual-tls";
 import { NETWORK } from "./network";
 import { NODES } from "./nodes";
 import { OBSERVABILITY } from "./observability";
@@ -32,6 +36,10 @@ export const MISTAKES: readonly Mistake[] = [
     ...LOAD_BALANCER,
     ...INBOUND,
     ...PATHS,
+    ...CERTIFICATES,
+    ...DNS,
+    ...GRPC,
+    ...MUTUAL_TLS,
     ...WAF,
     ...WAF_CLIENTS,
     ...WAF_RULES,

@@ -62,44 +62,6 @@ export const HOSTS: readonly Mistake[] = [
         ],
     },
     {
-        states: "more hosts than one certificate holds",
-        set: {
-            "edge.hosts": [
-                "h0.example.com",
-                "h1.example.com",
-                "h2.example.com",
-                "h3.example.com",
-                "h4.example.com",
-                "h5.example.com",
-                "h6.example.com",
-                "h7.example.com",
-                "h8.example.com",
-                "h9.example.com",
-                "h10.example.com",
-            ],
-        },
-        problems: [
-            {
-                path: "mesh-edge:edge.hosts",
-                value: [
-                    "h0.example.com",
-                    "h1.example.com",
-                    "h2.example.com",
-                    "h3.example.com",
-                    "h4.example.com",
-                    "h5.example.com",
-                    "h6.example.com",
-                    "h7.example.com",
-                    "h8.example.com",
-                    "h9.example.com",
-                    "h10.example.com",
-                ],
-                rule: "must hold 10 names at most, as many as ACM puts on one certificate",
-                cure: "cover several names by a wildcard, or give edge.certificateArn",
-            },
-        ],
-    },
-    {
         states: "a first host that is too long for a certificate",
         set: {
             "edge.hosts": [

@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr } from "../../cidr";
+import { knownHosts } from "../known-hosts";
 import { known, knownEntries, type Rule } from "../rule";
 import { entriesOf, type LenientPath } from "./entries";
 
@@ -69,13 +70,15 @@ export const prefixesFit: Rule = (config) =>
 
 /** Certificate and records are for the hosts of the edge only. */
 export const pathHostsServed: Rule = (config) => {
-    const served = config.edge?.hosts;
+    const served = knownHosts(config);
+    // An entry that isn't known may be the one that is meant.
+    const isComplete =
+        config.edge?.hosts?.length === served.length &&
+        served.every(({ name }) => name !== undefined);
     return entriesOf(config).flatMap(([path, { hosts }]) =>
         known(hosts)
             .filter(
-                ([, host]) =>
-                    served !== undefined &&
-                    !served.some((other) => other === undefined || serves(other, host)),
+                ([, host]) => isComplete && !served.some(({ name }) => serves(name ?? "", host)),
             )
             .map(([index, host]) => ({
                 path: `${path}.hosts[${index}]`,

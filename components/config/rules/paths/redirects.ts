@@ -1,5 +1,6 @@
 import type { PathConfig } from "../../paths/entry";
-import { known, type Rule } from "../rule";
+import { knownHosts } from "../known-hosts";
+import type { Rule } from "../rule";
 import { coversHosts, coversPath, type Match, matchOf } from "./coverage";
 import { entriesOf } from "./entries";
 
@@ -23,7 +24,7 @@ export const redirectsStayEncrypted: Rule = (config) =>
 /** The controller drops a redirect to itself with its whole rule, without a word; others would loop. */
 export const redirectsLeadElsewhere: Rule = (config) => {
     const entries = entriesOf(config);
-    const served = known(config.edge?.hosts).map(([, host]) => host);
+    const served = knownHosts(config).flatMap(({ name }) => name ?? []);
     return entries.flatMap(([place, entry], index) => {
         const redirect = entry.to?.redirect;
         const match = matchOf(entry);

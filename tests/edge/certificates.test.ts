@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { Certificate } from "../../components/edge/certificate";
+import { Certificates } from "../../components/edge/certificates";
 import {
     type Declared,
     all,
@@ -12,9 +12,12 @@ import {
 } from "../support/pulumi";
 
 const RECORD = "aws:route53/record:Record";
-const declare = (hosts: string[]) => () => new Certificate("cert", { hosts, zoneId: "Z1" });
+const CERTIFICATE = "aws:acm/certificate:Certificate";
+const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+const declare = (names: string[]) => () =>
+    new Certificates("cert", { hosts: names.map((name) => ({ name, zoneId: "Z1" })) });
 
-describe("Certificate", () => {
+describe("Certificates", () => {
     it("asks for one certificate over all hosts, proved by DNS", async () => {
         const declared = await declaredBy(declare(["b.example.com", "a.example.com"]));
 
@@ -72,9 +75,9 @@ describe("Certificate", () => {
             },
         });
 
-        const { arn } = declare(["a.example.com"])();
+        const { arns } = declare(["a.example.com"])();
 
-        expect(await valueOf(arn)).toBe("arn of the issued one");
+        expect(await Promise.all(arns.map(valueOf))).toEqual(["arn of the issued one"]);
     });
 
     it("knows how many records it needs in a first preview, when ACM has listed none", async () => {
@@ -86,6 +89,58 @@ describe("Certificate", () => {
             "cert-a.example.com",
             "cert-b.example.com",
         ]);
+    });
+
+    it("proves each host in the zone given for it", async () => {
+        const hosts = [
+            { name: "a.example.com", zoneId: "Z1" },
+            { name: "a.example.org", zoneId: "Z2" },
+        ];
+
+        const declared = await declaredBy(() => new Certificates("cert", { hosts }));
+
+        const zones = all(declared, RECORD).map(({ inputs }) => [inputs.name, inputs.zoneId]);
+        expect(zones).toEqual([
+            ["_proof.a.example.com.", "Z1"],
+            ["_proof.a.example.org.", "Z2"],
+        ]);
+    });
+
+    it("takes as many certificates as the hosts need, and proves a name once for all of them", async () => {
+        const letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        const hosts = [...letters.map((letter) => `${letter}.example.com`), "example.com"];
+
+        const declared = await declaredBy(declare([...hosts, "*.example.com", "z.example.com"]));
+
+        expect(all(declared, CERTIFICATE)).toHaveLength(2);
+        expect(only(declared, CERTIFICATE, "cert").inputs).toMatchObject({
+            domainName: "a.example.com",
+            subjectAlternativeNames: hosts.slice(1),
+        });
+        expect(only(declared, CERTIFICATE, "cert-2").inputs).toMatchObject({
+            domainName: "*.example.com",
+            subjectAlternativeNames: ["z.example.com"],
+        });
+        expect(new Set(all(declared, RECORD).map(({ name }) => name))).toEqual(
+            new Set([...hosts, "z.example.com"].map((host) => `cert-${host}`)),
+        );
+        expect(all(declared, RECORD)).toHaveLength(11);
+        expect(only(declared, VALIDATION, "cert-2").inputs.validationRecordFqdns).toEqual([
+            "_proof.example.com",
+            "_proof.z.example.com",
+        ]);
+    });
+
+    it("hands on the certificate of the first hosts first", async () => {
+        await startProgram({
+            computed: {
+                [VALIDATION]: ({ name }) => ({ certificateArn: `issued ${name}` }),
+            },
+        });
+
+        const { arns } = declare([...Array(11).keys()].map((n) => `h${n}.example.com`))();
+
+        expect(await Promise.all(arns.map(valueOf))).toEqual(["issued cert", "issued cert-2"]);
     });
 });
 

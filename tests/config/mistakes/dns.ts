@@ -1,0 +1,134 @@
+import type { Mistake } from "./mistake";
+
+const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
+const PRIVATE = { "edge.privateZone": true, "edge.scheme": "internal" };
+
+/** What is wrong with zones and records. */
+export const DNS: readonly Mistake[] = [
+    {
+        states: "a host outside the zone that it names",
+        set: { "edge.hosts": [{ name: "shop.example.net", zone: "example.org" }] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[0].name",
+                value: "shop.example.net",
+                rule: "must be its zone, example.org, or a name inside it",
+                cure: "set zone to the zone of this host",
+            },
+        ],
+    },
+    {
+        states: "a host written out that is outside edge.zone",
+        set: { "edge.hosts": [{ name: "shop.example.org" }] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[0].name",
+                value: "shop.example.org",
+                rule: "must be edge.zone, example.com, or a name inside it",
+                cure: 'write for example "shop.example.com", or set edge.zone to the zone of this host',
+            },
+        ],
+    },
+    {
+        states: "a host without a name",
+        set: { "edge.hosts": [{ protocol: "grpc" }] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[0].name",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example "grpc.example.com"',
+            },
+        ],
+    },
+    {
+        states: "a host both by its name and written out",
+        set: { "edge.hosts": ["shop.example.com", { name: "shop.example.com" }] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[1]",
+                value: "shop.example.com",
+                rule: "must stand in the list once; entry [0] is the same",
+                cure: "take it out, or write the one that was meant",
+            },
+        ],
+    },
+    {
+        states: "a private zone behind an ALB on the internet",
+        set: { "edge.privateZone": true, "edge.certificateArn": CERTIFICATE },
+        problems: [
+            {
+                path: "mesh-edge:edge.scheme",
+                value: "internet-facing",
+                byDefault: true,
+                rule: "must be internal with privateZone: clients on the internet can't look the hosts up",
+                cure: "set scheme to internal, or take privateZone out",
+            },
+        ],
+    },
+    {
+        states: "a certificate that ACM could not prove in a private zone",
+        set: PRIVATE,
+        problems: [
+            {
+                path: "mesh-edge:edge.validationZone",
+                value: undefined,
+                byDefault: true,
+                rule: "must be set with privateZone: ACM doesn't see the records of a private zone",
+                cure: "name the public zone of the hosts, or give edge.certificateArn",
+            },
+        ],
+    },
+    {
+        states: "a host outside the zone that proves it",
+        set: { ...PRIVATE, "edge.validationZone": "example.org" },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[0]",
+                value: "shop.example.com",
+                rule: "must be inside edge.validationZone, example.org, to be proved there",
+                cure: "take it out, or give edge.certificateArn for all hosts",
+            },
+        ],
+    },
+    {
+        states: "shared hosts whose certificate the stack would make",
+        set: { "edge.weight": { identifier: "blue", value: 10 } },
+        problems: [
+            {
+                path: "mesh-edge:edge.certificateArn",
+                value: undefined,
+                byDefault: true,
+                rule: "must be set with weight: stacks that share hosts share the record that proves them",
+                cure: "name an issued certificate that all of them use",
+            },
+        ],
+    },
+    {
+        states: "a weight in percent of more than Route 53 takes",
+        set: {
+            "edge.weight": { identifier: "blue", value: 1000 },
+            "edge.certificateArn": CERTIFICATE,
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.weight.value",
+                value: 1000,
+                rule: "must be a whole number, 0 to 255",
+                cure: "lower it to 255",
+            },
+        ],
+    },
+    {
+        states: "a weight without an identifier",
+        set: { "edge.weight": { value: 10 }, "edge.certificateArn": CERTIFICATE },
+        problems: [
+            {
+                path: "mesh-edge:edge.weight.identifier",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example "blue"',
+            },
+        ],
+    },
+];
