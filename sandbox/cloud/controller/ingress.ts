@@ -73,6 +73,9 @@ export function reconcileIngress(context: Context): void {
         const group = groupOf(world, entity);
         entity.notes = { ...entity.notes, finalizers: [finalizerOf(entity, group)] };
         const members = membersOf(world, context.cluster, group);
+        // Side by side with the new one, and tried again until the name is free: an ALB that the
+        // Ingress leaves behind goes first.
+        sweep(context, aws);
         const balancer = deploy(context, aws, buildModel(world, group, members));
         for (const member of members) {
             const hostname = balancer.state["dnsName"] ?? "";
@@ -81,7 +84,6 @@ export function reconcileIngress(context: Context): void {
                 status: { loadBalancer: { ingress: [{ hostname }] } },
             };
         }
-        sweep(context, aws);
     } catch (error) {
         reasons.push(reasonOf(error));
     }

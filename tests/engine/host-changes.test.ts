@@ -1,0 +1,97 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+
+import { type Props, text } from "../../sandbox/cloud/values";
+import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
+
+const STACK = "changes";
+const EDGE = "mesh-edge:edge";
+const GRPC = { name: "grpc.example.com", protocol: "grpc" };
+
+/** Edits of one live stack; each test goes on where the last one ended. */
+describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
+    let sandbox: Sandbox;
+    beforeAll(async () => {
+        const stackFile = join(__dirname, "..", "stacks", "shared-host.yaml");
+        sandbox = await openSandbox({ stack: STACK, stackFile });
+        await sandbox.session.up();
+    }, 600_000);
+    afterAll(() => sandbox.close());
+
+    /** An up with other keys of the section `edge`; undefined takes one out. */
+    async function upWith(changes: Record<string, unknown>) {
+        const file = join(sandbox.session.home, "project", `Pulumi.${STACK}.yaml`);
+        const stack = parse(await readFile(file, "utf8"));
+        const edge = { ...stack.config[EDGE], ...changes };
+        await writeFile(file, stringify({ ...stack, config: { ...stack.config, [EDGE]: edge } }));
+        const { changes: steps } = await sandbox.session.up();
+        return Object.fromEntries(Object.entries(steps).filter(([op]) => op !== "same"));
+    }
+
+    const only = (type: string) => {
+        const found = sandbox.cloud.world.all(type);
+        expect(found).toHaveLength(1);
+        return found[0]!;
+    };
+    const balancer = () => only("aws:lb/loadBalancer:LoadBalancer");
+    const hostname = () => text(balancer().state, "dnsName");
+    const clients = () => {
+        const listeners = balancer().state["listeners"] as Props[];
+        return text(
+            listeners.find(({ port }) => port === 443),
+            "mutualAuthentication.mode",
+        );
+    };
+
+    it("shifts traffic between stacks in place", async () => {
+        expect(await upWith({ weight: { identifier: "blue", value: 25 } })).toEqual({ update: 1 });
+        expect(only("aws:route53/record:Record").inputs).toMatchObject({
+            setIdentifier: "blue",
+            weightedRoutingPolicies: [{ weight: 25 }],
+        });
+    });
+
+    it("makes plain records of weighted ones, and back, which can't stand side by side", async () => {
+        expect(await upWith({ weight: undefined })).toEqual({ replace: 1 });
+        expect(only("aws:route53/record:Record").inputs).not.toHaveProperty("setIdentifier");
+
+        expect(await upWith({ weight: { identifier: "green", value: 0 } })).toEqual({ replace: 1 });
+        expect(only("aws:route53/record:Record").inputs).toMatchObject({ setIdentifier: "green" });
+    });
+
+    it("asks clients for certificates until it is told to stop, not until it is silent", async () => {
+        await upWith({ mutualTls: { mode: "passthrough" } });
+        expect(clients()).toBe("passthrough");
+
+        await upWith({ mutualTls: undefined });
+        expect(clients()).toBe("passthrough");
+
+        await upWith({ mutualTls: { mode: "off" } });
+        expect(clients()).toBe("off");
+    });
+
+    it("makes a new ALB for the first gRPC host of a stack that was not prepared", async () => {
+        const before = hostname();
+
+        await upWith({ hosts: ["shop.example.com", GRPC], weight: undefined });
+
+        expect(hostname()).not.toBe(before);
+        expect(sandbox.cloud.warnings()).toEqual([]);
+    });
+
+    it("keeps the ALB when gRPC hosts come and go in a stack that is prepared", async () => {
+        const before = hostname();
+
+        await upWith({ grpcReady: true });
+        await upWith({ hosts: ["shop.example.com"] });
+        expect(hostname()).toBe(before);
+        expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(1);
+
+        await upWith({ hosts: ["shop.example.com", GRPC] });
+        expect(hostname()).toBe(before);
+        expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(2);
+    });
+});
