@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Props, text, texts } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { deletionsIn, resourcesOf } from "../support/engine";
+import { deletionsIn, nameOf, resourcesOf } from "../support/engine";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 const RECORD = "aws:route53/record:Record";
@@ -30,6 +30,23 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
         const previewed = { ...(await sandbox.session.preview()).changes };
         expect((await sandbox.session.up()).changes).toEqual(previewed);
         expect(sandbox.cloud.warnings()).toEqual([]);
+    });
+
+    // The orders of a run may fit by luck: the depths of the two happen to differ.
+    it("holds the second Ingress back until the first has its ALB", async () => {
+        const state = await resourcesOf(sandbox.session);
+        const urnOf = (type: string, name: string) =>
+            state.find((resource) => resource.type === type && nameOf(resource.urn) === name)!;
+        const second = urnOf("mesh-edge:edge:GrpcIngress", "edge-ingress-grpc");
+        expect(second.dependencies ?? []).toContain(urnOf(INGRESS, "edge-ingress").urn);
+        expect(urnOf(INGRESS, "edge-ingress-grpc").parent).toBe(second.urn);
+
+        const made = sandbox.cloud.world.log.filter(({ type }) => type === INGRESS);
+        expect(made.map(({ op, name }) => [op, name])).toEqual([
+            ["create", "edge-ingress"],
+            ["create", "edge-ingress-grpc"],
+        ]);
+        expect(made[1]!.start).toBeGreaterThanOrEqual(made[0]!.end);
     });
 
     it("gives the ALB two certificates, the first hosts' as the default one", () => {
