@@ -57,6 +57,30 @@ describe("ServiceEdge", () => {
         });
     });
 
+    it("has hosts in several zones, several certificates and weighted records, as an ALB has", async () => {
+        const declared = await declaredFor("nlb", {
+            hosts: [
+                ...[...Array(10).keys()].map((n) => `h${n}.example.com`),
+                { name: "example.org", protocol: "http", zone: "example.org" },
+            ],
+            weight: { identifier: "blue", value: 10 },
+        });
+
+        expect(annotationsOf(declared)).toMatchObject({
+            "service.beta.kubernetes.io/aws-load-balancer-ssl-cert":
+                "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate,arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate-2",
+        });
+        expect(only(declared, RECORD, "edge-alias-example.org").inputs).toMatchObject({
+            setIdentifier: "blue",
+            weightedRoutingPolicies: [{ weight: 10 }],
+        });
+        const zones = declared.lookups.filter(({ token }) => token.includes("getZone:"));
+        expect(zones.map(({ inputs }) => inputs)).toEqual([
+            { name: "example.com" },
+            { name: "example.org" },
+        ]);
+    });
+
     it("has the gateway's Service say what makes it an NLB, with the issued certificate", async () => {
         const declared = await declaredFor("nlb", { targetType: "ip", drainSeconds: 60 });
 

@@ -73,10 +73,15 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
         expect(clients()).toBe("off");
     });
 
-    it("makes a new ALB for the first gRPC host of a stack that was not prepared", async () => {
+    it("makes a new ALB for the first gRPC host of a stack that was not prepared, and only if it may", async () => {
         const before = hostname();
+        const hosts = ["shop.example.com", GRPC];
 
-        await upWith({ hosts: ["shop.example.com", GRPC], weight: undefined });
+        await expect(upWith({ hosts, weight: undefined })).rejects.toThrow(
+            "protocol grpc in edge.hosts, or edge.grpcReady: (none) → common-external-ingress makes a new load balancer",
+        );
+        expect(hostname()).toBe(before);
+        await upWith({ hosts, allowReplacement: true });
 
         expect(hostname()).not.toBe(before);
         expect(sandbox.cloud.warnings()).toEqual([]);
@@ -85,7 +90,7 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
     it("keeps the ALB when gRPC hosts come and go in a stack that is prepared", async () => {
         const before = hostname();
 
-        await upWith({ grpcReady: true });
+        await upWith({ grpcReady: true, allowReplacement: false });
         await upWith({ hosts: ["shop.example.com"] });
         expect(hostname()).toBe(before);
         expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(1);

@@ -131,4 +131,16 @@ export const DNS: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "a zone for a proof that a Classic Load Balancer has no use for",
+        set: { "edge.kind": "clb", "edge.validationZone": "example.com" },
+        problems: [
+            {
+                path: "mesh-edge:edge.validationZone",
+                value: "example.com",
+                rule: "must not be set with edge.kind clb: without annotations a Classic Load Balancer ends no TLS",
+                cure: "take it out, or write kind: alb",
+            },
+        ],
+    },
 ];

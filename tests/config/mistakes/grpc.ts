@@ -1,6 +1,7 @@
 import type { Mistake } from "./mistake";
 
 const LONG = "a".repeat(59);
+const GRPC_HOST = { name: "grpc.example.com", protocol: "grpc" };
 
 /** What is wrong with gRPC hosts. */
 export const GRPC: readonly Mistake[] = [
@@ -69,6 +70,72 @@ export const GRPC: readonly Mistake[] = [
                 value: "GRPC",
                 rule: "must be one of http, grpc",
                 cure: 'write "grpc"',
+            },
+        ],
+    },
+    {
+        states: "gRPC behind an ALB that speaks no HTTP/2",
+        set: { "edge.http2": false, "edge.hosts": [GRPC_HOST] },
+        problems: [
+            {
+                path: "mesh-edge:edge.http2",
+                value: false,
+                rule: "must be true with a grpc host: gRPC is HTTP/2",
+                cure: "take it out, or take the grpc hosts out",
+            },
+        ],
+    },
+    {
+        states: "a path of a gRPC host, whose own rule comes first",
+        set: {
+            "edge.hosts": ["shop.example.com", GRPC_HOST],
+            "edge.paths": [
+                {
+                    name: "reports",
+                    path: "/reports",
+                    hosts: ["shop.example.com", "grpc.example.com"],
+                    to: { fixedResponse: { statusCode: 503 } },
+                },
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.paths[0].hosts[1]",
+                value: "grpc.example.com",
+                rule: "must not be a grpc host: all its paths go to the gateway",
+                cure: "take it out, or route it in the mesh",
+            },
+        ],
+    },
+    {
+        states: "more gRPC hosts and paths than an ALB has rules",
+        set: {
+            "edge.hosts": [...Array(99).keys()].map((n) => ({
+                name: `h${n}.example.com`,
+                protocol: "grpc",
+            })),
+            "edge.paths": [
+                { name: "down", path: "/down", to: { fixedResponse: { statusCode: 503 } } },
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts",
+                value: 99,
+                rule: "must hold 98 grpc hosts at most: an ALB has 100 rules, and edge.paths has 1 of them",
+                cure: "cover several grpc hosts by a wildcard",
+            },
+        ],
+    },
+    {
+        states: "gRPC as a setting of a Network Load Balancer",
+        set: { "edge.kind": "nlb", "edge.hosts": [GRPC_HOST] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[0].protocol",
+                value: "grpc",
+                rule: "must not be grpc with edge.kind nlb: it is a setting of an ALB",
+                cure: "take it out; a load balancer that passes TLS through carries gRPC for every host",
             },
         ],
     },

@@ -104,4 +104,21 @@ export const MUTUAL_TLS: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "certificates of clients at a Network Load Balancer",
+        set: { "edge.kind": "nlb", "edge.mutualTls": { mode: "off" } },
+        problems: [
+            {
+                path: "mesh-edge:edge.mutualTls",
+                value: {
+                    mode: "off",
+                    trustStore: null,
+                    ignoreExpiry: false,
+                    advertiseCaNames: false,
+                },
+                rule: "must not be set with edge.kind nlb: it is a setting of an ALB",
+                cure: "take it out, or write kind: alb",
+            },
+        ],
+    },
 ];
