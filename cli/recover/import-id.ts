@@ -4,7 +4,8 @@ import { type Resource, text } from "./stack";
 
 /**
  * Types whose things are known by what they join or are called: what `pulumi import` takes for them,
- * from the section "Import" of each type's registry page. A property in braces, or the one of two that is set.
+ * from the section "Import" of each type's registry page. A property in braces, or the one of two that is set;
+ * in brackets what falls away where its property is not set.
  */
 export const PATTERNS: Record<string, string> = {
     "aws:cloudwatch/dashboard:Dashboard": "{dashboardName}",
@@ -18,7 +19,8 @@ export const PATTERNS: Record<string, string> = {
     "aws:eks/addon:Addon": "{clusterName}:{addonName}",
     "aws:eks/cluster:Cluster": "{name}",
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "{role}/{policyArn}",
-    "aws:route53/record:Record": "{zoneId}_{name}_{type}",
+    "aws:route53/record:Record": "{zoneId}_{name}_{type}[_{setIdentifier}]",
+    "aws:route53/zoneAssociation:ZoneAssociation": "{zoneId}:{vpcId}",
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": "{bucket}",
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": "{bucket}",
     "aws:s3/bucketPolicy:BucketPolicy": "{bucket}",
@@ -53,8 +55,11 @@ export function isKnownByParts(resource: Resource): boolean {
 /** The id under which it would be imported; undefined where only AWS knows it, or a part isn't known yet. */
 export function importId(resource: Resource): string | undefined {
     if (!isKnownByParts(resource)) return undefined;
-    const pattern = PATTERNS[resource.type];
-    if (pattern === undefined) return objectId(resource);
+    const template = PATTERNS[resource.type];
+    if (template === undefined) return objectId(resource);
+    const pattern = template.replace(OPTIONAL, (_, inner: string, keys: string) =>
+        part(resource, keys) === undefined ? "" : inner,
+    );
     const missing = [...pattern.matchAll(PART)].some(
         ([, keys]) => part(resource, keys) === undefined,
     );
@@ -64,6 +69,7 @@ export function importId(resource: Resource): string | undefined {
 }
 
 const PART = /\{([\w|]+)\}/g;
+const OPTIONAL = /\[([^[\]]*\{(\w+)\})\]/g;
 
 function part(resource: Resource, keys = ""): string | undefined {
     return keys.split("|").flatMap((key) => text(resource, key) ?? [])[0];

@@ -16,7 +16,8 @@ it.each([
     { kind: "clb", annotations: {} },
 ])("is the config of a $kind, as far as it decides about the load balancer", (expected) => {
     const { kind, annotations } = expected;
-    expect(shapeOf({ ...edgeConfig({ targetType: "ip" }), kind, namespace: "edge" })).toEqual({
+    const config = edgeConfig({ targetType: "ip" });
+    expect(shapeOf({ ...config, kind, namespace: "edge", group: undefined })).toEqual({
         kind,
         namespace: "edge",
         name: "common-external-ingress",
@@ -26,6 +27,15 @@ it.each([
             ...annotations,
         },
     });
+});
+
+it("has the group of the Ingress, where it is in one", () => {
+    const config = { ...edgeConfig(), namespace: "edge" };
+    const groups = [undefined, "common"].map((group) => shapeOf({ ...config, group }).annotations);
+    expect(groups.map((all) => all["alb.ingress.kubernetes.io/group.name"])).toEqual([
+        undefined,
+        "common",
+    ]);
 });
 
 it("reads back what the engine kept of a guard", () => {

@@ -95,6 +95,21 @@ const ANSWERS: Record<string, unknown> = {
         AttachedPolicies: [{ PolicyName: "p", PolicyArn: "arn:aws:iam::111122223333:policy/p" }],
     },
     "aws iam list-role-policies --role-name controller-3e9b431": { PolicyNames: ["inline"] },
+    "aws route53 list-resource-record-sets --hosted-zone-id Z1 --start-record-name blue.dev.example.com --start-record-type A --start-record-identifier blue":
+        {
+            ResourceRecordSets: [
+                { Name: "blue.dev.example.com.", Type: "A", SetIdentifier: "blue" },
+            ],
+        },
+    "aws route53 list-resource-record-sets --hosted-zone-id Z1 --start-record-name both.dev.example.com":
+        {
+            ResourceRecordSets: [
+                { Name: "both.dev.example.com.", Type: "A", SetIdentifier: "green" },
+            ],
+        },
+    "aws route53 get-hosted-zone --id Z2": {
+        VPCs: [{ VPCRegion: "eu-west-1", VPCId: "vpc-1" }],
+    },
     "aws route53 list-resource-record-sets": {
         ResourceRecordSets: [{ Name: "\\052.dev.example.com.", Type: "A" }],
     },
@@ -175,6 +190,17 @@ const stack = facts({
             name: "*.dev.example.com",
             type: "AAAA",
         }),
+        ...["blue", "both"].map((name) =>
+            resource("aws:route53/record:Record", name, {
+                zoneId: "Z1",
+                name: `${name}.dev.example.com`,
+                type: "A",
+                setIdentifier: "blue",
+            }),
+        ),
+        ...["vpc-1", "vpc-2"].map((vpcId) =>
+            resource("aws:route53/zoneAssociation:ZoneAssociation", vpcId, { zoneId: "Z2", vpcId }),
+        ),
         resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "logs", {
             policyName: "payments-dev-waf-logs",
         }),
@@ -218,6 +244,8 @@ describe("the account through the AWS CLI and kubectl", () => {
             ["RolePolicy", "controller-3e9b431:inline"],
             ["Policy", "arn:aws:iam::111122223333:policy/controller-5c5c5c5"],
             ["Record", "Z1_*.dev.example.com_A"],
+            ["Record", "Z1_blue.dev.example.com_A_blue"],
+            ["ZoneAssociation", "Z2:vpc-1"],
             ["LogResourcePolicy", "payments-dev-waf-logs"],
             ["BucketPolicy", "payments-logs"],
             ["AccessEntry", "payments-dev:arn:aws:iam::111122223333:role/ops"],

@@ -18,6 +18,7 @@ const LISTED = [
     "aws:iam/rolePolicy:RolePolicy",
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     "aws:route53/record:Record",
+    "aws:route53/zoneAssociation:ZoneAssociation",
 ];
 
 /** Not found, as docs/reliability.md says. */

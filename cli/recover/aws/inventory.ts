@@ -9,7 +9,7 @@ import { launchTemplates, routes, standing } from "./ec2";
 import { access } from "./eks";
 import { iam } from "./iam";
 import { objects } from "./kubernetes";
-import { records } from "./route53";
+import { associations, records } from "./route53";
 import { settings } from "./settings";
 import { tagged, taggedWith } from "./tagged";
 
@@ -25,7 +25,7 @@ export function awsInventory(tool: Tool): Inventory {
             const found = [...byTags, ...(await launchTemplates(aws, stack.tags))];
             found.push(...(await routes(aws, found)));
             found.push(...(await iam(aws, stack)), ...(await records(aws, stack)));
-            found.push(...(await settings(aws, stack)));
+            found.push(...(await associations(aws, stack)), ...(await settings(aws, stack)));
             const cluster = found.find(({ type }) => type === CLUSTER)?.id;
             if (cluster === undefined) return found;
             found.push(...(await access(aws, cluster, stack)));

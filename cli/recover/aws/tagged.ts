@@ -48,6 +48,12 @@ export const KINDS: Kind[] = [
         id: "$arn",
         name: "$1",
     },
+    {
+        arn: /^elasticloadbalancing:truststore\/(.+)\/.+$/,
+        type: "aws:lb/trustStore:TrustStore",
+        id: "$arn",
+        name: "$1",
+    },
     { arn: /^s3:(.+)$/, type: "aws:s3/bucket:Bucket", id: "$1", name: "$1" },
     { arn: /^sns:([^:]+)$/, type: "aws:sns/topic:Topic", id: "$arn", name: "$1" },
     {
