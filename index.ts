@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";
-import { hostsOf, ingressGroup } from "./components/config/hosts";
+import { grpcHosts, hostsOf, ingressGroup } from "./components/config/hosts";
 import { loadConfig } from "./components/config/load";
 import {
     clusterName as nameOfCluster,
@@ -30,6 +30,7 @@ const guard = config.edge
               ...config.edge,
               namespace: config.mesh.gateway.namespace,
               group: ingressGroup(config.edge),
+              grpcHosts: grpcHosts(config.edge),
           }),
           allowReplacement: config.edge.allowReplacement,
       })

@@ -23,6 +23,7 @@ const KEYS: Readonly<Record<string, string>> = {
     name: "edge.ingressName",
     scheme: "edge.scheme",
     "group.name": "protocol grpc in edge.hosts, or edge.grpcReady",
+    grpcHosts: "protocol grpc in edge.hosts",
     "target-type": "edge.targetType",
     "backend-protocol": "edge.backendProtocol",
     "load-balancer-name": "edge.loadBalancerName",

@@ -9,11 +9,13 @@ export interface EntranceShape {
     name: string;
     /** With their prefix, as they stand on the object. */
     annotations: Readonly<Record<string, string>>;
+    /** Hosts of the second Ingress, where there are any and they are known. */
+    grpcHosts?: readonly string[];
 }
 
 /** A difference between the entrance that stands and the one that is wanted. */
 export interface Edit {
-    /** `kind`, `namespace`, `name`, or an annotation without its prefix. */
+    /** `kind`, `namespace`, `name`, `grpcHosts`, or an annotation without its prefix. */
     what: string;
     was: string | undefined;
     is: string | undefined;
@@ -52,7 +54,32 @@ export function editsOf(before: EntranceShape, after: EntranceShape): Edit[] {
                 effect,
             };
         });
-    return [...identity, ...annotations].filter(({ was, is }) => was !== is);
+    return [...identity, ...annotations, ...grpcEdits(before, after)].filter(
+        ({ was, is }) => was !== is,
+    );
+}
+
+/**
+ * The first gRPC hosts of a group make its second Ingress, with a target group of its own; those that
+ * follow find it there. Without the group they make one, which is an edit by itself.
+ */
+function grpcEdits(before: EntranceShape, after: EntranceShape): Edit[] {
+    const isFirst = before.grpcHosts === undefined && isSameGroup(before, after);
+    return isFirst
+        ? [
+              {
+                  what: "grpcHosts",
+                  was: undefined,
+                  is: after.grpcHosts?.join(", "),
+                  effect: "new-target-group",
+              },
+          ]
+        : [];
+}
+
+/** Whether an edit is about the second Ingress, of which an update of the first says nothing. */
+export function isOfGrpc({ what }: Edit): boolean {
+    return what === "grpcHosts";
 }
 
 /** Whether an edit takes the entrance down, or moves it to an address that nobody knows yet. */

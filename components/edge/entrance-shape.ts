@@ -11,6 +11,7 @@ export function shapeOf(config: {
     loadBalancerName: string;
     /** Group of the Ingress, where it is in one. */
     group: string | undefined;
+    grpcHosts: string[];
 }): EntranceShape {
     return {
         kind: config.kind,
@@ -23,18 +24,20 @@ export function shapeOf(config: {
             ...(config.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: config.targetType }),
             ...(config.group !== undefined && { [`${ALB_PREFIX}group.name`]: config.group }),
         },
+        ...(config.grpcHosts.length > 0 && { grpcHosts: config.grpcHosts }),
     };
 }
 
 /** The shape in a guard's inputs, as the engine kept them; undefined where they are of another form. */
 export function shapeOfInputs(inputs: unknown): EntranceShape | undefined {
-    const { kind, namespace, name, annotations } = asObject(inputs);
+    const { kind, namespace, name, annotations, grpcHosts } = asObject(inputs);
     if (typeof namespace !== "string" || typeof name !== "string") return undefined;
     return {
         ...(typeof kind === "string" && { kind }),
         namespace,
         name,
         annotations: texts(annotations),
+        ...(Array.isArray(grpcHosts) && { grpcHosts: grpcHosts.map(String) }),
     };
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { type Edit, type EntranceShape, makesAnotherObject } from "./blast-radius";
+import { type Edit, type EntranceShape, isOfGrpc, makesAnotherObject } from "./blast-radius";
 import { verdictOn } from "./blast-radius-verdict";
 import { warn } from "./blast-radius-hook";
 import { shapeOfInputs } from "./entrance-shape";
@@ -33,7 +33,10 @@ export class ReplacementGuard extends pulumi.ComponentResource {
                 const saysIngress =
                     shape.kind === "alb" &&
                     !warnings.some(({ edit }) => makesAnotherObject(edit) || isOfKind(edit));
-                warn(saysIngress ? [] : warnings, this);
+                warn(
+                    warnings.filter(({ edit }) => !saysIngress || isOfGrpc(edit)),
+                    this,
+                );
             },
             { onDryRun: true },
         );

@@ -196,6 +196,31 @@ describe("editsOf", () => {
     });
 });
 
+describe("a gRPC host", () => {
+    const grouped = (grpcHosts?: string[]) =>
+        changed({ annotations: { "group.name": "edge" }, ...(grpcHosts && { grpcHosts }) });
+    const first = {
+        what: "grpcHosts",
+        was: undefined,
+        is: "grpc.example.com",
+        effect: "new-target-group",
+    };
+
+    it("gets a target group as the first one of a group, and finds it as a later one", () => {
+        expect(editsOf(grouped(), grouped(["grpc.example.com"]))).toEqual([first]);
+        const two = grouped(["grpc.example.com", "chat.example.com"]);
+        expect(editsOf(grouped(["grpc.example.com"]), two)).toEqual([]);
+        expect(editsOf(two, grouped())).toEqual([]);
+    });
+
+    it("makes the group where there is none, and that a new load balancer", () => {
+        const edits = editsOf(deployed, grouped(["grpc.example.com"]));
+        expect(edits.map(({ what, effect }) => [what, effect])).toEqual([
+            ["group.name", "new-load-balancer"],
+        ]);
+    });
+});
+
 describe("namesClash", () => {
     it.each<[changes: Changes, clash: boolean]>([
         [{ name: "other" }, true],

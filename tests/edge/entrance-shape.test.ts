@@ -16,7 +16,7 @@ it.each([
     { kind: "clb", annotations: {} },
 ])("is the config of a $kind, as far as it decides about the load balancer", (expected) => {
     const { kind, annotations } = expected;
-    const config = edgeConfig({ targetType: "ip" });
+    const config = { ...edgeConfig({ targetType: "ip" }), grpcHosts: [] };
     expect(shapeOf({ ...config, kind, namespace: "edge", group: undefined })).toEqual({
         kind,
         namespace: "edge",
@@ -29,13 +29,13 @@ it.each([
     });
 });
 
-it("has the group of the Ingress, where it is in one", () => {
-    const config = { ...edgeConfig(), namespace: "edge" };
-    const groups = [undefined, "common"].map((group) => shapeOf({ ...config, group }).annotations);
-    expect(groups.map((all) => all["alb.ingress.kubernetes.io/group.name"])).toEqual([
-        undefined,
-        "common",
-    ]);
+it("has the group of the Ingress and the hosts of the second one, where there are any", () => {
+    const grpcHosts = ["grpc.example.com"];
+    const config = { ...edgeConfig(), namespace: "edge", group: "common", grpcHosts };
+    const shape = shapeOf(config);
+    expect(shape.annotations).toMatchObject({ "alb.ingress.kubernetes.io/group.name": "common" });
+    expect(shape.grpcHosts).toEqual(["grpc.example.com"]);
+    expect(shapeOfInputs(structuredClone(shape))).toEqual(shape);
 });
 
 it("reads back what the engine kept of a guard", () => {

@@ -1,14 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { errorsOf } from "../../sandbox/session/events";
 import { OperationFailed, type OperationResult } from "../../sandbox/session/operation";
-import { nameOf } from "../support/engine";
+import { nameOf, warningsIn } from "../support/engine";
 
 const SCHEME =
     "edge.scheme: internet-facing → internal makes a new load balancer with a new DNS name, and deletes the old one first: minutes without an entrance, and the records follow with the next `pulumi up --refresh`.";
@@ -203,13 +202,4 @@ async function failureOf(operation: Promise<OperationResult>): Promise<Operation
 
 async function errorsIn(operation: Promise<OperationResult>): Promise<string[]> {
     return errorsOf((await failureOf(operation)).events);
-}
-
-/** The warnings that the engine showed, each with the name of the resource that it stands on. */
-function warningsIn(events: readonly EngineEvent[]): string[] {
-    return events.flatMap(({ diagnosticEvent: event }) =>
-        event?.severity === "warning"
-            ? [`${nameOf(event.urn ?? "")}: ${event.message.replace(/<\{%.*?%\}>/g, "").trim()}`]
-            : [],
-    );
 }

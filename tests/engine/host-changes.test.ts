@@ -6,6 +6,7 @@ import { parse, stringify } from "yaml";
 
 import { type Props, text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
+import { warningsIn } from "../support/engine";
 
 const STACK = "changes";
 const EDGE = "mesh-edge:edge";
@@ -14,6 +15,7 @@ const GRPC = { name: "grpc.example.com", protocol: "grpc" };
 /** Edits of one live stack; each test goes on where the last one ended. */
 describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
     let sandbox: Sandbox;
+    let warnings: string[];
     beforeAll(async () => {
         const stackFile = join(__dirname, "..", "stacks", "shared-host.yaml");
         sandbox = await openSandbox({ stack: STACK, stackFile });
@@ -27,7 +29,8 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
         const stack = parse(await readFile(file, "utf8"));
         const edge = { ...stack.config[EDGE], ...changes };
         await writeFile(file, stringify({ ...stack, config: { ...stack.config, [EDGE]: edge } }));
-        const { changes: steps } = await sandbox.session.up();
+        const { changes: steps, events } = await sandbox.session.up();
+        warnings = warningsIn(events);
         return Object.fromEntries(Object.entries(steps).filter(([op]) => op !== "same"));
     }
 
@@ -91,11 +94,15 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
         const before = hostname();
 
         await upWith({ grpcReady: true, allowReplacement: false });
-        await upWith({ hosts: ["shop.example.com"] });
+        await upWith({ hosts: ["shop.example.com", "grpc.example.com"] });
+        expect(warnings).toEqual([]);
         expect(hostname()).toBe(before);
         expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(1);
 
         await upWith({ hosts: ["shop.example.com", GRPC] });
+        expect(warnings).toEqual([
+            "edge-guard: protocol grpc in edge.hosts: (none) → grpc.example.com makes a new target group: clients get 503 until its first targets are healthy.",
+        ]);
         expect(hostname()).toBe(before);
         expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(2);
     });

@@ -53,3 +53,12 @@ export function changesIn(events: readonly EngineEvent[]): string[] {
         .map(({ op, type, urn }) => `${op} ${kindOf(type)} ${nameOf(urn)}`);
     return [...new Set(changes)].sort();
 }
+
+/** The warnings that the engine showed, each with the name of the resource that it stands on. */
+export function warningsIn(events: readonly EngineEvent[]): string[] {
+    return events.flatMap(({ diagnosticEvent: event }) =>
+        event?.severity === "warning"
+            ? [`${nameOf(event.urn ?? "")}: ${event.message.replace(/<\{%.*?%\}>/g, "").trim()}`]
+            : [],
+    );
+}

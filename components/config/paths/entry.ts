@@ -59,7 +59,8 @@ export const pathSchema = z.strictObject({
         .array(hostName.max(128, "must not be longer than 128 characters"))
         .default([])
         .meta({
-            description: "Hosts of `edge.hosts`, or covered by a wildcard there; empty means all.",
+            description:
+                "Hosts of `edge.hosts`, or covered by a wildcard there; empty means all. A host with `protocol: grpc` has all its paths at the gateway.",
             examples: [["shop.example.com"]],
         }),
     conditions: conditionsSchema.prefault({}).meta({

@@ -71,8 +71,19 @@ export const grpcNeedsHttp2: Rule = (config) =>
 /** The rules of the gRPC hosts come before those of `edge.paths`, and take every path. */
 export const grpcHostsWithoutPaths: Rule = (config) => {
     const grpc = grpcIn(config).flatMap(({ name }) => name ?? []);
-    return entriesOf(config).flatMap(([path, { hosts }]) =>
-        known(hosts)
+    const hasOther = grpc.length < (config.edge?.hosts?.length ?? 0);
+    return entriesOf(config).flatMap(([path, { hosts }]) => [
+        ...(hosts?.length === 0 && grpc.length > 0 && !hasOther
+            ? [
+                  {
+                      path: `${path}.hosts`,
+                      value: hosts,
+                      rule: "must not stay empty where all of edge.hosts are grpc: those have all their paths at the gateway",
+                      cure: "take the entry out, or add a host without protocol grpc",
+                  },
+              ]
+            : []),
+        ...known(hosts)
             .filter(([, host]) =>
                 grpc.some((name) => (name.startsWith("*.") ? covers(name, host) : name === host)),
             )
@@ -82,7 +93,7 @@ export const grpcHostsWithoutPaths: Rule = (config) => {
                 rule: "must not be a grpc host: all its paths go to the gateway",
                 cure: "take it out, or route it in the mesh",
             })),
-    );
+    ]);
 };
 
 /** Quota "Rules per Application Load Balancer", less the one for all hosts. */

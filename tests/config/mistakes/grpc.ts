@@ -108,12 +108,33 @@ export const GRPC: readonly Mistake[] = [
         ],
     },
     {
+        states: "a path of every host, where all are gRPC hosts",
+        set: {
+            "edge.hosts": [GRPC_HOST],
+            "edge.paths": [
+                { name: "down", path: "/down", to: { fixedResponse: { statusCode: 503 } } },
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.paths[0].hosts",
+                value: [],
+                byDefault: true,
+                rule: "must not stay empty where all of edge.hosts are grpc: those have all their paths at the gateway",
+                cure: "take the entry out, or add a host without protocol grpc",
+            },
+        ],
+    },
+    {
         states: "more gRPC hosts and paths than an ALB has rules",
         set: {
-            "edge.hosts": [...Array(99).keys()].map((n) => ({
-                name: `h${n}.example.com`,
-                protocol: "grpc",
-            })),
+            "edge.hosts": [
+                "shop.example.com",
+                ...[...Array(99).keys()].map((n) => ({
+                    name: `h${n}.example.com`,
+                    protocol: "grpc",
+                })),
+            ],
             "edge.paths": [
                 { name: "down", path: "/down", to: { fixedResponse: { statusCode: 503 } } },
             ],

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { configWith, problemsOf } from "../../support/config";
 
 const FIXED = { fixedResponse: { statusCode: 503 } };
+const GRPC = { name: "grpc.example.com", protocol: "grpc" };
 const problems = (...paths: object[]) =>
     problemsOf(
         configWith({
-            "edge.hosts": ["shop.example.com", "*.api.example.com"],
+            "edge.hosts": ["shop.example.com", "*.api.example.com", GRPC],
             "edge.paths": paths.map((path, index) => ({
                 name: `p${index}`,
                 path: "/a",
@@ -50,6 +51,10 @@ describe("paths are accepted", () => {
         [
             "a redirect into a path that an earlier entry takes",
             [{ path: "/a/b" }, { to: { redirect: { path: "/a/b" } } }],
+        ],
+        [
+            "a redirect of the other hosts to the same path of a gRPC host",
+            [{ to: { redirect: { host: "grpc.example.com" } } }],
         ],
         ["a redirect to another port", [{ to: { redirect: { port: 8443 } } }]],
         [

@@ -24,7 +24,10 @@ export const redirectsStayEncrypted: Rule = (config) =>
 /** The controller drops a redirect to itself with its whole rule, without a word; others would loop. */
 export const redirectsLeadElsewhere: Rule = (config) => {
     const entries = entriesOf(config);
-    const served = knownHosts(config).flatMap(({ name }) => name ?? []);
+    // The rule of a gRPC host comes before every entry.
+    const served = knownHosts(config).flatMap(({ name, protocol }) =>
+        name === undefined || protocol === "grpc" ? [] : name,
+    );
     return entries.flatMap(([place, entry], index) => {
         const redirect = entry.to?.redirect;
         const match = matchOf(entry);
