@@ -2,6 +2,9 @@ import { withPrefix } from "./alb-annotations";
 import { ALB_PREFIX } from "./annotation";
 import { annotationOf } from "./annotation-table";
 
+/** Said by each Ingress of a group: its rules and its target group have no tags but its own. */
+const SHARED = ["group.name", "certificate-arn", "tags"];
+
 /**
  * The annotations of the second Ingress of a group, for gRPC, from those of the first.
  *
@@ -26,6 +29,5 @@ export function grpcAnnotations<Value>(
 }
 
 function isOfEachIngress(annotation: string): boolean {
-    const isShared = annotation === "group.name" || annotation === "certificate-arn";
-    return isShared || annotationOf(annotation)?.of === "target-group";
+    return SHARED.includes(annotation) || annotationOf(annotation)?.of === "target-group";
 }

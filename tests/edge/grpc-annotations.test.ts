@@ -24,6 +24,7 @@ describe("grpcAnnotations", () => {
             "alb.ingress.kubernetes.io/group.order": "-10",
             "alb.ingress.kubernetes.io/listen-ports": '[{"HTTPS":443}]',
             "alb.ingress.kubernetes.io/certificate-arn": certificateArn,
+            "alb.ingress.kubernetes.io/tags": "team=payments",
             "alb.ingress.kubernetes.io/target-type": "instance",
             "alb.ingress.kubernetes.io/target-group-attributes":
                 "deregistration_delay.timeout_seconds=30",
@@ -51,15 +52,12 @@ describe("grpcAnnotations", () => {
         );
     });
 
-    it.each([
-        "inbound-cidrs",
-        "tags",
-        "shield-advanced-protection",
-        "actions.old",
-        "ip-address-type",
-    ])("leaves %s, which is about the load balancer, to the first", (key) => {
-        const name = `alb.ingress.kubernetes.io/${key}`;
+    it.each(["inbound-cidrs", "shield-advanced-protection", "actions.old", "ip-address-type"])(
+        "leaves %s, which is about the load balancer, to the first",
+        (key) => {
+            const name = `alb.ingress.kubernetes.io/${key}`;
 
-        expect(grpcAnnotations({ ...first, [name]: "as given" })).not.toHaveProperty([name]);
-    });
+            expect(grpcAnnotations({ ...first, [name]: "as given" })).not.toHaveProperty([name]);
+        },
+    );
 });

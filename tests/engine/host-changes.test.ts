@@ -106,4 +106,15 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
         expect(hostname()).toBe(before);
         expect(sandbox.cloud.world.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(2);
     });
+
+    it("changes a tag of both Ingresses, which the controller wants to be the same, one by one", async () => {
+        const before = hostname();
+
+        await upWith({ tags: { "cost-center": "4711" } });
+        await upWith({ tags: { "cost-center": "4712" } });
+
+        expect(hostname()).toBe(before);
+        expect(balancer().state["tags"]).toMatchObject({ "cost-center": "4712" });
+        expect(sandbox.cloud.warnings()).toEqual([]);
+    });
 });

@@ -63,9 +63,13 @@ function assertConditionsParse(ingress: Entity): void {
     }
 }
 
-/** What the controller does with an Ingress, and what the provider waits for. */
+/**
+ * What the controller does with an Ingress, and what the provider waits for: an Ingress that has its
+ * address keeps it whatever the controller says of an edit, and the provider asks no more.
+ */
 export function reconcileIngress(context: Context): void {
     const { entity, world } = context;
+    const isLive = hostnameOf(entity) !== undefined;
     const skip = record(entity.inputs, "metadata.annotations")["pulumi.com/skipAwait"] === "true";
     const reasons = [...missingServices(context)];
     try {
@@ -83,17 +87,28 @@ export function reconcileIngress(context: Context): void {
                 ...member.state,
                 status: { loadBalancer: { ingress: [{ hostname }] } },
             };
+            member.notes = withoutWarning(member.notes);
         }
     } catch (error) {
-        reasons.push(reasonOf(error));
+        if (isLive) entity.notes = { ...entity.notes, warning: reasonOf(error) };
+        else reasons.push(reasonOf(error));
     }
     if (reasons.length > 0 && !skip) throw new NotReadyError(reasons);
 }
 
 /** The controller tries again by itself until the Ingress has its address. */
 export function retryIngress(context: Context): void {
-    if (text(context.entity.state, "status.loadBalancer.ingress.0.hostname") !== undefined) return;
-    reconcileIngress(context);
+    const { entity } = context;
+    const isFine = hostnameOf(entity) !== undefined && text(entity.notes, "warning") === undefined;
+    if (!isFine) reconcileIngress(context);
+}
+
+function withoutWarning(notes: Props = {}): Props {
+    return Object.fromEntries(Object.entries(notes).filter(([key]) => key !== "warning"));
+}
+
+function hostnameOf({ state }: Entity): string | undefined {
+    return text(state, "status.loadBalancer.ingress.0.hostname");
 }
 
 /** The provider's await looks for each backend first (provider/pkg/await/ingress.go). */
