@@ -50,6 +50,8 @@ export class Edge extends pulumi.ComponentResource {
     public readonly loadBalancerHostname: pulumi.Output<string>;
     /** The certificate of clients that name no host. */
     public readonly certificateArn: pulumi.Output<string>;
+    /** For alarms: every certificate that it shows. */
+    public readonly certificateArns: pulumi.Output<string>[];
     /** A `curl` line that asks the ALB for the first host before its name has spread through DNS. */
     public readonly tryIt: pulumi.Output<string>;
     /** Undefined with `waf.mode: off`. */
@@ -99,6 +101,7 @@ export class Edge extends pulumi.ComponentResource {
             { parent: this },
         );
         this.certificateArn = pulumi.output(certificateArns[0]);
+        this.certificateArns = certificateArns.map((arn) => pulumi.output(arn));
         const mutualTls =
             edge.mutualTls &&
             new MutualTls(`${name}-trust-store`, edge.mutualTls, { parent: this });

@@ -19,7 +19,7 @@ export interface ObservabilityArgs {
     region: string;
     /** The ALB is in its zones. */
     network: Pick<NetworkConfig, "availabilityZones">;
-    edge: Pick<Edge, "loadBalancerHostname" | "certificateArn" | "blockingMetric">;
+    edge: Pick<Edge, "loadBalancerHostname" | "certificateArns" | "blockingMetric">;
 }
 
 /** Alarms of an ALB, the topic that they are sent to, and a dashboard with the same metrics. */
@@ -43,7 +43,7 @@ export class Observability extends pulumi.ComponentResource {
             region,
             availabilityZones: args.network.availabilityZones,
             loadBalancer,
-            certificateArns: [edge.certificateArn],
+            certificateArns: edge.certificateArns,
             webAcl: edge.blockingMetric,
         });
         const alarmArns = specs.map(

@@ -38,7 +38,7 @@ function observe({ topicArn, ...changes }: Changes = {}): Observability {
         network: { availabilityZones: ["eu-west-1a"] },
         edge: {
             loadBalancerHostname: pulumi.output(HOSTNAME),
-            certificateArn: pulumi.output(CERTIFICATE),
+            certificateArns: [pulumi.output(CERTIFICATE)],
             blockingMetric: "payments-test",
         },
         ...changes,
@@ -112,7 +112,7 @@ describe("Observability", () => {
         const declared = await declaredFor();
         const edge = {
             loadBalancerHostname: pulumi.output(HOSTNAME),
-            certificateArn: pulumi.output(CERTIFICATE),
+            certificateArns: [pulumi.output(CERTIFICATE)],
             blockingMetric: undefined,
         };
         const unblocked = await declaredFor({ edge });
@@ -187,7 +187,7 @@ describe("Observability", () => {
                 observe({
                     edge: {
                         loadBalancerHostname: unknown,
-                        certificateArn: unknown,
+                        certificateArns: [unknown],
                         blockingMetric: "payments-test",
                     },
                 });
