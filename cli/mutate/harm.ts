@@ -136,7 +136,7 @@ export const HARM: Mutation[] = [
         '"status-port"',
         '"status"',
     ),
-    name("edge/alb-ingress.ts", "backend port that isn't there", "? 443 : 80", "? 8443 : 80"),
+    name("edge/ingress-rule.ts", "backend port that isn't there", "? 443 : 80", "? 8443 : 80"),
     name("charts.ts", "chart that isn't there", 'istiod: "istiod"', 'istiod: "pilot"'),
     harm("other", "cluster")(
         "addons.ts",

@@ -100,17 +100,26 @@ export const ORDER: Mutation[] = [
         "dependsOn: [controller, mesh,",
     ),
     order(
-        "edge/certificate.ts",
+        "edge/certificates.ts",
         "records of the certificate on a lower level",
-        "dependsOn: [certificate]",
+        "dependsOn: asked.map(({ certificate }) => certificate)",
         "",
     ),
     order(
-        "edge/certificate.ts",
+        "edge/certificates.ts",
         "listener with a certificate that isn't issued yet",
-        "this.arn = validation.certificateArn",
-        "this.arn = certificate.arn",
+        "return validation.certificateArn",
+        "return certificate.arn",
     ),
+    {
+        ...order(
+            "edge/alb-ingress.ts",
+            "Ingress of the gRPC hosts without the first one",
+            "dependsOn: [ingress]",
+            "",
+        ),
+        testedBy: "tests/engine/hosts.test.ts",
+    },
     order(
         MESH,
         "base without its namespace",
