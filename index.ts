@@ -2,13 +2,9 @@ import * as aws from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Cluster } from "./components/cluster/cluster";
-import { grpcHosts, hostsOf, ingressGroup } from "./components/config/hosts";
+import { hostNames } from "./components/config/hosts";
 import { loadConfig } from "./components/config/load";
-import {
-    clusterName as nameOfCluster,
-    wafLogGroupName,
-    webAclMetricName,
-} from "./components/config/names";
+import { namesOf } from "./components/config/names";
 import { LoadBalancerController } from "./components/controller/load-balancer-controller";
 import { Edge } from "./components/edge/edge";
 import { shapeOf } from "./components/edge/entrance-shape";
@@ -21,17 +17,13 @@ import { Observability } from "./components/observability/observability";
 
 const config = loadConfig();
 const { charts, images, protect, region } = config;
-const hosts = config.edge ? hostsOf(config.edge).map(({ name }) => name) : [];
 const tags = { project: pulumi.getProject(), stack: pulumi.getStack(), team: config.team };
+const names = namesOf(config.team, pulumi.getStack());
+const hosts = hostNames(config.edge);
 
 const guard = config.edge
     ? new ReplacementGuard("edge-guard", {
-          shape: shapeOf({
-              ...config.edge,
-              namespace: config.mesh.gateway.namespace,
-              group: ingressGroup(config.edge),
-              grpcHosts: grpcHosts(config.edge),
-          }),
+          shape: shapeOf(config.edge, config.mesh.gateway.namespace),
           allowReplacement: config.edge.allowReplacement,
       })
     : undefined;
@@ -50,28 +42,14 @@ const network = new Network("network", { ...config.network, protect }, onAws);
 
 const cluster = new Cluster(
     "cluster",
-    {
-        ...config.cluster,
-        clusterName: nameOfCluster(config.team, pulumi.getStack()),
-        network,
-        profile: config.profile,
-        protect,
-        tags,
-    },
+    { ...config.cluster, ...names, network, profile: config.profile, protect, tags },
     onAws,
 );
 const { kubernetes } = cluster;
 
 const controller = new LoadBalancerController(
     "controller",
-    {
-        ...config.controller,
-        cluster,
-        network,
-        region,
-        repository: charts.controller,
-        image: images.controller,
-    },
+    { ...config.controller, cluster, network, region, charts, images },
     onAws,
 );
 
@@ -90,40 +68,20 @@ const mesh = new Mesh(
         controller: config.edge?.kind === "nlb" ? controller : undefined,
         serviceAnnotations: serviceEdge?.annotations ?? {},
         hosts,
-        repository: charts.istio,
-        hub: images.istio,
+        charts,
+        images,
     },
     { providers: [kubernetes] },
 );
 
 const alb = config.waf
-    ? new Edge(
-          "edge",
-          {
-              edge: config.edge,
-              waf: config.waf,
-              wafLogGroup: wafLogGroupName(config.team, pulumi.getStack()),
-              wafMetric: webAclMetricName(config.team, pulumi.getStack()),
-              network,
-              controller,
-              mesh,
-              kubernetes,
-              accountId: config.accountId,
-              region,
-              tags,
-          },
-          onAws,
-      )
+    ? new Edge("edge", { ...config, ...names, network, controller, mesh, kubernetes, tags }, onAws)
     : undefined;
 const edge = alb ?? serviceEdge?.lead(mesh);
 
 const observability =
     alb && config.observability.enabled
-        ? new Observability(
-              "observability",
-              { ...config, edge: alb, subject: nameOfCluster(config.team, pulumi.getStack()) },
-              onAws,
-          )
+        ? new Observability("observability", { ...config, ...names, edge: alb }, onAws)
         : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.

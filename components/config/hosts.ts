@@ -45,6 +45,11 @@ export function hostsOf(edge: {
     });
 }
 
+/** Names of the hosts; of none where there is no edge. */
+export function hostNames(edge: Parameters<typeof hostsOf>[0] | undefined): string[] {
+    return edge ? hostsOf(edge).map(({ name }) => name) : [];
+}
+
 /** The hosts behind the second Ingress. */
 export function grpcHosts(edge: Parameters<typeof hostsOf>[0]): string[] {
     return hostsOf(edge)

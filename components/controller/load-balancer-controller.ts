@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { Cluster } from "../cluster/cluster";
 import type { ControllerConfig } from "../config/controller";
+import type { ChartsConfig, ImagesConfig } from "../config/mirrors";
 import type { Network } from "../network/network";
 import { Credentials } from "./credentials";
 import { controllerPolicy } from "./iam-policy";
@@ -18,10 +19,8 @@ export interface LoadBalancerControllerArgs extends ControllerConfig {
     cluster: Cluster;
     network: Network;
     region: string;
-    /** Helm repository of the chart. */
-    repository: string;
-    /** Image without its tag; absent means the chart's own. */
-    image: string | undefined;
+    charts: Pick<ChartsConfig, "controller">;
+    images: Pick<ImagesConfig, "controller">;
 }
 
 /** The AWS Load Balancer Controller, which makes an ALB from each Ingress of its class. */
@@ -61,7 +60,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
             {
                 name: NAME,
                 namespace: NAMESPACE,
-                ...chartSource(args.repository, CHARTS.controller),
+                ...chartSource(args.charts.controller, CHARTS.controller),
                 version: args.chartVersion,
                 timeout: RELEASE_TIMEOUT_SECONDS,
                 values: controllerValues({
@@ -70,6 +69,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                     vpcId: network.vpcId,
                     serviceAccountName: NAME,
                     roleArn: credentials.annotatedRoleArn,
+                    image: args.images.controller,
                 }),
             },
             {

@@ -1,30 +1,37 @@
+import { grpcHosts, ingressGroup } from "../config/hosts";
+import type { EdgeConfig } from "../config/edge";
 import { ALB_PREFIX } from "./annotation";
 import type { EntranceShape } from "./blast-radius";
 
 /** The part of the config that decides whether the load balancer stays. */
-export function shapeOf(config: {
-    kind: string;
-    namespace: string;
-    ingressName: string;
-    scheme: string;
-    targetType: string;
-    loadBalancerName: string;
-    /** Group of the Ingress, where it is in one. */
-    group: string | undefined;
-    grpcHosts: string[];
-}): EntranceShape {
+export function shapeOf(
+    edge: Pick<
+        EdgeConfig,
+        | "kind"
+        | "ingressName"
+        | "scheme"
+        | "targetType"
+        | "loadBalancerName"
+        | "hosts"
+        | "zone"
+        | "grpcReady"
+    >,
+    namespace: string,
+): EntranceShape {
+    const group = ingressGroup(edge);
+    const grpc = grpcHosts(edge);
     return {
-        kind: config.kind,
-        namespace: config.namespace,
-        name: config.ingressName,
+        kind: edge.kind,
+        namespace,
+        name: edge.ingressName,
         annotations: {
-            [`${ALB_PREFIX}scheme`]: config.scheme,
-            [`${ALB_PREFIX}load-balancer-name`]: config.loadBalancerName,
+            [`${ALB_PREFIX}scheme`]: edge.scheme,
+            [`${ALB_PREFIX}load-balancer-name`]: edge.loadBalancerName,
             // An Ingress tells of it by itself; Helm's release of the gateway does not.
-            ...(config.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: config.targetType }),
-            ...(config.group !== undefined && { [`${ALB_PREFIX}group.name`]: config.group }),
+            ...(edge.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: edge.targetType }),
+            ...(group !== undefined && { [`${ALB_PREFIX}group.name`]: group }),
         },
-        ...(config.grpcHosts.length > 0 && { grpcHosts: config.grpcHosts }),
+        ...(grpc.length > 0 && { grpcHosts: grpc }),
     };
 }
 

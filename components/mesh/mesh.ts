@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { NodeGroups } from "../cluster/node-groups";
 import type { MeshConfig } from "../config/mesh";
+import type { ChartsConfig, ImagesConfig } from "../config/mirrors";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
@@ -21,10 +22,8 @@ export interface MeshArgs extends MeshConfig, Front {
     serviceAnnotations: Record<string, pulumi.Input<string>>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
     hosts: string[];
-    /** Helm repository of the charts. */
-    repository: string;
-    /** Another registry of Istio's images. */
-    hub: string | undefined;
+    charts: Pick<ChartsConfig, "istio">;
+    images: Pick<ImagesConfig, "istio">;
 }
 
 /** Istio: its definitions, its control plane, and the ingress gateway with the `Gateway` it serves. */
@@ -58,7 +57,7 @@ export class Mesh extends pulumi.ComponentResource {
             {
                 name: "istio-base",
                 namespace: istioNamespace,
-                ...chartSource(args.repository, CHARTS.istioBase),
+                ...chartSource(args.charts.istio, CHARTS.istioBase),
                 ...shared,
             },
             { parent: this },
@@ -68,9 +67,9 @@ export class Mesh extends pulumi.ComponentResource {
             {
                 name: "istiod",
                 namespace: istioNamespace,
-                ...chartSource(args.repository, CHARTS.istiod),
+                ...chartSource(args.charts.istio, CHARTS.istiod),
                 ...shared,
-                values: istiodValues(args.hub, args),
+                values: istiodValues(args.images.istio, args),
             },
             // It reads the definitions of base at its start; its pods need nodes.
             { parent: this, dependsOn: [base, args.nodes] },
@@ -80,7 +79,7 @@ export class Mesh extends pulumi.ComponentResource {
             {
                 name: GATEWAY_NAME,
                 namespace: gatewayNamespace,
-                ...chartSource(args.repository, CHARTS.istioGateway),
+                ...chartSource(args.charts.istio, CHARTS.istioGateway),
                 ...shared,
                 values: gatewayValues(
                     args.gateway.replicas,

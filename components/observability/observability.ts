@@ -13,8 +13,8 @@ import { metricAlarm } from "./metric-alarm";
 
 export interface ObservabilityArgs {
     observability: ObservabilityConfig;
-    /** What is watched, as messages and the dashboard call it. */
-    subject: string;
+    /** By which messages and the dashboard call what is watched. */
+    clusterName: string;
     accountId: string;
     region: string;
     /** The ALB is in its zones. */
@@ -50,7 +50,7 @@ export class Observability extends pulumi.ComponentResource {
             (spec) =>
                 new cloudwatch.MetricAlarm(
                     `${name}-${spec.name}`,
-                    metricAlarm(spec, args.subject, this.topicArn),
+                    metricAlarm(spec, args.clusterName, this.topicArn),
                     { parent: this },
                 ).arn,
         );
@@ -58,7 +58,7 @@ export class Observability extends pulumi.ComponentResource {
             name,
             {
                 // An account has each name once, whatever the region, and AWS overwrites without a word.
-                dashboardName: `${pulumi.getProject()}-${args.subject}`,
+                dashboardName: `${pulumi.getProject()}-${args.clusterName}`,
                 dashboardBody: pulumi
                     .all([specs, loadBalancer, alarmArns])
                     .apply(([known, balancer, arns]) =>

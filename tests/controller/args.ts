@@ -18,8 +18,8 @@ export function controllerOn(
         cluster,
         network,
         region: "eu-west-1",
-        repository: "https://charts.example",
-        image: undefined,
+        charts: { controller: "https://charts.example" },
+        images: {},
         ...changes,
     });
 }

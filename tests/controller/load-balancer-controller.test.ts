@@ -104,7 +104,10 @@ describe("LoadBalancerController", () => {
     it("comes from a registry and runs an image of a mirror where the config says so", async () => {
         const image = "mirror.example/lbc";
 
-        const declared = await declaredFor({ repository: "oci://mirror.example/charts", image });
+        const declared = await declaredFor({
+            charts: { controller: "oci://mirror.example/charts" },
+            images: { controller: image },
+        });
 
         const { inputs } = only(declared, RELEASE);
         expect(inputs.chart).toBe(`oci://mirror.example/charts/${NAME}`);

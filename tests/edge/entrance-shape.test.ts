@@ -11,13 +11,12 @@ const ingress = (annotations: Record<string, unknown>) => ({
 });
 
 it.each([
-    { kind: "alb", annotations: {} },
-    { kind: "nlb", annotations: { "alb.ingress.kubernetes.io/target-type": "ip" } },
-    { kind: "clb", annotations: {} },
+    { kind: "alb" as const, annotations: {} },
+    { kind: "nlb" as const, annotations: { "alb.ingress.kubernetes.io/target-type": "ip" } },
+    { kind: "clb" as const, annotations: {} },
 ])("is the config of a $kind, as far as it decides about the load balancer", (expected) => {
     const { kind, annotations } = expected;
-    const config = { ...edgeConfig({ targetType: "ip" }), grpcHosts: [] };
-    expect(shapeOf({ ...config, kind, namespace: "edge", group: undefined })).toEqual({
+    expect(shapeOf({ ...edgeConfig({ targetType: "ip" }), kind }, "edge")).toEqual({
         kind,
         namespace: "edge",
         name: "common-external-ingress",
@@ -30,10 +29,11 @@ it.each([
 });
 
 it("has the group of the Ingress and the hosts of the second one, where there are any", () => {
-    const grpcHosts = ["grpc.example.com"];
-    const config = { ...edgeConfig(), namespace: "edge", group: "common", grpcHosts };
-    const shape = shapeOf(config);
-    expect(shape.annotations).toMatchObject({ "alb.ingress.kubernetes.io/group.name": "common" });
+    const hosts = ["shop.example.com", { name: "grpc.example.com", protocol: "grpc" as const }];
+    const shape = shapeOf(edgeConfig({ hosts }), "edge");
+    expect(shape.annotations).toMatchObject({
+        "alb.ingress.kubernetes.io/group.name": "common-external-ingress",
+    });
     expect(shape.grpcHosts).toEqual(["grpc.example.com"]);
     expect(shapeOfInputs(structuredClone(shape))).toEqual(shape);
 });

@@ -74,8 +74,8 @@ describe("Mesh", () => {
 
     it("takes charts and images from the mirrors of the config", async () => {
         const declared = await declaredFor({
-            repository: "oci://mirror.example/charts",
-            hub: "mirror.example/istio",
+            charts: { istio: "oci://mirror.example/charts" },
+            images: { istio: "mirror.example/istio" },
         });
 
         const releases = all(declared, RELEASE).map(({ inputs }) => inputs);

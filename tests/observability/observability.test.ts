@@ -32,7 +32,7 @@ function observe({ topicArn, ...changes }: Changes = {}): Observability {
             emails: ["a@example.com"],
             topicArn,
         }),
-        subject: "payments-test",
+        clusterName: "payments-test",
         accountId: "111122223333",
         region: "eu-west-1",
         network: { availabilityZones: ["eu-west-1a"] },
@@ -174,7 +174,7 @@ describe("Observability", () => {
         expect(await valueOf(observe().topicArn)).toBe(OWN_TOPIC);
     });
 
-    it("names the dashboard after project and subject: an account has each name once", async () => {
+    it("names the dashboard after project and cluster: an account has each name once", async () => {
         expect(only(await declaredFor(), DASHBOARD).inputs.dashboardName).toBe(
             "mesh-edge-payments-test",
         );

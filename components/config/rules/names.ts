@@ -1,17 +1,17 @@
-import { clusterName } from "../names";
+import { namesOf } from "../names";
 import type { Rule } from "./rule";
 
 /** EKS CreateCluster, `name`. */
 const CLUSTER_NAME = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
 export const clusterNameFits: Rule = ({ team }, { stack }) =>
-    team === undefined || CLUSTER_NAME.test(clusterName(team, stack))
+    team === undefined || CLUSTER_NAME.test(namesOf(team, stack).clusterName)
         ? []
         : [
               {
                   path: "team",
                   value: team,
-                  rule: `must make, with the stack's name, a cluster name of 1-100 letters, digits, - and _; ${clusterName(team, stack)} is none`,
+                  rule: `must make, with the stack's name, a cluster name of 1-100 letters, digits, - and _; ${namesOf(team, stack).clusterName} is none`,
                   cure: "give the stack another name: pulumi stack rename",
               },
           ];
