@@ -54,11 +54,11 @@ export function changesIn(events: readonly EngineEvent[]): string[] {
     return [...new Set(changes)].sort();
 }
 
-/** The warnings that the engine showed, each with the name of the resource that it stands on. */
+/** The warnings on a resource, each with its name; not what the engine says of outputs without a value. */
 export function warningsIn(events: readonly EngineEvent[]): string[] {
     return events.flatMap(({ diagnosticEvent: event }) =>
-        event?.severity === "warning"
-            ? [`${nameOf(event.urn ?? "")}: ${event.message.replace(/<\{%.*?%\}>/g, "").trim()}`]
+        event?.severity === "warning" && event.urn
+            ? [`${nameOf(event.urn)}: ${event.message.replace(/<\{%.*?%\}>/g, "").trim()}`]
             : [],
     );
 }
