@@ -89,7 +89,8 @@ export const urls = config.edge && hosts.map((host) => `https://${host}/`);
 export const loadBalancerHostname = edge?.loadBalancerHostname;
 export const certificateArn = edge?.certificateArn;
 export const webAclArn = edge?.webAclArn;
-export const alarmTopicArn = observability?.topicArn;
+/** An object in any case: the engine warns of an output without a value, in every update. */
+export const alarms = { topicArn: observability?.topicArn };
 export const clusterName = cluster.clusterName;
 export const kubeconfig = cluster.kubeconfig;
 export const vpcId = network.vpcId;

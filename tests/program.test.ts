@@ -197,6 +197,7 @@ describe("the outputs of a stack", () => {
         expect(await pulumi.isSecret(kubeconfig)).toBe(true);
         expect(await valueOf(kubeconfig)).toBe('{"kind":"Config"}');
         expect(await valueOf(pulumi.output({ ...others }))).toEqual({
+            alarms: {},
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
             clusterName: "payments-test",
             curl: "curl --connect-to shop.example.com:443:alb-1.eu-west-1.elb.amazonaws.com:443 https://shop.example.com/",

@@ -83,8 +83,10 @@ describe("alarms on the real engine", { timeout: 120_000 }, () => {
         expect(text(alarm("blocked-requests")?.inputs, "dimensions.WebACL")).toBe(
             "payments-observability",
         );
-        const { alarmTopicArn, certificateArn } = await sandbox.session.outputs();
-        expect(text(alarm("latency")?.inputs, "alarmActions.0")).toBe(alarmTopicArn);
+        const { alarms, certificateArn } = await sandbox.session.outputs();
+        expect(text(alarm("latency")?.inputs, "alarmActions.0")).toBe(
+            (alarms as { topicArn: string }).topicArn,
+        );
         expect(text(alarm("certificate-expiry")?.inputs, "dimensions.CertificateArn")).toBe(
             certificateArn,
         );
