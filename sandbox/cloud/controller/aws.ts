@@ -1,5 +1,5 @@
 import { isAllowed } from "../rules/authorize";
-import { text } from "../values";
+import { vpcOf } from "../rules/egress";
 import { CloudError } from "../world/errors";
 import { arn, type Place } from "../world/row";
 import type { Entity } from "../world/world";
@@ -44,8 +44,7 @@ export class AwsCalls {
 
     call(action: string, resource: string, tags: Record<string, string> = {}): void {
         const { world, accountId, partition, cluster } = this.place;
-        const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
-        const vpc = this.ec2(`vpc/${text(state, "vpcConfig.vpcId") ?? ""}`);
+        const vpc = this.ec2(`vpc/${vpcOf(world, cluster)}`);
         const keys = resource.includes(":security-group/") ? { "ec2:Vpc": vpc, ...tags } : tags;
         if (isAllowed(world, this.role, { action, resource, keys })) return;
         const code = action.startsWith("ec2:") ? "UnauthorizedOperation" : "AccessDenied";

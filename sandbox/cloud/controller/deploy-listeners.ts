@@ -3,6 +3,7 @@ import { nodeGroups } from "../rules/nodes";
 import { list, type Props, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { DeployError } from "./aws";
+import { droppedCalls, listenerCalls, ruleCalls } from "./listener-calls";
 import { assertRules, outsideGroups } from "./deploy-rules";
 import { asState, type Work } from "./made";
 import type { Listener } from "./model";
@@ -12,21 +13,17 @@ const TLS_POLICY = /^ELBSecurityPolicy-(2016-08|TLS-1-[012]-|FS-|TLS13-1-[0123]-
 
 /** Listeners, then their rules. */
 export function listen({ place, aws }: Work, balancer: Entity, listeners: Listener[]): void {
-    const tail = balancer.id.replace(/^.*:loadbalancer\//, "");
     aws.read("elasticloadbalancing", "DescribeListeners");
     for (const listener of listeners) {
-        const arn = aws.elb(`listener/${tail}/${listener.port}`);
-        aws.call("elasticloadbalancing:CreateListener", balancer.id);
-        aws.call("elasticloadbalancing:AddTags", arn);
+        listenerCalls(aws, balancer, listener);
         const reason = refusal(place.world, listener);
         if (reason !== undefined) {
             throw new DeployError("Elastic Load Balancing v2: CreateListener", reason);
         }
         aws.read("elasticloadbalancing", "DescribeListenerAttributes", "DescribeRules");
-        if (listener.rules.length === 0) continue;
-        aws.call("elasticloadbalancing:CreateRule", arn);
-        aws.call("elasticloadbalancing:AddTags", arn.replace(":listener/", ":listener-rule/"));
+        ruleCalls(aws, balancer, listener);
     }
+    droppedCalls(aws, balancer, listeners);
     assertRules(place.world, balancer, listeners);
     const known = list<Props>(balancer.state, "listeners");
     const merged = listeners.map((listener) => {

@@ -1,5 +1,5 @@
 import { deliverTestFile } from "../rules/log-delivery";
-import { type Props, record, text } from "../values";
+import { type Props, record, same, text } from "../values";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
 import { DeployError } from "./aws";
@@ -34,15 +34,20 @@ const NETWORK_ATTRIBUTES = new Set([
     "zonal_shift.config.enabled",
 ]);
 
+/** Calls that change the load balancer there is (pkg/deploy/elbv2/load_balancer_manager.go). */
+const CHANGES = [
+    ["ipAddressType", "SetIpAddressType"],
+    ["subnets", "SetSubnets"],
+    ["securityGroups", "SetSecurityGroups"],
+    ["tags", "AddTags"],
+] as const;
+
 /** pkg/deploy/elbv2/load_balancer_synthesizer.go. */
 export function deployLoadBalancer(work: Work, model: Model, securityGroups: string[]): Entity {
     const { place, aws, owner, vpcId } = work;
     const known = standing(work, model);
     const name = text(known?.inputs, "name") ?? model.name;
     if (known === undefined) assertCreatable(work, name, model);
-    if (known !== undefined && known.inputs["ipAddressType"] !== model.ipAddressType) {
-        aws.own("elasticloadbalancing:SetIpAddressType", known.id);
-    }
     const certificates = model.listeners.flatMap((listener) => listener.certificates);
     const inputs: Props = {
         name,
@@ -53,12 +58,16 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
         ipAddressType: model.ipAddressType,
         subnets: model.subnets,
         securityGroups,
-        attributes: { ...record(known?.inputs, "attributes"), ...model.attributes },
+        attributes: record(known?.inputs, "attributes"),
         tags: model.tags,
         webAclArn: known?.inputs["webAclArn"] ?? "",
         certificates,
         targetGroups: known?.inputs["targetGroups"] ?? [],
     };
+    for (const [property, call] of known ? CHANGES : []) {
+        if (same(known?.inputs[property], inputs[property])) continue;
+        aws.own(`elasticloadbalancing:${call}`, known?.id ?? "");
+    }
     // AWS never gives a name twice.
     const digits = String(parseInt(hex(place.world.seed(owner, "hostname"), 8), 16));
     const prefix = model.scheme === "internal" ? "internal-" : "";
@@ -102,8 +111,10 @@ function assertCreatable({ place: { world }, aws, vpcId }: Work, name: string, m
     }
 }
 
+/** Sends the attributes that differ from what AWS has; one that is no longer given stays as it was. */
 function setAttributes({ aws, place }: Work, entity: Entity, { type, attributes }: Model): void {
-    if (Object.keys(attributes).length === 0) return;
+    const all = { ...record(entity.inputs, "attributes"), ...attributes };
+    if (same(entity.inputs["attributes"], all)) return;
     aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", entity.id);
     const refused = (reason: string) =>
         new DeployError(
@@ -117,6 +128,8 @@ function setAttributes({ aws, place }: Work, entity: Entity, { type, attributes 
         const reason = deliverTestFile(place, log, attributes);
         if (reason !== undefined) throw refused(reason);
     }
+    entity.inputs = { ...entity.inputs, attributes: all };
+    entity.state = { ...entity.state, attributes: all };
 }
 
 /** Absent leaves the association alone; the ALB exists and listens before it is made. */

@@ -1,6 +1,8 @@
 import { hex, type Place } from "../world/row";
 import type { Entity } from "../world/world";
-import { text } from "../values";
+import { vpcOf } from "../rules/egress";
+import { asProps, record, same } from "../values";
+import { BuildError } from "./annotations";
 import { type AwsCalls, DeployError } from "./aws";
 import { associate, deployLoadBalancer } from "./deploy-load-balancer";
 import { exceedsQuota, type Inbound } from "./inbound";
@@ -12,30 +14,59 @@ import type { Model, TargetGroup } from "./model";
 export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
     const { world, cluster } = place;
     const owner = ownerOf(cluster, model.group);
-    const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
-    const work: Work = { place, aws, owner, vpcId: text(state, "vpcConfig.vpcId") ?? "" };
+    const work: Work = { place, aws, owner, vpcId: vpcOf(world, cluster) };
     aws.read("ec2", "DescribeAvailabilityZones", "DescribeSubnets", "DescribeSecurityGroups");
     aws.read("elasticloadbalancing", "DescribeLoadBalancers", "DescribeTargetGroups");
     aws.read("elasticloadbalancing", "DescribeTags");
 
-    const shared = { ...work, owner: ownerOf(cluster, "") };
+    const backend = model.securityGroups ? [] : [sharedGroup(work)];
     const securityGroups = model.securityGroups ?? [
         securityGroup(work, `k8s-${hex(owner, 10)}`, model.inbound, model.listeners.length),
-        securityGroup(shared, `k8s-traffic-${cluster}`, { cidrs: [], prefixLists: [] }, 0),
+        ...backend,
     ];
     const targetGroups = model.targetGroups.map((group) => targetGroup(work, group));
     const balancer = deployLoadBalancer(work, model, securityGroups);
     listen(work, balancer, model.listeners);
+    const stale = world
+        .all(TARGET_GROUP)
+        .filter((group) => group.owner === owner && !targetGroups.includes(group));
+    // What led to a group that is replaced is led to the new one, which has no targets yet.
+    if (stale.some((old) => targetGroups.some(({ state }) => state["key"] === old.state["key"]))) {
+        const call = model.type === "network" ? "ModifyListener" : "ModifyRule";
+        aws.call(`elasticloadbalancing:${call}`, "*");
+    }
+    // With groups of one's own nobody opens the nodes.
+    const nodePorts = backend.length > 0 ? portRange(model.targetGroups) : "";
+    balancer.state = { ...balancer.state, nodePorts };
+    for (const group of targetGroups) register(work, group);
     associate(work, balancer, model.webAclArn);
     // The account has no subscription of Shield Advanced, so the controller leaves it at that.
     if (model.shield !== undefined) aws.read("shield", "GetSubscriptionState");
-    for (const group of targetGroups) register(work, group);
-    for (const stale of world.all(TARGET_GROUP)) {
-        if (stale.owner !== owner || targetGroups.includes(stale)) continue;
-        aws.own("elasticloadbalancing:DeleteTargetGroup", stale.id);
-        world.remove(stale);
+    for (const group of stale) {
+        aws.own("elasticloadbalancing:DeleteTargetGroup", group.id);
+        world.remove(group);
     }
     return balancer;
+}
+
+/** The controller asks for it while it builds the model (pkg/networking/backend_sg_provider.go). */
+function sharedGroup(work: Work): string {
+    const { cluster } = work.place;
+    try {
+        const none = { cidrs: [], prefixLists: [] };
+        const shared = { ...work, owner: ownerOf(cluster, "") };
+        return securityGroup(shared, `k8s-traffic-${cluster}`, none, 0);
+    } catch (error) {
+        if (!(error instanceof DeployError)) throw error;
+        throw new BuildError(error.message.replace("Failed deploy model due to ", ""));
+    }
+}
+
+/** One rule from the lowest to the highest port that traffic and checks need (pkg/networking/networking_manager.go). */
+function portRange(groups: TargetGroup[]): string {
+    const checked = groups.map(({ healthCheck }) => Number(healthCheck.port));
+    const ports = [...groups.map(({ port }) => port), ...checked].filter((port) => port > 0);
+    return `tcp/${Math.min(...ports)}-${Math.max(...ports)}`;
 }
 
 function securityGroup(work: Work, name: string, inbound: Inbound, ports: number): string {
@@ -58,6 +89,7 @@ function securityGroup(work: Work, name: string, inbound: Inbound, ports: number
     }
     aws.make("ec2:CreateSecurityGroup", aws.ec2("security-group/new"));
     const { id } = make(work, SECURITY_GROUP, { name, vpcId }, rules);
+    if (ports === 0) return id;
     aws.own("ec2:AuthorizeSecurityGroupIngress", aws.ec2(`security-group/${id}`));
     assertFits();
     return id;
@@ -66,8 +98,8 @@ function securityGroup(work: Work, name: string, inbound: Inbound, ports: number
 function targetGroup(work: Work, group: TargetGroup): Entity {
     const { place, aws, owner, vpcId } = work;
     // Another type, protocol, version or port makes another target group.
-    const same = [group.key, group.protocol, group.protocolVersion, group.targetType, group.port];
-    const name = `k8s-${hex(JSON.stringify([owner, ...same]), 10)}`;
+    const identity = [group.key, group.protocol, group.protocolVersion, group.targetType, group.port];
+    const name = `k8s-${hex(JSON.stringify([owner, ...identity]), 10)}`;
     const { path, interval, timeout, protocol } = group.healthCheck;
     const layer4 = ["TCP", "TLS"].includes(group.protocol);
     const badPath = protocol !== "TCP" && !path.startsWith("/");
@@ -78,16 +110,21 @@ function targetGroup(work: Work, group: TargetGroup): Entity {
         );
     }
     const known = place.world.find(TARGET_GROUP, "name", name);
-    if (known) {
+    const { attributes, ...rest } = asState(group);
+    if (known === undefined) {
+        aws.make("elasticloadbalancing:CreateTargetGroup", aws.elb(`targetgroup/${name}/0`));
+    } else if (!same(known.state["healthCheck"], rest["healthCheck"])) {
         aws.own("elasticloadbalancing:ModifyTargetGroup", known.id);
-        known.state = { ...known.state, ...asState(group) };
-        return known;
     }
-    aws.make("elasticloadbalancing:CreateTargetGroup", aws.elb(`targetgroup/${name}/0`));
-    const entity = make(work, TARGET_GROUP, { name, vpcId }, asState(group));
+    const entity = known ?? make(work, TARGET_GROUP, { name, vpcId }, {});
+    entity.state = { ...entity.state, ...rest };
     aws.read("elasticloadbalancing", "DescribeTargetGroupAttributes");
-    if (Object.keys(group.attributes).length > 0) {
+    // What is no longer given stays as it was.
+    const before = record(entity.state, "attributes");
+    const all = { ...before, ...asProps(attributes) };
+    if (!same(before, all)) {
         aws.own("elasticloadbalancing:ModifyTargetGroupAttributes", entity.id);
     }
+    entity.state = { ...entity.state, attributes: all };
     return entity;
 }

@@ -28,12 +28,23 @@ export function groupOf(world: World, ingress: Entity): string {
 
 /** The Ingresses of a group, by `group.order` and then by name. */
 export function membersOf(world: World, cluster: string, group: string): Entity[] {
-    const order = (ingress: Entity) => annotationsOf(ingress).integer("group.order") ?? 0;
     const served = world.all(INGRESS, cluster).filter((ingress) => {
         const type = "kubernetes:networking.k8s.io/v1:IngressClass";
         return world.get(type, classOf(ingress).name ?? "", cluster) !== undefined;
     });
     return served
         .filter((ingress) => groupOf(world, ingress) === group)
-        .sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
+        .map((ingress) => ({ ingress, order: orderOf(ingress) }))
+        .sort((a, b) => a.order - b.order || (a.ingress.id < b.ingress.id ? -1 : 1))
+        .map(({ ingress }) => ingress);
+}
+
+/** An error that stands in the controller's log alone. */
+function orderOf(ingress: Entity): number {
+    const raw = annotationsOf(ingress).string("group.order") ?? "0";
+    if (/^[+-]?\d+$/.test(raw) && Math.abs(Number(raw)) <= 1000) return Number(raw);
+    throw new CloudError(
+        "",
+        `failed to load Ingress group order: must be within [-1000:1000], order: ${raw}`,
+    );
 }

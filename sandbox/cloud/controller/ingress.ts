@@ -1,5 +1,4 @@
-import { releases } from "../rules/chart";
-import { controllerAlive } from "../rules/charts";
+import { controllerAlive, unserved, webhooksFail } from "../rules/charts";
 import { list, type Props, record, text, texts } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
@@ -20,7 +19,8 @@ function finalizerOf(ingress: Entity, group: string): string {
 }
 
 /** The API server's own check and the controller's webhook, which is there only while its release is. */
-export function admitIngress({ entity, world, cluster }: Context): void {
+export function admitIngress(context: Context): void {
+    const { entity, world, cluster } = context;
     const { conflict, name } = classOf(entity);
     if (conflict) {
         throw new CloudError(
@@ -28,13 +28,10 @@ export function admitIngress({ entity, world, cluster }: Context): void {
             "annotations.kubernetes.io/ingress.class: Invalid value: can not be set when the class field is also set",
         );
     }
-    if (releases(world, cluster, "aws-load-balancer-controller").length === 0) return;
-    if (!controllerAlive(world, cluster)) {
-        throw new CloudError(
-            "InternalError",
-            'Internal error occurred: failed calling webhook "vingress.elbv2.k8s.aws": failed to call webhook: no endpoints available for service "aws-load-balancer-webhook-service"',
-        );
+    if (webhooksFail(context)) {
+        throw unserved("vingress.elbv2.k8s.aws", "aws-load-balancer-webhook-service");
     }
+    if (!controllerAlive(world, cluster)) return;
     assertConditionsParse(entity);
     if (
         name !== undefined &&

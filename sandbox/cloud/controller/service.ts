@@ -22,8 +22,8 @@ const idle = (why: string) => new CloudError("", `the Service has no address: ${
 export function serveNlb(place: Place, service: Entity): string {
     try {
         const aws = controllerAt(place, idle);
-        service.notes = { ...service.notes, finalizers: [NLB_FINALIZER] };
         const model = buildServiceModel(place.world, service);
+        service.notes = { ...service.notes, finalizers: [NLB_FINALIZER] };
         const balancer = deploy(place, aws, model);
         model.targetGroups.forEach((group, index) => {
             const listener = model.listeners[index];

@@ -1,3 +1,4 @@
+import { vpcOf } from "../rules/egress";
 import { record, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { BuildError } from "./annotations";
@@ -10,8 +11,7 @@ export function subnetsOf(
     { scheme, ipAddressType }: { scheme: string; ipAddressType: string },
     annotated: string[] | undefined,
 ): string[] {
-    const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
-    const vpcId = text(state, "vpcConfig.vpcId");
+    const vpcId = vpcOf(world, cluster);
     const inVpc = world
         .all("aws:ec2/subnet:Subnet")
         .filter(({ inputs }) => text(inputs, "vpcId") === vpcId);

@@ -11,7 +11,7 @@ export function serviceOf(world: World, ingress: Entity, name: string): Entity |
 
 function portOf(service: Entity, wanted: Value | undefined): Props {
     const found = list<Props>(service.state, "spec.ports").find(
-        (port) => port["name"] === wanted || port["port"] === wanted,
+        (port) => port["name"] === wanted || show(port["port"]) === show(wanted),
     );
     if (found) return found;
     throw new BuildError(`unable to find port ${show(wanted)} on service ${service.id}`);

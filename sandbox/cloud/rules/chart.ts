@@ -22,6 +22,8 @@ export interface Chart {
     /** Why the pods don't get ready, if so. */
     unready(values: Props, context: Context): string | undefined;
     objects(values: Props, context: Context): Owned[];
+    /** What its pods do to others once they run. */
+    ready?(context: Context): void;
 }
 
 export function releases(world: World, cluster: string, chart: string): Entity[] {

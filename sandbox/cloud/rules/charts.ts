@@ -1,10 +1,13 @@
-import { record, text } from "../values";
+import { type Props, record, text } from "../values";
 import { CloudError } from "../world/errors";
+import type { Place } from "../world/row";
 import type { Entity, World } from "../world/world";
-import { type Chart, noNodes, releases } from "./chart";
+import { type Chart, chartName, noNodes, releases } from "./chart";
+import { vpcOf } from "./egress";
 import { gateway } from "./gateway-chart";
 import { hasReadyNodes } from "./nodes";
 
+export const CONTROLLER = "aws-load-balancer-controller";
 const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 
 export function istiodAlive(world: World, cluster: string): Entity | undefined {
@@ -12,8 +15,31 @@ export function istiodAlive(world: World, cluster: string): Entity | undefined {
 }
 
 export function controllerAlive(world: World, cluster: string): Entity | undefined {
-    const [release] = releases(world, cluster, "aws-load-balancer-controller");
+    const [release] = releases(world, cluster, CONTROLLER);
     return hasReadyNodes(world, cluster) ? release : undefined;
+}
+
+/** Helm brings the controller's webhooks before its pods run, and takes them away last. */
+export function webhooksFail(
+    { world, cluster }: Place,
+    has: (values: Props) => boolean = () => true,
+): boolean {
+    const releases = [...world.underway, ...world.all("kubernetes:helm.sh/v3:Release", cluster)];
+    const standing = releases.some(
+        ({ inputs, cluster: where }) =>
+            where === cluster &&
+            chartName(inputs) === CONTROLLER &&
+            has(record(inputs, "values")),
+    );
+    return standing && controllerAlive(world, cluster) === undefined;
+}
+
+/** What the API server says of a webhook with the failure policy Fail that nobody serves. */
+export function unserved(webhook: string, service: string): CloudError {
+    return new CloudError(
+        "InternalError",
+        `Internal error occurred: failed calling webhook "${webhook}": failed to call webhook: no endpoints available for service "${service}"`,
+    );
 }
 
 const base: Chart = {
@@ -36,6 +62,12 @@ const istiod: Chart = {
             ? noNodes(context)
             : "istiod waits for the CRDs of the chart base",
     objects: () => [],
+    // The validator that base brings lets everything through until istiod answers, then nothing without it.
+    ready({ world, cluster }) {
+        for (const release of releases(world, cluster, "base")) {
+            release.notes = { ...release.notes, failurePolicy: "Fail" };
+        }
+    },
 };
 
 const controller: Chart = {
@@ -49,8 +81,7 @@ const controller: Chart = {
         }
     },
     unready(values, context) {
-        const cluster = context.world.get("aws:eks/cluster:Cluster", context.cluster);
-        const vpcId = text(cluster?.state, "vpcConfig.vpcId");
+        const vpcId = vpcOf(context.world, context.cluster);
         // Otherwise it asks the instance's metadata, which a hop limit of 1 keeps from pods.
         if (text(values, "vpcId") !== vpcId || text(values, "region") === undefined) {
             return "CrashLoopBackOff: failed to introspect region or vpcID from EC2Metadata";
@@ -77,5 +108,5 @@ export const charts: Record<string, Chart> = {
     base,
     istiod,
     gateway,
-    "aws-load-balancer-controller": controller,
+    [CONTROLLER]: controller,
 };

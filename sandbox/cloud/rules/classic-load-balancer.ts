@@ -2,6 +2,7 @@ import { list, type Props, record, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import { hex, type Place } from "../world/row";
 import type { Entity } from "../world/world";
+import { vpcOf } from "./egress";
 
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
 const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
@@ -25,8 +26,7 @@ export function serveClassic(place: Place, service: Entity): string {
         known.state = { ...known.state, listeners };
         return text(known.state, "dnsName") ?? "";
     }
-    const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
-    const vpcId = text(state, "vpcConfig.vpcId") ?? "";
+    const vpcId = vpcOf(world, cluster);
     const subnets = world
         .all("aws:ec2/subnet:Subnet")
         .filter(({ inputs }) => text(inputs, "vpcId") === vpcId)
@@ -42,7 +42,7 @@ export function serveClassic(place: Place, service: Entity): string {
     const inputs = { name: `k8s-elb-${name}`, vpcId };
     world.add({ ...shared, type: SECURITY_GROUP, id: group, inputs, state: inputs });
     const digits = String(parseInt(hex(name, 8), 16));
-    const balancer = { name, subnets, securityGroups: [group] };
+    const balancer = { name, vpcId, internal: false, subnets, securityGroups: [group] };
     const dnsName = `${name}-${digits}.${region}.elb.amazonaws.com`;
     world.add({
         ...shared,

@@ -1,12 +1,18 @@
 import { type Props, list, text } from "../values";
 import type { World } from "../world/world";
 
+/** The VPC that a cluster is in. */
+export function vpcOf(world: World, cluster: string): string {
+    const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
+    return text(state, "vpcConfig.vpcId") ?? "";
+}
+
 /** How a subnet reaches the internet: with a NAT gateway's address, or with addresses of its own. */
 export interface Egress {
     natAddress?: string;
 }
 
-/** Follows the default route of a subnet to a gateway that exists. */
+/** Follows the default route of a subnet to a gateway that exists (VPC user guide, "Route table concepts", "NAT gateways"). */
 export function egressOf(world: World, subnetId: string): Egress | undefined {
     const route = defaultRoute(world, subnetId);
     const nat = world.get(

@@ -3,7 +3,7 @@ import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/world";
 import { type Chart, chartName } from "./chart";
-import { charts, controllerAlive } from "./charts";
+import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "./credentials";
 import { release, serveLoadBalancers, servicesOf } from "./load-balancer-services";
 import { assertNamespace, namespaceExists } from "./namespace";
@@ -23,29 +23,17 @@ export function assertInstallable(context: Context): void {
     }
     chartOf(entity).check(record(entity.inputs, "values"), context);
     if (["istiod", "gateway"].includes(chartName(entity.inputs))) assertServicesPass(context);
-    if (chartName(entity.inputs) === "aws-load-balancer-controller") {
+    if (chartName(entity.inputs) === CONTROLLER) {
         // Credentials are put into a pod when it is admitted, not later.
         const roleArn = injectedRole(world, cluster, entity);
         entity.notes = roleArn === undefined ? {} : { ...roleArn };
     }
 }
 
-/** The controller's mutator for every Service fails closed while the controller isn't there. */
-function assertServicesPass({ world, cluster }: Context): void {
-    const pending = [
-        ...world.underway,
-        ...world.all("kubernetes:helm.sh/v3:Release", cluster),
-    ].some(
-        ({ inputs, cluster: where }) =>
-            where === cluster &&
-            chartName(inputs) === "aws-load-balancer-controller" &&
-            record(inputs, "values")["enableServiceMutatorWebhook"] !== false,
-    );
-    if (!pending || controllerAlive(world, cluster)) return;
-    throw new CloudError(
-        "",
-        'Internal error occurred: failed calling webhook "mservice.elbv2.k8s.aws": failed to call webhook: no endpoints available for service "aws-load-balancer-webhook-service"',
-    );
+/** The controller's mutator for every Service fails closed while the controller isn't there (values.yaml of its chart). */
+function assertServicesPass(context: Context): void {
+    if (!webhooksFail(context, (values) => values["enableServiceMutatorWebhook"] !== false)) return;
+    throw unserved("mservice.elbv2.k8s.aws", "aws-load-balancer-webhook-service");
 }
 
 /** Brings the objects of a release and waits for its pods. */
@@ -67,7 +55,9 @@ export function install(context: Context): void {
         world.add({ type, id, urn: "", cluster, inputs: state, state, ...owner });
     }
     const address = serveLoadBalancers(context, before);
-    const reason = chart.unready(values, context) ?? address;
+    const pods = chart.unready(values, context);
+    if (pods === undefined) chart.ready?.(context);
+    const reason = pods ?? address;
     if (reason === undefined || entity.inputs["skipAwait"] === true) return;
     entity.state = {
         ...entity.state,

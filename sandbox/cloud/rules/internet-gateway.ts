@@ -21,9 +21,10 @@ export function assertNoPublicAddress({ entity, world }: Context): void {
         const subnet = world.get("aws:ec2/subnet:Subnet", text(inputs, "subnetId") ?? "");
         return text(subnet?.inputs, "vpcId") === vpcId;
     });
-    const balancer = world
-        .all("aws:lb/loadBalancer:LoadBalancer")
-        .some(({ inputs }) => inputs["vpcId"] === vpcId && inputs["internal"] === false);
+    const balancer = [
+        ...world.all("aws:lb/loadBalancer:LoadBalancer"),
+        ...world.all("aws:elb/loadBalancer:LoadBalancer"),
+    ].some(({ inputs }) => inputs["vpcId"] === vpcId && inputs["internal"] === false);
     if (!nat && !balancer) return;
     throw new CloudError(
         "DependencyViolation",

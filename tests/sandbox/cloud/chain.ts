@@ -1,7 +1,7 @@
 import { startCloud } from "../../../sandbox/cloud/cloud";
 import type { Cloud, CloudOptions } from "../../../sandbox/cloud/options";
 import type { Snapshot } from "../../../sandbox/cloud/world/world";
-import { type Props, text } from "../../../sandbox/cloud/values";
+import { type Props, record, text } from "../../../sandbox/cloud/values";
 import { TestProvider, type Thing } from "./provider";
 
 export const ACCOUNT: CloudOptions = {
@@ -276,6 +276,20 @@ function referenceAnnotations(c: Chain): Props {
         "healthcheck-path": "/healthz/ready",
     };
     return Object.fromEntries(Object.entries(annotations).map(([k, v]) => [AWS + k, v]));
+}
+
+export type Annotations = Record<string, string | undefined>;
+
+/** The reference Ingress with other annotations; undefined takes one away. */
+export function annotated(inputs: Props, changes: Annotations): Props {
+    const metadata = record(inputs, "metadata");
+    const annotations = { ...record(inputs, "metadata.annotations") };
+    for (const [key, value] of Object.entries(changes)) {
+        const name = key.includes("/") ? key : AWS + key;
+        if (value === undefined) Reflect.deleteProperty(annotations, name);
+        else annotations[name] = value;
+    }
+    return { ...inputs, metadata: { ...metadata, annotations } };
 }
 
 /** Chains made before, by where they end and what they lack. */

@@ -2,24 +2,10 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { type Props, record } from "../../../sandbox/cloud/values";
 import type { Entity } from "../../../sandbox/cloud/world/world";
-import { AWS, BACKEND, Chain } from "./chain";
+import { annotated, type Annotations, AWS, BACKEND, Chain } from "./chain";
 
 let chain: Chain;
 afterEach(() => chain.close());
-
-type Annotations = Record<string, string | undefined>;
-
-/** The reference Ingress with other annotations; undefined takes one away. */
-function annotated(inputs: Props, changes: Annotations): Props {
-    const metadata = record(inputs, "metadata");
-    const annotations = { ...record(inputs, "metadata.annotations") };
-    for (const [key, value] of Object.entries(changes)) {
-        const name = key.includes("/") ? key : AWS + key;
-        if (value === undefined) Reflect.deleteProperty(annotations, name);
-        else annotations[name] = value;
-    }
-    return { ...inputs, metadata: { ...metadata, annotations } };
-}
 
 /** Everything but the Ingress, which comes with other annotations. */
 async function reconciled(changes: Annotations = {}, edit = (i: Props) => i): Promise<string> {

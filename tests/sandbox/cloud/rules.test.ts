@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { type Props, show } from "../../../sandbox/cloud/values";
-import { Chain } from "./chain";
+import { annotated, Chain } from "./chain";
 
 let chain: Chain;
 afterEach(() => chain.close());
@@ -31,7 +31,6 @@ describe("what is missing", () => {
         ["gateway", ["istiod"], 'ImagePullBackOff: image "auto"'],
         ["controller", ["nodes", "agent"], "no nodes available to schedule pods"],
         ["listener", ["base", "istiod", "gateway"], 'no matches for kind "Gateway"'],
-        ["listener", ["istiod", "gateway"], 'failed calling webhook "validation.istio.io"'],
         ["validation", ["validation-record"], "last state: 'PENDING_VALIDATION'"],
         ["ingress", ["controller"], "no load balancer controller runs"],
         ["ingress", ["agent"], "NoCredentialProviders"],
@@ -112,6 +111,105 @@ describe("what is missing", () => {
     });
 });
 
+describe("a webhook", () => {
+    const CONTROLLER_DOWN = 'failed calling webhook "vingress.elbv2.k8s.aws"';
+    const unavailable = (inputs: Props) => ({
+        ...inputs,
+        scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 3 },
+    });
+
+    it("of istiod refuses what it can't see once istiod has run, and nothing before", async () => {
+        chain = await Chain.upTo("listener", ["istiod", "gateway"]);
+        await chain.make("listener");
+        await chain.close();
+
+        chain = await Chain.upTo("listener", ["gateway"]);
+        await chain.remove("istiod");
+        await expect(chain.make("listener")).rejects.toThrow(
+            'failed calling webhook "validation.istio.io"',
+        );
+        await chain.make("istiod");
+        await chain.make("listener");
+        await chain.update("nodes", unavailable);
+        await expect(chain.make("route")).rejects.toThrow("validation.istio.io");
+    });
+
+    it("of the controller is there while its release is, and answers while its pods run", async () => {
+        chain = await Chain.upTo("ingress");
+        await chain.make("ingress");
+        await chain.update("nodes", unavailable);
+        await expect(chain.update("ingress", (i) => ({ ...i }))).rejects.toThrow(CONTROLLER_DOWN);
+        await chain.close();
+
+        chain = await Chain.upTo("ingress", ["controller"]);
+        const broken = chain.make("controller", (i) => ({ ...i, values: { clusterName: "edge" } }));
+        await expect(broken).rejects.toThrow("CrashLoopBackOff");
+        await expect(chain.make("ingress")).rejects.toThrow(CONTROLLER_DOWN);
+    });
+
+    it("of the controller is there before its pods, so an Ingress beside the release is refused", async () => {
+        chain = await Chain.upTo("ingress", ["controller"]);
+        const world = chain.cloud.world.snapshot();
+        const made = new Map(chain.made);
+        await chain.close();
+
+        chain = await Chain.start({ world, quietMs: 50 });
+        for (const [name, thing] of made) chain.made.set(name, thing);
+        const release = chain.make("controller");
+        await expect(chain.make("ingress")).rejects.toThrow(CONTROLLER_DOWN);
+        await release;
+        await chain.make("ingress");
+    });
+
+    it("of istiod doesn't inject into a namespace that is exempt, nor for another revision", async () => {
+        chain = await Chain.upTo("gateway");
+        const revised = (i: Props) => ({ ...i, values: { revision: "canary" } });
+        await expect(chain.make("gateway", revised)).rejects.toThrow('image "auto"');
+        await chain.close();
+
+        chain = await Chain.upTo("gateway");
+        const labels = { "istio-injection": "disabled" };
+        await chain.update("namespace", (i) => ({
+            ...i,
+            metadata: { name: "istio-system", labels },
+        }));
+        await expect(chain.make("gateway")).rejects.toThrow('image "auto"');
+    });
+});
+
+describe("nodes and the cluster's endpoint", () => {
+    /** Makes a cluster with this endpoint, and its nodes. */
+    async function joined(endpoint: (natAddress: string) => Props): Promise<void> {
+        chain = await Chain.upTo("cluster");
+        await chain.make("cluster", (inputs) => ({
+            ...inputs,
+            vpcConfig: {
+                subnetIds: [chain.id("private-a"), chain.id("private-b")],
+                ...endpoint(chain.output("nat", "publicIp")),
+            },
+        }));
+        const needed = ["node-role", "node-worker", "node-cni", "node-registry", "nodes"];
+        for (const name of needed) await chain.make(name);
+    }
+
+    it.each<[string, (natAddress: string) => Props]>([
+        ["in the VPC", () => ({ endpointPrivateAccess: true, endpointPublicAccess: false })],
+        ["open to all", () => ({})],
+        ["open to NAT's address", (nat) => ({ publicAccessCidrs: [`${nat}/32`] })],
+    ])("come together where it is %s", async (_, endpoint) => {
+        await joined(endpoint);
+    });
+
+    it.each<[string, Props]>([
+        ["open to others", { publicAccessCidrs: ["198.51.100.0/24"] }],
+        ["closed", { endpointPublicAccess: false }],
+    ])("don't where it is %s", async (_, endpoint) => {
+        await expect(joined(() => endpoint)).rejects.toThrow(
+            "the cluster's endpoint admits neither the VPC nor the NAT address",
+        );
+    });
+});
+
 describe("what Istio takes, but can't serve", () => {
     it("is a warning: a Gateway that selects nothing, a VirtualService of no Gateway", async () => {
         chain = await Chain.upTo("");
@@ -175,6 +273,54 @@ describe("what is in use", () => {
     });
 });
 
+describe("what the controller and EKS made is in use too", () => {
+    const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+
+    it("interfaces of the control plane hold its subnets, those of nodes theirs", async () => {
+        chain = await Chain.upTo("node-role");
+        await expect(chain.remove("private-a")).rejects.toThrow("(aws:eks/cluster:Cluster edge)");
+        await chain.close();
+
+        chain = await Chain.upTo("cluster");
+        const subnetIds = [chain.id("public-a"), chain.id("public-b")];
+        const vpcConfig = { subnetIds, endpointPrivateAccess: true };
+        await chain.make("cluster", (inputs) => ({ ...inputs, vpcConfig }));
+        const needed = ["node-role", "node-worker", "node-cni", "node-registry", "nodes"];
+        for (const name of needed) await chain.make(name);
+        await expect(chain.remove("private-a")).rejects.toThrow("(aws:eks/nodeGroup:NodeGroup");
+    });
+
+    it("security groups that the controller couldn't delete hold the VPC", async () => {
+        chain = await Chain.upTo("");
+        for (const entity of chain.cloud.world.all()) {
+            if (/^aws:lb\//.test(entity.type)) chain.cloud.world.remove(entity);
+        }
+        // The finalizer keeps these two, and the cluster takes them along.
+        const left = [...chain.made.keys()].filter((n) => !["ingress", "namespace"].includes(n));
+        for (const name of left.reverse()) {
+            if (name !== "vpc") await chain.remove(name);
+        }
+        expect(chain.cloud.world.all(GROUP)).toHaveLength(2);
+        await expect(chain.remove("vpc")).rejects.toThrow(`DependencyViolation: The vpc`);
+    });
+
+    it("an ALB holds a security group of the program's", async () => {
+        chain = await Chain.upTo("ingress");
+        const aws = chain.provider("aws:");
+        const group = await aws.create(GROUP, "own", { vpcId: chain.id("vpc") });
+        await chain.make("ingress", (i) => annotated(i, { "security-groups": group.id }));
+        await expect(aws.delete(group)).rejects.toThrow("has a dependent object");
+    });
+
+    it("a Classic Load Balancer has public addresses, which hold the internet gateway", async () => {
+        chain = await Chain.upTo("gateway", ["controller"]);
+        const classic = { service: { type: "LoadBalancer" } };
+        await chain.make("gateway", (i) => ({ ...i, values: classic }));
+        await chain.remove("nat");
+        await expect(chain.remove("igw")).rejects.toThrow("has some mapped public address(es)");
+    });
+});
+
 describe("an Ingress that is deleted", () => {
     it.each([
         ["controller", "no load balancer controller runs"],
@@ -183,6 +329,8 @@ describe("an Ingress that is deleted", () => {
         ["controller-policy", "not authorized to perform"],
         ["private-route", "i/o timeout"],
         ["nat", "i/o timeout"],
+        ["public-route", "i/o timeout"],
+        ["private-a-table", "i/o timeout"],
         ["nodes", "no load balancer controller runs"],
     ])("stays with its finalizer when %s goes first", async (name, words) => {
         chain = await Chain.upTo("");
