@@ -98,7 +98,13 @@ function securityGroup(work: Work, name: string, inbound: Inbound, ports: number
 function targetGroup(work: Work, group: TargetGroup): Entity {
     const { place, aws, owner, vpcId } = work;
     // Another type, protocol, version or port makes another target group.
-    const identity = [group.key, group.protocol, group.protocolVersion, group.targetType, group.port];
+    const identity = [
+        group.key,
+        group.protocol,
+        group.protocolVersion,
+        group.targetType,
+        group.port,
+    ];
     const name = `k8s-${hex(JSON.stringify([owner, ...identity]), 10)}`;
     const { path, interval, timeout, protocol } = group.healthCheck;
     const layer4 = ["TCP", "TLS"].includes(group.protocol);

@@ -8,7 +8,7 @@ import { controllerAt, reasonOf } from "./at-work";
 import type { AwsCalls } from "./aws";
 import { conditionsOf } from "./conditions";
 import { deploy } from "./deploy";
-import { classOf, groupOf, membersOf } from "./group";
+import { classOf, groupOf, hasClass, membersOf } from "./group";
 import { buildModel } from "./load-balancer";
 import { deletionCalls, removeGroup, sweep } from "./remove";
 import { serviceOf } from "./target-group";
@@ -33,10 +33,7 @@ export function admitIngress(context: Context): void {
     }
     if (!controllerAlive(world, cluster)) return;
     assertConditionsParse(entity);
-    if (
-        name !== undefined &&
-        !world.get("kubernetes:networking.k8s.io/v1:IngressClass", name, cluster)
-    ) {
+    if (name !== undefined && !hasClass(world, entity)) {
         throw new CloudError(
             "",
             `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
@@ -61,8 +58,8 @@ function assertConditionsParse(ingress: Entity): void {
 }
 
 /**
- * What the controller does with an Ingress, and what the provider waits for: an Ingress that has its
- * address keeps it whatever the controller says of an edit, and the provider asks no more.
+ * controllers/ingress/group_controller.go: what the controller does with an Ingress, and what the provider waits
+ * for. One that has its address keeps it whatever the controller says of an edit, and the provider asks no more.
  */
 export function reconcileIngress(context: Context): void {
     const { entity, world } = context;
@@ -71,7 +68,7 @@ export function reconcileIngress(context: Context): void {
     const reasons = [...missingServices(context)];
     try {
         const aws = callsOf(context);
-        const group = groupOf(world, entity);
+        const group = groupOf(entity);
         entity.notes = { ...entity.notes, finalizers: [finalizerOf(entity, group)] };
         const members = membersOf(world, context.cluster, group);
         // Side by side with the new one, and tried again until the name is free: an ALB that the
@@ -125,17 +122,15 @@ function missingServices({ entity, world }: Context): string[] {
 
 /** The controller at work for an Ingress; whatever keeps it from AWS is an error. */
 function callsOf(context: Context): AwsCalls {
-    const { entity, world, cluster } = context;
+    const { entity, world } = context;
     const idle = (why: string) =>
         new CloudError(
             "",
             `Ingress .status.loadBalancer field was not updated with a hostname/IP address: ${why}`,
         );
     const aws = controllerAt(context, idle);
-    const { name } = classOf(entity);
-    const known = world.get("kubernetes:networking.k8s.io/v1:IngressClass", name ?? "", cluster);
-    if (known === undefined) throw idle(`no controller has the class "${name ?? ""}"`);
-    return aws;
+    if (hasClass(world, entity)) return aws;
+    throw idle(`no controller has the class "${classOf(entity).name ?? ""}"`);
 }
 
 /** An Ingress stays until the controller has removed what it made and with it the finalizer. */
@@ -144,7 +139,7 @@ export function assertIngressCanGo(context: Context): void {
     if (list(entity.notes, "finalizers").length === 0) return;
     try {
         const aws = callsOf(context);
-        const group = groupOf(world, entity);
+        const group = groupOf(entity);
         const attributes = annotationsOf(entity).map("load-balancer-attributes") ?? {};
         if (attributes["deletion_protection.enabled"] === "true") {
             throw new BuildError("deletion_protection is enabled, cannot delete the ingress");
@@ -163,7 +158,7 @@ export function assertIngressCanGo(context: Context): void {
 export function cleanUp(context: Context): void {
     const { entity, world, cluster } = context;
     if (list(entity.notes, "finalizers").length === 0) return;
-    const group = groupOf(world, entity);
+    const group = groupOf(entity);
     const others = membersOf(world, cluster, group);
     if (others.length === 0) removeGroup(context, group);
     else deploy(context, callsOf(context), buildModel(world, group, others));

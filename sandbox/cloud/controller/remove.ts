@@ -4,7 +4,7 @@ import type { AwsCalls } from "./aws";
 import { LOAD_BALANCER, ownerOf, TARGET_GROUP } from "./made";
 import { membersOf } from "./group";
 
-/** The calls that take a group's load balancer away, in the controller's order. */
+/** pkg/deploy/stack_deployer.go, pkg/networking/backend_sg_provider.go: the calls that take a group's load balancer away, in the controller's order. */
 export function deletionCalls(place: Place, aws: AwsCalls, group: string): void {
     aws.read("elasticloadbalancing", "DescribeLoadBalancers", "DescribeTargetGroups");
     for (const { type, id } of ofGroup(place, group)) {

@@ -4,7 +4,7 @@ import type { Entity, World } from "../world/world";
 import { BuildError } from "./annotations";
 import { LOAD_BALANCER, ownerOf } from "./made";
 
-/** Ids or Name tags as annotated; else those that the ALB has; else those with the role's tag, one a zone. */
+/** pkg/networking/subnet_resolver.go: ids or Name tags as annotated; else those that the ALB has; else those with the role's tag, one a zone. */
 export function subnetsOf(
     world: World,
     { cluster, group }: { cluster: string; group: string },

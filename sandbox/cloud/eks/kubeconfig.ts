@@ -8,16 +8,8 @@ export function kubeconfigOf(cluster: Registered, args: Props): Props | string {
     if (hasUnknown([arn ?? UNKNOWN, endpoint ?? UNKNOWN, data ?? UNKNOWN])) return UNKNOWN;
     const region = show(arn).split(":")[3] ?? "";
     const role = text(args, "providerCredentialOpts.roleArn");
-    const exec = [
-        "--region",
-        region,
-        "eks",
-        "get-token",
-        "--cluster-name",
-        show(name),
-        "--output",
-        "json",
-    ];
+    const command = `--region ${region} eks get-token --cluster-name ${show(name)} --output json`;
+    const exec = command.split(" ");
     return {
         apiVersion: "v1",
         clusters: [

@@ -25,7 +25,7 @@ function statements(world: World, role: Entity): Props[] {
     );
 }
 
-/** IAM's decision: allowed by a statement and denied by none. */
+/** IAM's decision: allowed by a statement and denied by none (IAM user guide, "Policy evaluation logic"). */
 export function isAllowed(world: World, role: Entity, request: Request): boolean {
     const matching = statements(world, role).filter((statement) => applies(statement, request));
     return (

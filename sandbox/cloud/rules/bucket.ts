@@ -26,6 +26,7 @@ export function assertBucketEmpty({ entity }: Context): void {
     throw new CloudError("BucketNotEmpty", "The bucket you tried to delete is not empty");
 }
 
+/** S3 API reference, "Error responses": OperationAborted. */
 export function assertAlone({ entity, world }: Context): void {
     const other = [...world.underway].find(
         ({ type, inputs }) => ACCESS.includes(type) && inputs["bucket"] === entity.inputs["bucket"],

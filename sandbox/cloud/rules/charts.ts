@@ -27,9 +27,7 @@ export function webhooksFail(
     const releases = [...world.underway, ...world.all("kubernetes:helm.sh/v3:Release", cluster)];
     const standing = releases.some(
         ({ inputs, cluster: where }) =>
-            where === cluster &&
-            chartName(inputs) === CONTROLLER &&
-            has(record(inputs, "values")),
+            where === cluster && chartName(inputs) === CONTROLLER && has(record(inputs, "values")),
     );
     return standing && controllerAlive(world, cluster) === undefined;
 }
@@ -45,7 +43,7 @@ export function unserved(webhook: string, service: string): CloudError {
 const base: Chart = {
     check: () => undefined,
     unready: () => undefined,
-    // The charts' CRDs stay after an uninstall: helm.sh/resource-policy keep.
+    // CRDs stay after an uninstall: helm.sh/resource-policy keep (manifests/charts/base/files/crd-all.gen.yaml).
     objects: () =>
         ["gateways", "virtualservices", "destinationrules"].map((plural) => ({
             type: CRD,
@@ -76,13 +74,16 @@ const controller: Chart = {
         if (name === undefined) {
             throw new CloudError("", "Chart cannot be installed without a valid clusterName!");
         }
+        if ("ingressClassParams" in values) {
+            throw new CloudError("", "the sandbox knows no IngressClassParams");
+        }
         if (name !== cluster) {
             throw new CloudError("", `clusterName ${name} is not the cluster ${cluster}`);
         }
     },
     unready(values, context) {
         const vpcId = vpcOf(context.world, context.cluster);
-        // Otherwise it asks the instance's metadata, which a hop limit of 1 keeps from pods.
+        // Otherwise it asks the instance's metadata, which a hop limit of 1 keeps from pods (kubernetes-sigs/aws-load-balancer-controller#3695).
         if (text(values, "vpcId") !== vpcId || text(values, "region") === undefined) {
             return "CrashLoopBackOff: failed to introspect region or vpcID from EC2Metadata";
         }
@@ -95,10 +96,7 @@ const controller: Chart = {
                   {
                       type: "kubernetes:networking.k8s.io/v1:IngressClass",
                       id: text(values, "ingressClass") ?? "alb",
-                      state: {
-                          controller: "ingress.k8s.aws/alb",
-                          params: record(values, "ingressClassParams.spec"),
-                      },
+                      state: { controller: "ingress.k8s.aws/alb" },
                   },
               ],
 };

@@ -48,7 +48,7 @@ export function returnLogGroup({ entity, world }: Context): void {
     world.add({ ...entity, urn: "", inputs: { name: entity.id } });
 }
 
-/** The cluster takes its add-ons, access and objects along; load balancers stay behind. */
+/** The cluster takes its add-ons, access and objects along; load balancers stay behind (EKS user guide, "Delete a cluster"). */
 export function removeCluster({ entity, world }: Context): void {
     for (const other of world.all()) {
         const part = other.type.startsWith("aws:eks/") && other.inputs["clusterName"] === entity.id;
@@ -58,7 +58,7 @@ export function removeCluster({ entity, world }: Context): void {
 
 /** What EKS installs by itself unless told not to; an add-on must overwrite it. */
 const SELF_MANAGED = ["coredns", "kube-proxy", "vpc-cni"];
-/** A self-managed one that an add-on took over goes with the add-on, unless that is told to preserve it. */
+/** A self-managed one that an add-on took over goes with the add-on, unless that is told to preserve it (EKS user guide, "Remove an add-on"). */
 export function loseSoftware({ entity, world }: Context): void {
     const cluster = world.find("aws:eks/cluster:Cluster", "id", text(entity.inputs, "clusterName"));
     const name = text(entity.inputs, "addonName") ?? "";
@@ -71,6 +71,7 @@ export function loseSoftware({ entity, world }: Context): void {
 const NEED_NODES = ["coredns", "metrics-server", "aws-ebs-csi-driver"];
 const ADDONS = [...SELF_MANAGED, ...NEED_NODES, "eks-pod-identity-agent"];
 
+/** EKS's checks of CreateAddon, and its wait until the add-on is active (EKS API reference; EKS user guide, "Create an add-on"). */
 export function assertAddonRuns({ entity, world }: Context): void {
     const name = text(entity.inputs, "addonName") ?? "";
     const cluster = world.find("aws:eks/cluster:Cluster", "id", text(entity.inputs, "clusterName"));

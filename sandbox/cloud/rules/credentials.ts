@@ -29,7 +29,10 @@ function association(world: World, cluster: string, release: Entity): Entity | u
     return agent ? found : undefined;
 }
 
-/** The role that the admission webhooks give to the pods of a release that starts now. */
+/**
+ * The role that the admission webhooks give to the pods of a release that starts now (EKS user guide, "Learn how
+ * EKS Pod Identity works"; README of aws/amazon-eks-pod-identity-webhook). The SDK asks for the annotated one first.
+ */
 export function injectedRole(world: World, cluster: string, release: Entity): Injected | undefined {
     const annotations = record(release.inputs, "values.serviceAccount.annotations");
     const annotated = annotations["eks.amazonaws.com/role-arn"];

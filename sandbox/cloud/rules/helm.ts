@@ -14,7 +14,7 @@ function chartOf(entity: Entity): Chart {
     throw new CloudError("", `chart "${text(entity.inputs, "chart") ?? ""}" not found`);
 }
 
-/** What Helm does before it waits: render, ask the API server, start the pods. */
+/** What Helm does before it waits: render, ask the API server, start the pods (pkg/action/install.go). */
 export function assertInstallable(context: Context): void {
     const { entity, world, cluster } = context;
     if (entity.inputs["createNamespace"] !== true) assertNamespace(context);
@@ -36,7 +36,7 @@ function assertServicesPass(context: Context): void {
     throw unserved("mservice.elbv2.k8s.aws", "aws-load-balancer-webhook-service");
 }
 
-/** Brings the objects of a release and waits for its pods. */
+/** Brings the objects of a release and waits for its pods (pkg/kube/ready.go). */
 export function install(context: Context): void {
     const { entity, world, cluster } = context;
     const values = record(entity.inputs, "values");

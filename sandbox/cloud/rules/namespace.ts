@@ -17,7 +17,7 @@ export function assertNamespace({ entity, world, cluster }: Context): void {
     throw new CloudError("", `namespaces "${name}" not found`);
 }
 
-/** The namespace controller takes everything along, but waits for each finalizer. */
+/** The namespace controller takes everything along, but waits for each finalizer (pkg/controller/namespace/deletion). */
 export function assertNamespaceEmpty({ entity, world, cluster }: Context): void {
     const inside = world.all(undefined, cluster).filter(({ id }) => id.startsWith(`${entity.id}/`));
     const held = inside.find((other) => list(other.notes, "finalizers").length > 0);

@@ -13,7 +13,7 @@ const NODE_POLICIES = [
     ["AmazonEC2ContainerRegistryPullOnly", "AmazonEC2ContainerRegistryReadOnly"],
 ];
 
-/** Nodes join when they can pull images, take up their role and reach the cluster's endpoint. */
+/** Nodes join when they can pull images, take up their role and reach the cluster's endpoint (EKS user guide, "Cluster API server endpoint"). */
 export function assertNodesJoin(context: Context): void {
     const reason = trouble(context);
     if (reason === undefined) return;

@@ -2,7 +2,7 @@ import { type Value, record, text } from "../values";
 import type { Entity, World } from "../world/world";
 import { asTexts, statementsOf } from "./policy-document";
 
-/** Whether a role lets a service take it up with all the actions. */
+/** Whether a role lets a service take it up with all the actions (IAM user guide, "Principal"). */
 export function trustsService(role: Entity | undefined, service: string, actions: string[]) {
     const trust = statementsOf(text(role?.inputs, "assumeRolePolicy") ?? "{}").filter(
         (statement) =>
@@ -14,7 +14,7 @@ export function trustsService(role: Entity | undefined, service: string, actions
     );
 }
 
-/** Whether a role lets a service account in by the cluster's identity provider, `sub` and `aud` both asked for. */
+/** Whether a role lets a service account in by the identity provider, `sub` and `aud` both asked for (EKS user guide, "Assign IAM roles to Kubernetes service accounts"). */
 export function trustsServiceAccount(role: Entity, provider: string, subject: string): boolean {
     const host = provider.replace(/^.*:oidc-provider\//, "");
     return statementsOf(text(role.inputs, "assumeRolePolicy") ?? "{}").some((statement) => {

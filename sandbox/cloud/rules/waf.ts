@@ -60,7 +60,7 @@ function assertBodies(acl: Props, rules: Props[]): void {
     }
 }
 
-/** AWS WAF's checks of CreateIPSet and UpdateIPSet. */
+/** AWS WAF's checks of CreateIPSet and UpdateIPSet (WAFV2 API reference). */
 export function assertIpSet({ entity: { inputs } }: Context): void {
     const addresses = texts(inputs, "addresses");
     const version = text(inputs, "ipAddressVersion") === "IPV6" ? 6 : 4;

@@ -25,6 +25,14 @@ function deleteConflict(detail: string): NonNullable<Row["inUse"]> {
     return () => new CloudError("DeleteConflict", `Cannot delete ${detail}`);
 }
 
+/** A document that IAM checks whenever it is written. */
+function checked(document: string, needs: string): Partial<Row> {
+    const check: Row["beforeCreate"] = ({ entity }) => {
+        assertPolicyDocument(text(entity.inputs, document), needs);
+    };
+    return { document, beforeCreate: check, beforeUpdate: check };
+}
+
 /** Durations: IAM answers in a second or two; the provider then waits until the change is seen. */
 export const iam: Table = {
     [ROLE]: {
@@ -39,11 +47,8 @@ export const iam: Table = {
                     `role${text(c.entity.inputs, "path") ?? "/"}${text(c.entity.inputs, "name") ?? ""}`,
                 ),
         },
-        document: "assumeRolePolicy",
+        ...checked("assumeRolePolicy", "Principal"),
         forceNew: ["name", "namePrefix", "path"],
-        beforeCreate: ({ entity }) => {
-            assertPolicyDocument(text(entity.inputs, "assumeRolePolicy"), "Principal");
-        },
         inUse: deleteConflict("entity, must detach all policies first."),
         exists: (id) => alreadyExists(`Role with name ${id}`),
         seconds: [2, 1, 2],
@@ -60,14 +65,8 @@ export const iam: Table = {
         computed: {
             arn: (c) => c.entity.id,
         },
-        document: "policy",
+        ...checked("policy", "Resource"),
         forceNew: ["name", "namePrefix", "path", "description"],
-        beforeCreate: ({ entity }) => {
-            assertPolicyDocument(text(entity.inputs, "policy"), "Resource");
-        },
-        beforeUpdate: ({ entity }) => {
-            assertPolicyDocument(text(entity.inputs, "policy"), "Resource");
-        },
         inUse: deleteConflict("a policy attached to entities."),
         exists: (id) => alreadyExists(`A policy called ${id}`),
         seconds: [1, 1, 1],
@@ -77,11 +76,8 @@ export const iam: Table = {
             `${text(inputs, "role") ?? ""}:${text(inputs, "name") ?? ""}`,
         autoname: "name",
         refs: [{ path: "role", type: ROLE }],
-        document: "policy",
+        ...checked("policy", "Resource"),
         forceNew: ["name", "namePrefix", "role"],
-        beforeCreate: ({ entity }) => {
-            assertPolicyDocument(text(entity.inputs, "policy"), "Resource");
-        },
         seconds: [1, 1, 1],
     },
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {

@@ -108,12 +108,15 @@ describe("the reference Ingress", () => {
         expect(await make({ "kubernetes.io/ingress.class": "alb" })).toBe("");
     });
 
-    it.each(["first", "1001", "-1001"])("waits without an event for the order %s", async (order) => {
-        chain = await Chain.upTo("ingress");
-        const words = await make({ "group.name": "shared", "group.order": order });
-        expect(words).toContain("failed to load Ingress group order");
-        expect(words).not.toContain("FailedBuildModel");
-    });
+    it.each(["first", "1001", "-1001"])(
+        "waits without an event for the order %s",
+        async (order) => {
+            chain = await Chain.upTo("ingress");
+            const words = await make({ "group.name": "shared", "group.order": order });
+            expect(words).toContain("failed to load Ingress group order");
+            expect(words).not.toContain("FailedBuildModel");
+        },
+    );
 });
 
 describe("Ingresses of one group in two namespaces", () => {

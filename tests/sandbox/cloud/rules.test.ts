@@ -73,6 +73,16 @@ describe("what is missing", () => {
         }
     });
 
+    it.each([
+        ["controller-role", { assumeRolePolicy: "{" }],
+        ["policy", { policy: '{"Statement": [{"Effect": "Allow", "Action": "*"}]}' }],
+    ])("%s takes no malformed document later either", async (name, change) => {
+        chain = await Chain.upTo("association");
+        await expect(chain.update(name, (i) => ({ ...i, ...change }))).rejects.toThrow(
+            "MalformedPolicyDocument",
+        );
+    });
+
     it("a role that the agent may not tag sessions of is not taken up", async () => {
         chain = await Chain.upTo("ingress", [
             "controller-role",
