@@ -49,6 +49,25 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
     return balancer;
 }
 
+/** Attributes of target groups (ELB API reference, TargetGroupAttribute). */
+const ATTRIBUTES = [
+    /^deregistration_delay\.(timeout_seconds|connection_termination\.enabled)$/,
+    /^stickiness\.(enabled|type|(app|lb)_cookie\.duration_seconds|app_cookie\.cookie_name)$/,
+    /^load_balancing\.(algorithm\.(type|anomaly_mitigation)|cross_zone\.enabled)$/,
+    /^target_group_health\.(dns_failover|unhealthy_state_routing)\.minimum_healthy_targets\.(count|percentage)$/,
+    /^target_health_state\.unhealthy\.(connection_termination\.enabled|draining_interval_seconds)$/,
+    /^(slow_start\.duration_seconds|(preserve_client_ip|proxy_protocol_v2)\.enabled)$/,
+];
+
+function assertAttributes(keys: string[]): void {
+    const bad = keys.find((key) => !ATTRIBUTES.some((known) => known.test(key)));
+    if (bad === undefined) return;
+    throw new DeployError(
+        "Elastic Load Balancing v2: ModifyTargetGroupAttributes",
+        `InvalidConfigurationRequest: Target group attribute key '${bad}' is not recognized`,
+    );
+}
+
 /** The controller asks for it while it builds the model (pkg/networking/backend_sg_provider.go). */
 function sharedGroup(work: Work): string {
     const { cluster } = work.place;
@@ -130,6 +149,7 @@ function targetGroup(work: Work, group: TargetGroup): Entity {
     const all = { ...before, ...asProps(attributes) };
     if (!same(before, all)) {
         aws.own("elasticloadbalancing:ModifyTargetGroupAttributes", entity.id);
+        assertAttributes(Object.keys(all));
     }
     entity.state = { ...entity.state, attributes: all };
     return entity;

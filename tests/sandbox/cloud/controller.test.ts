@@ -137,6 +137,7 @@ describe("a bad annotation", () => {
         [{ "wafv2-acl-arn": "arn:x" }, "WAFNonexistentItemException"],
         [{ "load-balancer-attributes": "http2" }, "failed to parse stringMap annotation"],
         [{ "load-balancer-attributes": "a.b=1" }, "InvalidConfigurationRequest: Key a.b not valid"],
+        [{ "target-group-attributes": "slow_start=30" }, "key 'slow_start' is not recognized"],
         [{ "ip-address-type": "ipv6" }, "unknown IPAddressType: ipv6"],
         [{ "inbound-cidrs": "203.0.113.0" }, "invalid CIDR address: 203.0.113.0"],
         [{ "group.name": "Bad_Name" }, "FailedLoadGroupID"],

@@ -94,6 +94,17 @@ describe("logs of a load balancer", () => {
         expect(await annotated({ "load-balancer-attributes": LOGS })).toContain(DENIED);
     });
 
+    it("are asked for when they are switched on, not at every edit", async () => {
+        chain = await Chain.upTo("ingress");
+        await bucket();
+        const document = { Version: "2012-10-17", Statement: [allow(SERVICE)] };
+        const inputs = { bucket: "logs", policy: JSON.stringify(document) };
+        const policy = await aws().create(POLICY, "logs", inputs);
+        expect(await annotated({ "load-balancer-attributes": LOGS })).toBe("");
+        await aws().delete(policy);
+        await chain.update("ingress", (i) => ({ ...i, spec: { ...record(i, "spec") } }));
+    });
+
     it("keep their bucket from being deleted, but for one that the provider empties", async () => {
         for (const forceDestroy of [false, true]) {
             chain = await Chain.upTo("ingress");

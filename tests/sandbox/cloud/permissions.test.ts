@@ -94,7 +94,10 @@ describe("an edit of a live Ingress asks for what it changes", () => {
         [elb("ModifyRule"), () => ({ "backend-protocol": "HTTP" })],
         [elb("DeleteTargetGroup"), () => ({ "backend-protocol": "HTTP" })],
         [elb("ModifyTargetGroup"), () => ({ "healthcheck-path": "/other" })],
-        [elb("ModifyTargetGroupAttributes"), () => ({ "target-group-attributes": "a.b=1" })],
+        [
+            elb("ModifyTargetGroupAttributes"),
+            () => ({ "target-group-attributes": "slow_start.duration_seconds=45" }),
+        ],
         [
             elb("ModifyLoadBalancerAttributes"),
             () => ({ "load-balancer-attributes": "idle_timeout.timeout_seconds=90" }),

@@ -199,7 +199,10 @@ describe("a Service of the controller's class", () => {
     it("keeps its NLB through an upgrade of the release", async () => {
         await deployed();
         const before = text(balancer().state, "dnsName");
-        await chain.update("gateway", nlb({ "target-group-attributes": "a.b=1" }));
+        await chain.update(
+            "gateway",
+            nlb({ "target-group-attributes": "preserve_client_ip.enabled=true" }),
+        );
         expect(text(balancer().state, "dnsName")).toBe(before);
         expect(text(only(SERVICE).state, "status.loadBalancer.ingress.0.hostname")).toBe(before);
     });
