@@ -177,13 +177,15 @@ describe("a live Ingress", () => {
             "load-balancer-attributes": "idle_timeout.timeout_seconds=90",
             "target-group-attributes": "slow_start.duration_seconds=45",
         });
+        const subnets = [chain.id("private-b"), chain.id("private-a")];
+        await edit({ subnets: subnets.join() });
         await edit({
             subnets: undefined,
             "load-balancer-attributes": undefined,
             "target-group-attributes": "stickiness.enabled=true",
         });
         expect(balancers()[0]?.inputs).toMatchObject({
-            subnets: [chain.id("public-a"), chain.id("public-b")],
+            subnets,
             attributes: { "idle_timeout.timeout_seconds": "90" },
         });
         expect(targetGroups()[0]?.["attributes"]).toEqual({
