@@ -5,6 +5,7 @@ import type { Entity } from "../world/world";
 import { DeployError } from "./aws";
 import { LOAD_BALANCER, make, type Work } from "./made";
 import type { Model } from "./model";
+import { balancerCalls } from "./remove";
 
 /** Attributes of an Application Load Balancer (ELB API reference, LoadBalancerAttribute). */
 const ATTRIBUTES = new Set([
@@ -85,10 +86,7 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
 function standing({ place, aws, owner }: Work, model: Model): Entity | undefined {
     const known = place.world.all(LOAD_BALANCER).find((balancer) => balancer.owner === owner);
     if (known === undefined || known.inputs["scheme"] === model.scheme) return known;
-    if (record(known.inputs, "attributes")["deletion_protection.enabled"] === "true") {
-        aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", known.id);
-    }
-    aws.own("elasticloadbalancing:DeleteLoadBalancer", known.id);
+    balancerCalls(aws, known);
     place.world.remove(known);
     return undefined;
 }

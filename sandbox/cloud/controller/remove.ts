@@ -1,3 +1,4 @@
+import { record } from "../values";
 import type { Place } from "../world/row";
 import type { Entity } from "../world/world";
 import type { AwsCalls } from "./aws";
@@ -7,14 +8,23 @@ import { membersOf } from "./group";
 /** pkg/deploy/stack_deployer.go, pkg/networking/backend_sg_provider.go: the calls that take a group's load balancer away, in the controller's order. */
 export function deletionCalls(place: Place, aws: AwsCalls, group: string): void {
     aws.read("elasticloadbalancing", "DescribeLoadBalancers", "DescribeTargetGroups");
-    for (const { type, id } of ofGroup(place, group)) {
-        if (type === LOAD_BALANCER) aws.own("elasticloadbalancing:DeleteLoadBalancer", id);
+    for (const entity of ofGroup(place, group)) {
+        const { type, id } = entity;
+        if (type === LOAD_BALANCER) balancerCalls(aws, entity);
         if (type !== TARGET_GROUP) continue;
         aws.call("elasticloadbalancing:DeregisterTargets", id);
         aws.call("ec2:RevokeSecurityGroupIngress", aws.ec2("security-group/nodes"));
         aws.own("elasticloadbalancing:DeleteTargetGroup", id);
     }
     aws.own("ec2:DeleteSecurityGroup", aws.ec2("security-group/k8s"));
+}
+
+/** A protection that is on is switched off first: it keeps only the Ingress that asks for it. */
+export function balancerCalls(aws: AwsCalls, { id, inputs }: Entity): void {
+    if (record(inputs, "attributes")["deletion_protection.enabled"] === "true") {
+        aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", id);
+    }
+    aws.own("elasticloadbalancing:DeleteLoadBalancer", id);
 }
 
 /** Everything the controller made for a group, the cluster's shared security group with the last one. */

@@ -78,6 +78,25 @@ describe("an action that the controller's policy lacks", () => {
     });
 });
 
+describe("a deletion protection that no Ingress asks for any more", () => {
+    it("is switched off by the controller, which needs the right to", async () => {
+        const action = "elasticloadbalancing:ModifyLoadBalancerAttributes";
+        const attributes = "deletion_protection.enabled=true";
+        chain = await Chain.upTo("ingress");
+        await chain.make("ingress", (i) =>
+            annotated(i, { "load-balancer-attributes": attributes }),
+        );
+        await chain.update("ingress", (i) =>
+            annotated(i, { "load-balancer-attributes": undefined }),
+        );
+        await without(action);
+        expect(await said(chain.remove("ingress"))).toContain(`operation error ${action}`);
+        await without();
+        await chain.remove("ingress");
+        expect(made()).toEqual([0, 0, 0]);
+    });
+});
+
 describe("an edit of a live Ingress asks for what it changes", () => {
     const elb = (name: string) => `elasticloadbalancing:${name}`;
 

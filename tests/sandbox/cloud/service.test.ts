@@ -142,6 +142,7 @@ describe("a Service of the controller's class", () => {
                 };
             }),
         ).rejects.toThrow("unable to support instance target type with an unallocated NodePort");
+        expect(list(only(SERVICE).notes, "finalizers")).toEqual([]);
     });
 
     it.each<[string, Parameters<typeof nlb>]>([
