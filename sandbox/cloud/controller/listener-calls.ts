@@ -18,8 +18,9 @@ export function listenerCalls(aws: AwsCalls, balancer: Entity, listener: Listene
     const now = asState(listener);
     const [own, ...more] = listener.certificates;
     const [oldOwn, ...oldMore] = texts(old, "certificates");
-    const plain = ["protocol", "sslPolicy", "defaultAction"];
-    if (own !== oldOwn || plain.some((key) => !same(old[key], now[key]))) {
+    // Mutual authentication that isn't annotated is left as it is.
+    const plain = ["protocol", "sslPolicy", "defaultAction", "mutualAuthentication"];
+    if (own !== oldOwn || plain.some((key) => key in now && !same(old[key], now[key]))) {
         aws.call(`${ELB}:ModifyListener`, arn);
     }
     aws.read(ELB, "DescribeListenerCertificates");
