@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { choiceCure, keyCure, missingCure, valueCure } from "./cures";
-import { type Path, pathText, type Problem } from "./problem";
+import { inside, type Place, problem } from "./place";
+import type { Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
 import { classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
 
@@ -22,14 +23,6 @@ export type Lenient<T> =
 export interface Inspection<T = unknown> {
     value: T;
     problems: Problem[];
-}
-
-/** Where the walk is, with what a cure there may quote. */
-interface Place {
-    root: z.ZodType;
-    path: Path;
-    example: unknown;
-    fallback: unknown;
 }
 
 /**
@@ -190,19 +183,4 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
 
 function valid(value: unknown): Inspection {
     return { value, problems: [] };
-}
-
-function problem(place: Place, value: unknown, rule: string, cure: string): Problem {
-    return { path: pathText(place.path), value, rule, cure };
-}
-
-function inside(place: Place, key: string | number): Place {
-    const part = (whole: unknown) =>
-        Array.isArray(whole) ? (whole[0] as unknown) : isMap(whole) ? whole[key] : undefined;
-    return {
-        ...place,
-        path: [...place.path, key],
-        example: part(place.example),
-        fallback: part(place.fallback),
-    };
 }

@@ -65,8 +65,12 @@ export function assertUnused({ entity }: Context, world: World): void {
     const [holder] = world.referrers(entity);
     if (holder === undefined) return;
     const words = rowOf(entity.type).inUse;
+    const kind = entity.type.replace(/^.*\/|:.*$/g, "");
     throw (
         words?.(entity, holder) ??
-        new CloudError("DependencyViolation", `${entity.id} is in use by ${holder.id}`)
+        new CloudError(
+            "DependencyViolation",
+            `The ${kind} '${entity.id}' has dependencies and cannot be deleted (${holder.type} ${holder.id}).`,
+        )
     );
 }

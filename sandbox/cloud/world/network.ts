@@ -4,19 +4,11 @@ import { assertInternetGateway, assertNoPublicAddress } from "../rules/internet-
 import { assertIpv6Fits, assertIpv6Unused, vpcIpv6Range } from "../rules/ipv6";
 import { at, text } from "../values";
 import { CloudError } from "./errors";
-import { arn, hex, idWith, type Row, type Table } from "./row";
+import { arn, hex, idWith, type Table } from "./row";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const SUBNET = "aws:ec2/subnet:Subnet";
 const TABLE = "aws:ec2/routeTable:RouteTable";
-
-function dependencyViolation(kind: string): NonNullable<Row["inUse"]> {
-    return ({ id }, holder) =>
-        new CloudError(
-            "DependencyViolation",
-            `The ${kind} '${id}' has dependencies and cannot be deleted (${holder.type} ${holder.id}).`,
-        );
-}
 
 /** EC2's part of the account. Durations: typical of the EC2 API, as its waiters in terraform-provider-aws show. */
 export const network: Table = {
@@ -32,7 +24,6 @@ export const network: Table = {
         unsettled: ["ipv6CidrBlock"],
         beforeUpdate: assertIpv6Unused,
         forceNew: ["cidrBlock", "instanceTenancy"],
-        inUse: dependencyViolation("vpc"),
         beforeCreate: ({ entity }) => {
             assertCidr(text(entity.inputs, "cidrBlock") ?? "", 16, 28, "InvalidVpc.Range");
         },
@@ -46,7 +37,6 @@ export const network: Table = {
         },
         refs: [{ path: "vpcId", type: VPC }],
         forceNew: ["vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId"],
-        inUse: dependencyViolation("subnet"),
         beforeCreate: (context) => {
             assertSubnetFits(context);
             assertIpv6Fits(context);
@@ -107,7 +97,6 @@ export const network: Table = {
         },
         refs: [{ path: "vpcId", type: VPC }],
         forceNew: ["vpcId"],
-        inUse: dependencyViolation("routeTable"),
         seconds: [1, 1, 1],
     },
     "aws:ec2/route:Route": {
