@@ -1,11 +1,30 @@
 import { defineConfig } from "vitest/config";
 
+/** The lives of further stacks on the engine: minutes. In `npm run test:all`, not in `npm test`. */
+const LIVES = [
+    "blast-radius",
+    "change-of-kind",
+    "edits",
+    "host-changes",
+    "hosts",
+    "kinds",
+    "load-balancer",
+    "observability",
+    "waf",
+].map((name) => `tests/engine/${name}.test.ts`);
+
 export default defineConfig({
     test: {
-        include: ["tests/**/*.test.ts"],
         globalSetup: ["tests/support/find-engine.ts"],
         testTimeout: 20_000,
         // A test of the engine waits for other processes half of its time.
         maxWorkers: "100%",
+        projects: [
+            {
+                extends: true,
+                test: { name: "core", include: ["tests/**/*.test.ts"], exclude: LIVES },
+            },
+            { extends: true, test: { name: "lives", include: LIVES } },
+        ],
     },
 });
