@@ -10,6 +10,10 @@ export function titleOf(urn: string): string {
 
 const ratio = (value: number, to: number) => Math.round((value / to) * 1000) / 1000;
 
+export type Figures = ReturnType<typeof figuresOf>;
+export type Cost = ReturnType<typeof costsOf>[number];
+export type PreviewFigures = ReturnType<typeof previewFigures>;
+
 /** What `bench/results.json` keeps of a schedule. */
 export function figuresOf({ seconds, chain, critical, steps }: Schedule) {
     return {

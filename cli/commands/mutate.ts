@@ -8,7 +8,8 @@ import { CHECKOUT } from "../../sandbox/sandbox";
 import { HARM } from "../mutate/harm";
 import { judge, lifeOf, type Verdict } from "../mutate/judge";
 import { ORDER } from "../mutate/order";
-import { reportOf, withSection } from "../mutate/report";
+import { reportOf } from "../mutate/report";
+import { withSection } from "../section";
 
 const REPORT = join(CHECKOUT, "docs", "reliability.md");
 

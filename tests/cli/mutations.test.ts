@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { HARM } from "../../cli/mutate/harm";
 import { mutated } from "../../cli/mutate/mutation";
 import { ORDER } from "../../cli/mutate/order";
-import { reportOf, withSection } from "../../cli/mutate/report";
+import { reportOf } from "../../cli/mutate/report";
+import { withSection } from "../../cli/section";
 import { CHECKOUT } from "../../sandbox/sandbox";
 
 const textOf = (file: string) => readFileSync(join(CHECKOUT, file), "utf8");
