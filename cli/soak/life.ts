@@ -56,6 +56,11 @@ class Life {
         if (this.plan.update.length > 0) {
             await writeFile(session.stackFile, edited(await readFile(session.stackFile, "utf8")));
             await this.converge(() => session.up(this.flags));
+            // The names follow a new load balancer only now (docs/blast-radius.md).
+            if (this.updatesMet() < this.plan.update.length) {
+                const args = [...this.flags.args, "--refresh"];
+                await this.converge(() => session.up({ args }));
+            }
         }
         const before = this.tally.tried;
         // Never with --continue-on-error: the engine then deletes nodes under an Ingress (docs/reliability.md).
@@ -64,6 +69,11 @@ class Life {
         this.tally.orphans += left.length;
         if (left.length > 0) throw new Error(`left after destroy: ${left.join("; ")}`);
         this.tally.converged += this.tally.tried - before;
+    }
+
+    private updatesMet(): number {
+        const { log } = this.sandbox.cloud.world;
+        return log.filter(({ op, fault }) => op === "update" && fault !== undefined).length;
     }
 
     /** Runs until no fault is met; then nothing may be left to do, and the account must equal the state. */

@@ -24,7 +24,9 @@ export async function targets(): Promise<Targets> {
         const resources = resourcesIn(await session.exportState());
         const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
         await writeFile(session.stackFile, edited(await readFile(session.stackFile, "utf8")));
-        const { events } = await session.up();
+        const edit = await session.up();
+        // Names follow a new load balancer when its Ingress is looked at again.
+        const events = [...edit.events, ...(await session.up({ args: ["--refresh"] })).events];
         return {
             resources: resources.length,
             levels: levels(resources)

@@ -49,11 +49,13 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
     });
 
     for (const step of LIFE) {
+        const flags = step.some(({ refresh }) => refresh) ? { args: ["--refresh"] } : {};
+
         for (const { what, set, shows } of step) {
             it(`previews ${what}`, async () => {
                 await sandbox.session.edit(edited(stackFile, set));
 
-                const shown = changesIn((await sandbox.session.preview()).events);
+                const shown = changesIn((await sandbox.session.preview(flags)).events);
 
                 expect(shown).toEqual([...shows].sort());
                 expect(shown.filter(inTheCluster)).toEqual([]);
@@ -64,7 +66,7 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
             stackFile = edited(stackFile, ...step.map(({ set }) => set));
             await sandbox.session.edit(stackFile);
 
-            const done = changesIn((await sandbox.session.up()).events);
+            const done = changesIn((await sandbox.session.up(flags)).events);
 
             expect(done).toEqual(step.flatMap(({ does, shows }) => does ?? shows).sort());
             expect(sandbox.cloud.warnings()).toEqual([]);

@@ -7,6 +7,8 @@ export interface Edit {
     shows: string[];
     /** What the update does, where that is less than the preview had to fear. */
     does?: string[];
+    /** Whether preview and update look first at what stands. */
+    refresh?: true;
 }
 
 export const GIVEN_CERTIFICATE =
@@ -125,9 +127,16 @@ export const LIFE: Edit[][] = [
         {
             what: "another scheme, which makes a new load balancer",
             set: { "edge.scheme": "internal", "edge.allowReplacement": true },
+            // The Ingress has its old address until the controller has made the other one.
             shows: ["update Ingress edge-ingress"],
-            does: [
-                "update Ingress edge-ingress",
+        },
+    ],
+    [
+        {
+            what: "nothing, with --refresh: the records follow the new load balancer",
+            set: {},
+            refresh: true,
+            shows: [
                 "update Record edge-alias-api.dev.example.com",
                 "update Record edge-alias-shop.dev.example.com",
             ],

@@ -48,7 +48,10 @@ export function kindOf(type: string): string {
 export function changesIn(events: readonly EngineEvent[]): string[] {
     const steps = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
     const changes = steps
-        .filter(({ op }) => !["same", "read", "create-replacement", "delete-replaced"].includes(op))
+        .filter(
+            ({ op }) =>
+                !["same", "read", "refresh", "create-replacement", "delete-replaced"].includes(op),
+        )
         .filter(({ type }) => !type.startsWith("mesh-edge:"))
         .map(({ op, type, urn }) => `${op} ${kindOf(type)} ${nameOf(urn)}`);
     return [...new Set(changes)].sort();

@@ -3,6 +3,7 @@ import { list, type Props, record, text, texts } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/world";
+import { giveAddress, hostnameOf, showAddress } from "./address";
 import { annotationsOf, BuildError } from "./annotations";
 import { controllerAt, reasonOf } from "./at-work";
 import type { AwsCalls } from "./aws";
@@ -59,7 +60,8 @@ function assertConditionsParse(ingress: Entity): void {
 
 /**
  * controllers/ingress/group_controller.go: what the controller does with an Ingress, and what the provider waits
- * for. One that has its address keeps it whatever the controller says of an edit, and the provider asks no more.
+ * for. One that has its address keeps it whatever the controller says of an edit, and the provider asks no more
+ * (address.ts).
  */
 export function reconcileIngress(context: Context): void {
     const { entity, world } = context;
@@ -76,11 +78,9 @@ export function reconcileIngress(context: Context): void {
         sweep(context, aws);
         const balancer = deploy(context, aws, buildModel(world, group, members));
         for (const member of members) {
-            const hostname = balancer.state["dnsName"] ?? "";
-            member.state = {
-                ...member.state,
-                status: { loadBalancer: { ingress: [{ hostname }] } },
-            };
+            giveAddress(member, text(balancer.state, "dnsName") ?? "");
+            // Nobody waits for the others.
+            if (member !== entity) showAddress(member);
             member.notes = withoutWarning(member.notes);
         }
     } catch (error) {
@@ -95,14 +95,11 @@ export function retryIngress(context: Context): void {
     const { entity } = context;
     const isFine = hostnameOf(entity) !== undefined && text(entity.notes, "warning") === undefined;
     if (!isFine) reconcileIngress(context);
+    showAddress(entity);
 }
 
 function withoutWarning(notes: Props = {}): Props {
     return Object.fromEntries(Object.entries(notes).filter(([key]) => key !== "warning"));
-}
-
-function hostnameOf({ state }: Entity): string | undefined {
-    return text(state, "status.loadBalancer.ingress.0.hostname");
 }
 
 /** The provider's await looks for each backend first (provider/pkg/await/ingress.go). */

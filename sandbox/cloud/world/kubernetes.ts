@@ -1,3 +1,4 @@
+import { statusOf } from "../controller/address";
 import {
     admitIngress,
     assertIngressCanGo,
@@ -9,7 +10,7 @@ import { assertInstallable, install, uninstall } from "../rules/helm";
 import { assertIstioAdmits } from "../rules/istio";
 import { assertServicesCanGo } from "../rules/load-balancer-services";
 import { assertNamespace, assertNamespaceEmpty } from "../rules/namespace";
-import { at, record, text } from "../values";
+import { at, text } from "../values";
 import { CloudError } from "./errors";
 import { type Context, hex, type Row, type Table } from "./row";
 
@@ -99,7 +100,7 @@ export const kubernetes: Table = {
         id: objectId,
         computed: {
             ...metadata,
-            status: (c) => record(c.old?.state, "status"),
+            status: (c) => statusOf(c.old),
         },
         forceNew: identity,
         exists: conflict("ingresses.networking.k8s.io"),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { type Props, record } from "../../../sandbox/cloud/values";
+import { type Props, record, text } from "../../../sandbox/cloud/values";
 import type { Entity } from "../../../sandbox/cloud/world/world";
 import { annotated, type Annotations, AWS, BACKEND, Chain } from "./chain";
 
@@ -206,6 +206,8 @@ describe("a live Ingress", () => {
     const edit = (changes: Annotations) =>
         chain.update("ingress", (inputs) => annotated(inputs, changes));
 
+    const status = "status.loadBalancer.ingress.0.hostname";
+
     it("gets a new ALB for another scheme, whose old alias points nowhere", async () => {
         await reconciled();
         await chain.make("alias");
@@ -213,7 +215,24 @@ describe("a live Ingress", () => {
         await edit({ scheme: "internal" });
         expect(hostname()).toMatch(/^internal-edge-/);
         expect(hostname()).not.toBe(before);
-        expect(chain.output("ingress", "status.loadBalancer.ingress.0.hostname")).toBe(hostname());
+        expect(chain.output("alias", "aliases.0.name")).toBe(before);
+    });
+
+    it("answers the update with the address that it had, and shows the new one to who looks later", async () => {
+        await reconciled();
+        const before = hostname();
+        const answered = await edit({ scheme: "internal" });
+        expect(text(answered.state, status)).toBe(before);
+
+        const seen = await chain.provider("kubernetes:").read(answered);
+        expect(text(seen.state, status)).toBe(hostname());
+    });
+
+    it("answers the next update with the new address", async () => {
+        await reconciled();
+        await edit({ scheme: "internal" });
+        const answered = await edit({ scheme: "internal", "ssl-policy": undefined });
+        expect(text(answered.state, status)).toBe(hostname());
     });
 
     it("keeps its ALB for another name, and gets another target group for another protocol", async () => {
