@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+
+import { longestChain, reversed } from "../../cli/bench/chain";
+import { gantt } from "../../cli/bench/gantt";
+import { timeReport } from "../../cli/bench/report";
+import { costsOf, figuresOf, previewFigures, titleOf } from "../../cli/bench/results";
+
+const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;
+const VPC = urn("aws:ec2/vpc:Vpc", "network");
+const NODES = urn("a:B$aws:eks/nodeGroup:NodeGroup", "nodes");
+const SECONDS: Record<string, number> = { a: 1, b: 10, c: 5, d: 2 };
+
+/** d waits for b and c, which both wait for a. */
+const EDGES = new Map([
+    ["a", new Set<string>()],
+    ["b", new Set(["a"])],
+    ["c", new Set(["a"])],
+    ["d", new Set(["b", "c"])],
+]);
+
+describe("the chain that no schedule undercuts", () => {
+    it("is the longest way, in its order, by the seconds on it", () => {
+        const chain = longestChain(EDGES, (name) => SECONDS[name] ?? 0);
+        expect(chain).toEqual({ seconds: 13, urns: ["a", "b", "d"] });
+    });
+
+    it("goes the other way on destroy", () => {
+        expect(reversed(EDGES)).toEqual(
+            new Map([
+                ["a", new Set(["b", "c"])],
+                ["b", new Set(["d"])],
+                ["c", new Set(["d"])],
+                ["d", new Set()],
+            ]),
+        );
+    });
+
+    it("is nothing where there is nothing", () => {
+        expect(longestChain(new Map(), () => 1)).toEqual({ seconds: 0, urns: [] });
+    });
+});
+
+const STEP = { op: "create", type: "" } as const;
+const up = figuresOf({
+    seconds: 101,
+    chain: { seconds: 100, urns: [VPC, NODES] },
+    critical: [NODES],
+    steps: [
+        { ...STEP, name: "network", urn: VPC, start: 0, end: 1 },
+        { ...STEP, name: "nodes", urn: NODES, start: 1, end: 101 },
+    ],
+});
+
+describe("the figures", () => {
+    it("name resources as one reads them, and set the time against the chain", () => {
+        expect(up).toEqual({
+            seconds: 101,
+            chainSeconds: 100,
+            ratio: 1.01,
+            chain: ["Vpc network", "NodeGroup nodes"],
+            critical: ["NodeGroup nodes"],
+            oneAfterTheOther: 101,
+        });
+        expect(titleOf(VPC)).toBe("Vpc network");
+    });
+
+    it("leave out levels of a destroy that cost nothing", () => {
+        const levels = [
+            { level: 2, seconds: 90, longest: NODES },
+            { level: 1, seconds: 0, longest: VPC },
+        ];
+        expect(costsOf(levels)).toEqual([{ level: 2, seconds: 90, longest: "NodeGroup nodes" }]);
+    });
+
+    it("compare previews by the fastest, which other programs disturbed least", () => {
+        const times = { rounds: 3, program: [30, 10, 20], empty: [8, 9, 4] };
+        expect(previewFigures(times)).toEqual({
+            rounds: 3,
+            programMs: { smallest: 10, median: 20 },
+            emptyMs: { smallest: 4, median: 8 },
+            ratio: 2.5,
+        });
+    });
+});
+
+describe("the report", () => {
+    const measured = {
+        stack: "dev",
+        resources: 2,
+        up,
+        destroy: {
+            ...up,
+            levels: [
+                { level: 2, seconds: 90, longest: "NodeGroup nodes" },
+                { level: 1, seconds: 9, longest: "LogGroup other" },
+            ],
+        },
+    };
+
+    it("has a row an operation, both pictures, and what each level of a destroy costs", () => {
+        expect(timeReport([measured])).toBe(
+            [
+                "| Stack | Resources | Operation | Takes | No schedule is shorter than | Ratio | One after the other |",
+                "| --- | --- | --- | --- | --- | --- | --- |",
+                "| `dev` | 2 | up | 101 s | 100 s | 1.01 × | 101 s |",
+                "| `dev` | 2 | destroy | 101 s | 100 s | 1.01 × | 101 s |",
+                "",
+                "**`dev`, up.** Critical path: `NodeGroup nodes`.",
+                "",
+                "![Schedule of up of dev](../bench/dev-up.svg)",
+                "",
+                "**`dev`, destroy.** Longest chain: `Vpc network` → `NodeGroup nodes`. What each level costs:",
+                "",
+                "| Level | Costs | Its slowest resource | |",
+                "| --- | --- | --- | --- |",
+                "| 2 | 90 s | `NodeGroup nodes` | in the chain |",
+                "| 1 | 9 s | `LogGroup other` |  |",
+                "",
+                "![Schedule of destroy of dev](../bench/dev-destroy.svg)",
+                "",
+            ].join("\n"),
+        );
+    });
+
+    it("says how long a preview takes, where it was measured", () => {
+        const preview = previewFigures({ rounds: 1, program: [300], empty: [200] });
+        expect(timeReport([{ ...measured, preview }])).toContain(
+            "\n**`dev`, preview.** 300 ms, an empty program 200 ms: 1.5 × (the fastest of 1 each, in turn).\n",
+        );
+    });
+});
+
+describe("the picture", () => {
+    const bars = [
+        { label: "late <1>", start: 60, end: 120, critical: false },
+        { label: "early", start: 0, end: 60, critical: true },
+    ];
+    const picture = gantt({ title: "up & down", bars, chainSeconds: 90 });
+
+    it("has a row a resource in the order of their beginning, as long as they take", () => {
+        expect(picture.match(/<title>.*?<\/title>/g)).toEqual([
+            "<title>early: 60 s from 0 s</title>",
+            "<title>late &lt;1&gt;: 60 s from 60 s</title>",
+        ]);
+        expect(picture.match(/<rect x="\S+" y="\S+" width="\S+"/g)).toEqual([
+            '<rect x="360" y="48" width="380"',
+            '<rect x="740" y="62" width="380"',
+        ]);
+    });
+
+    it("tells who is on the critical path, and where the shortest schedule would end", () => {
+        expect(picture).toMatch(/font-weight="bold">early</);
+        expect(picture).not.toMatch(/font-weight="bold">late/);
+        expect(picture).toMatch(/<line x1="930" .* stroke-dasharray/);
+        expect(picture).toContain("up &amp; down");
+    });
+});
