@@ -1,7 +1,7 @@
 import type { Sandbox } from "../../sandbox/sandbox";
-import { NEEDLESS, WAITS } from "../../tests/engine/edges";
+import { DIRECT, NEEDLESS, WAITS } from "../../tests/engine/edges";
 import { type StateResource, resourcesOf } from "../../tests/support/engine";
-import { missing, needless, waitsIn } from "../../tests/support/waits";
+import { directWaitsIn, missing, needless, waitsIn } from "../../tests/support/waits";
 import { destroyLevels } from "../bench/levels";
 
 /** What noticed that something is wrong, and its words. */
@@ -52,6 +52,11 @@ function edgeBreach(resources: StateResource[]): string | undefined {
     for (const wait of WAITS) {
         const [other] = missing(waits, wait);
         if (other) return `${wait.who} doesn't wait for ${other}`;
+    }
+    const direct = directWaitsIn(resources);
+    for (const wait of DIRECT) {
+        const [other] = missing(direct, wait);
+        if (other) return `${wait.who} doesn't wait by itself for ${other}`;
     }
     for (const wait of NEEDLESS) {
         const [other] = needless(waits, wait);

@@ -5,8 +5,8 @@ import { destroyLevels, secondsOf } from "../../cli/bench/levels";
 import { physicalEdges } from "../../cli/bench/physics";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { nameOf, resourcesOf, type StateResource } from "../support/engine";
-import { missing, needless, waitsIn } from "../support/waits";
-import { NEEDLESS, WAITS } from "./edges";
+import { directWaitsIn, missing, needless, waitsIn } from "../support/waits";
+import { DIRECT, NEEDLESS, WAITS } from "./edges";
 
 /**
  * The order that the engine has recorded. It deletes level by level, so a missing edge may pass one run by luck:
@@ -26,6 +26,10 @@ describe("what the dev stack waits for", () => {
 
     it.each(WAITS)("$who waits for $forWhat: $because", (wait) => {
         expect(missing(waits, wait)).toEqual([]);
+    });
+
+    it.each(DIRECT)("$who waits by itself for $forWhat: $because", (wait) => {
+        expect(missing(directWaitsIn(resources), wait)).toEqual([]);
     });
 
     it.each(NEEDLESS)("$who waits for none of $forWhat: $because", (wait) => {

@@ -50,6 +50,11 @@ export const WAITS: Wait[] = [
     },
     {
         who: INGRESS,
+        forWhat: ["Gateway mesh-entrance", "VirtualService mesh-default-route"],
+        because: "clients must find a way when the names lead to it, until they don't any more",
+    },
+    {
+        who: INGRESS,
         forWhat: ["CertificateValidation edge-certificate", "WebAcl edge-web-acl"],
         because: "a listener takes an issued certificate only, and both are held while it stands",
     },
@@ -121,11 +126,26 @@ export const WAITS: Wait[] = [
         because: "AWS detaches that only when no public address is mapped",
     },
     {
+        who: "WebAclLoggingConfiguration edge-web-acl-logs",
+        forWhat: ["LogResourcePolicy edge-web-acl-logs"],
+        because: "WAF makes a policy of its own where none lets it in",
+    },
+    {
         who: "FlowLog network-flow-logs",
         forWhat: ["RolePolicy network-flow-logs"],
         because: "delivery starts at once",
     },
     ...NAT_ROUTES.map((who) => ({ who, forWhat: [NAT], because: "it leads there" })),
+];
+
+/** Waits that must not rest on another resource in between. */
+export const DIRECT: Wait[] = [
+    {
+        who: INGRESS,
+        forWhat: WAY_OUT,
+        because:
+            "the engine keeps these when the Ingress could not be deleted and it goes on with others; through the node group, a remote component, it doesn't look",
+    },
 ];
 
 /** What must not wait, by the beginning of what it must not wait for. */

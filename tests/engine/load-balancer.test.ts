@@ -6,6 +6,7 @@ import { parse, stringify } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { deletionsIn, resourcesOf } from "../support/engine";
+import { missing, waitsIn } from "../support/waits";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 const ALB = "aws:lb/loadBalancer:LoadBalancer";
@@ -85,6 +86,13 @@ describe("on the real engine", { timeout: 180_000 }, () => {
             "alb/connection/AWSLogs/111122223333/ELBConnectionLogTestFile",
         ]);
         expect(Object.keys((await sandbox.session.up()).changes)).toEqual(["same"]);
+        // An order of a run may fit by luck.
+        const logging = {
+            who: "Ingress edge-ingress",
+            forWhat: ["BucketPolicy edge-access-logs", "BucketOwnershipControls edge-access-logs"],
+            because: "AWS writes a test file when logging is switched on",
+        };
+        expect(missing(waitsIn(await resourcesOf(sandbox.session)), logging)).toEqual([]);
 
         const order = deletionsIn((await sandbox.session.destroy()).events);
         const at = (type: string) => order.findIndex((step) => step.type === type);

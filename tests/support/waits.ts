@@ -10,13 +10,25 @@ export interface Wait {
 
 /** Everything that each resource waits for, by `NodeGroup cluster-nodes-main`; components stand for nothing. */
 export function waitsIn(resources: readonly StateResource[]): Map<string, string[]> {
+    return titled(resources, closureOf(dependenciesOf(resources)));
+}
+
+/** What each resource waits for by itself, and not only through another one. */
+export function directWaitsIn(resources: readonly StateResource[]): Map<string, string[]> {
+    return titled(resources, dependenciesOf(resources));
+}
+
+function titled(
+    resources: readonly StateResource[],
+    graph: ReadonlyMap<string, Set<string>>,
+): Map<string, string[]> {
     const titles = new Map(
         resources
             .filter(({ custom }) => custom)
             .map(({ urn, type }) => [urn, `${kindOf(type)} ${nameOf(urn)}`]),
     );
     return new Map(
-        [...closureOf(dependenciesOf(resources))].flatMap(([urn, others]) => {
+        [...graph].flatMap(([urn, others]) => {
             const who = titles.get(urn);
             return who ? [[who, [...others].flatMap((other) => titles.get(other) ?? [])]] : [];
         }),
