@@ -84,9 +84,20 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
             "protocol grpc in edge.hosts, or edge.grpcReady: (none) → common-external-ingress makes a new load balancer",
         );
         expect(hostname()).toBe(before);
-        await upWith({ hosts, allowReplacement: true });
-
+        // The first Ingress has its old address until it is looked at again, and there is nothing there
+        // any more that a new record could lead to.
+        await expect(upWith({ hosts, allowReplacement: true })).rejects.toThrow(
+            `alias that targets ${before}., type A in zone Z32O12XQLNTSW2, but that target was not found`,
+        );
         expect(hostname()).not.toBe(before);
+
+        await sandbox.session.up({ args: ["--refresh"] });
+
+        const names = sandbox.cloud.world
+            .all("aws:route53/record:Record")
+            .filter(({ inputs }) => inputs["type"] === "A")
+            .map(({ inputs }) => text(inputs, "aliases.0.name"));
+        expect(names).toEqual([hostname(), hostname()]);
         expect(sandbox.cloud.warnings()).toEqual([]);
     });
 
