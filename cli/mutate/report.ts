@@ -33,7 +33,7 @@ function inCell(text: string): string {
     const line = lines.find(
         (candidate) => !/^pulumi \w+ failed|error occurred|update failed/.test(candidate),
     );
-    const plain = (line ?? "")
+    const plain = (line ?? lines.at(-1) ?? "")
         .replace(/(vpc|subnet|rtb|igw|nat|eipalloc|sg)-[0-9a-f]{8,}/g, "$1-…")
         .replace(/[|<>`*_]/g, " ")
         .replace(/\s+/g, " ")
