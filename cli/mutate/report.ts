@@ -19,7 +19,7 @@ export function reportOf(verdicts: readonly Verdict[]): string {
         return `| ${kind} | ${what} | ${names} | ${inCell(told?.says ?? "")} |`;
     });
     return [
-        `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(world)} by the account's own rules, ${String(killed.length - world - unit)} only by the list of edges or the levels of a destroy, ${String(unit)} only by a test without an engine.`,
+        `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(world)} by the account's own rules or an engine test of the feature, ${String(killed.length - world - unit)} only by the list of edges or the levels of a destroy, ${String(unit)} only by a test without an engine.`,
         "",
         "| Kind | Mutation | Killed by | Which says |",
         "| --- | --- | --- | --- |",
@@ -30,10 +30,9 @@ export function reportOf(verdicts: readonly Verdict[]): string {
 /** The last line of a message: the engine's first ones say only that an operation failed. */
 function inCell(text: string): string {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    const line = lines.find(
-        (candidate) => !/^pulumi \w+ failed|error occurred|update failed/.test(candidate),
-    );
-    const plain = (line ?? lines.at(-1) ?? "")
+    const told = lines.filter((line) => !/^pulumi \w+ failed|^update failed/.test(line));
+    const line = told.find((candidate) => !/error occurred/.test(candidate)) ?? told[0];
+    const plain = (line ?? "")
         .replace(/(vpc|subnet|rtb|igw|nat|eipalloc|sg)-[0-9a-f]{8,}/g, "$1-…")
         .replace(/[|<>`*_]/g, " ")
         .replace(/\s+/g, " ")

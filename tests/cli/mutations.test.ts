@@ -59,7 +59,7 @@ describe("the report", () => {
         const verdicts = [[edges, destroy], [edges], [unit], []];
         expect(reportOf(verdicts.map((killedBy) => ({ mutation, killedBy })))).toBe(
             [
-                "4 mutations, 3 killed: 1 by the account's own rules, 1 only by the list of edges or the levels of a destroy, 1 only by a test without an engine.",
+                "4 mutations, 3 killed: 1 by the account's own rules or an engine test of the feature, 1 only by the list of edges or the levels of a destroy, 1 only by a test without an engine.",
                 "",
                 "| Kind | Mutation | Killed by | Which says |",
                 "| --- | --- | --- | --- |",

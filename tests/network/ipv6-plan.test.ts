@@ -24,6 +24,12 @@ describe("ipv6Subnet", () => {
         expect(ranges.every((range) => range.first >> 72n === first >> 72n)).toBe(true);
     });
 
+    it.each([-1, 256])("has no subnet %i", (index) => {
+        expect(() => ipv6Subnet("2001:db8:12:3400::/56", index)).toThrow(
+            `2001:db8:12:3400::/56 has no IPv6 range for subnet ${index}`,
+        );
+    });
+
     it("has no subnet beyond the range, and none in a range that is not EC2's", () => {
         fc.assert(
             fc.property(fc.integer({ min: 256 }), (index) => {
