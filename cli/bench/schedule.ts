@@ -33,6 +33,8 @@ export async function schedules(
         const state = (await session.exportState()).deployment as { resources: GraphResource[] };
         const edges = await physicalEdges(cloud.world.snapshot(), cloud.account);
         const made = cloud.world.log.length;
+        // What a stack protects goes by a step of its own, as people do it.
+        await session.run("state", "unprotect", "--all", "--yes");
         await session.destroy({ args: PARALLEL });
 
         const waits = closureOf(dependenciesOf(state.resources));
