@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
+
 import type { LogEntry } from "../../sandbox/cloud/world/world";
 import { closureOf, dependenciesOf, type GraphResource } from "../../sandbox/session/dependencies";
 import { openSandbox } from "../../sandbox/sandbox";
 import { type Chain, longestChain, reversed } from "./chain";
 import { destroyLevels, type Level, secondsOf } from "./levels";
 import { physicalEdges } from "./physics";
+import { unprotected } from "./unprotected";
 
 /** One operation of the engine in virtual time, against what no schedule can undercut. */
 export interface Schedule {
@@ -33,8 +36,12 @@ export async function schedules(
         const state = (await session.exportState()).deployment as { resources: GraphResource[] };
         const edges = await physicalEdges(cloud.world.snapshot(), cloud.account);
         const made = cloud.world.log.length;
-        // What a stack protects goes by a step of its own, as people do it.
-        await session.run("state", "unprotect", "--all", "--yes");
+        const open = unprotected(await readFile(session.stackFile, "utf8"));
+        if (open !== undefined) {
+            await session.edit(open);
+            await session.up({ args: PARALLEL });
+        }
+        const before = cloud.world.log.length;
         await session.destroy({ args: PARALLEL });
 
         const waits = closureOf(dependenciesOf(state.resources));
@@ -46,7 +53,7 @@ export async function schedules(
                 (urn, earlier) => waits.get(urn)?.has(earlier) ?? false,
             ),
             destroy: scheduleOf(
-                steps.slice(made),
+                steps.slice(before),
                 longestChain(reversed(edges), (urn) => secondsOf(urn, "delete")),
                 // A level begins when the one before it is empty, whoever needs whom.
                 () => true,
