@@ -4,6 +4,7 @@ import { longestChain, reversed } from "../../cli/bench/chain";
 import { gantt } from "../../cli/bench/gantt";
 import { timeReport } from "../../cli/bench/report";
 import { costsOf, figuresOf, previewFigures, titleOf } from "../../cli/bench/results";
+import { unprotected } from "../../cli/bench/unprotected";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;
 const VPC = urn("aws:ec2/vpc:Vpc", "network");
@@ -153,5 +154,19 @@ describe("the picture", () => {
         expect(picture).not.toMatch(/font-weight="bold">late/);
         expect(picture).toMatch(/<line x1="930" .* stroke-dasharray/);
         expect(picture).toContain("up &amp; down");
+    });
+});
+
+describe("a stack file without protections", () => {
+    it("is the same but for those", () => {
+        const text =
+            "config:\n  mesh-edge:protect: true\n  mesh-edge:edge:\n    deletionProtection: true\n";
+        expect(unprotected(text)).toBe(text.replaceAll("true", "false"));
+    });
+
+    it("is none where there is no protection", () => {
+        expect(unprotected("config:\n    mesh-edge:edge: { deletionProtection: false }\n")).toBe(
+            undefined,
+        );
     });
 });
