@@ -145,11 +145,11 @@ export class Edge extends pulumi.ComponentResource {
                 outsidePaths,
             },
             // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
-            // for that: on destroy all of them must outlive the Ingress, the network also where the
-            // engine goes on after an error, for it doesn't look behind the remote node group. On up,
-            // its webhook must be there to admit the Ingress, and the gateway's pods and routes for
-            // the clients. AWS writes a test file when logging is switched on, so who may write must
-            // be settled before.
+            // for that: on destroy all of them must outlive the Ingress. The network is named by
+            // itself, for what leads there in between is EKS's business. On up, the controller's
+            // webhook must be there to admit the Ingress, and the gateway's pods and routes for the
+            // clients. AWS writes a test file when logging is switched on, so who may write must be
+            // settled before.
             {
                 parent: this,
                 providers: [args.kubernetes],

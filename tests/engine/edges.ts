@@ -143,8 +143,7 @@ export const DIRECT: Wait[] = [
     {
         who: INGRESS,
         forWhat: WAY_OUT,
-        because:
-            "the engine keeps these when the Ingress could not be deleted and it goes on with others; through the node group, a remote component, it doesn't look",
+        because: "the controller's way to AWS must not hang on what EKS makes in between",
     },
 ];
 
