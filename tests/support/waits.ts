@@ -13,9 +13,13 @@ export function waitsIn(resources: readonly StateResource[]): Map<string, string
     return titled(resources, closureOf(dependenciesOf(resources)));
 }
 
-/** What each resource waits for by itself, and not only through another one. */
+/** What each resource, or a component that it is in, names itself, and not only through another resource. */
 export function directWaitsIn(resources: readonly StateResource[]): Map<string, string[]> {
-    return titled(resources, dependenciesOf(resources));
+    const graph = dependenciesOf(resources);
+    const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+    const named = (urn: string | undefined): string[] =>
+        urn === undefined ? [] : [...(graph.get(urn) ?? []), ...named(parents.get(urn))];
+    return titled(resources, new Map(resources.map(({ urn }) => [urn, new Set(named(urn))])));
 }
 
 function titled(
