@@ -10,6 +10,7 @@ const LIVES = [
     "kinds",
     "load-balancer",
     "observability",
+    "paths",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);
 
@@ -17,6 +18,8 @@ export default defineConfig({
     test: {
         globalSetup: ["tests/support/find-engine.ts"],
         testTimeout: 20_000,
+        // Loading the SDKs for each file anew would take a third of the time.
+        isolate: false,
         // A test of the engine waits for other processes half of its time.
         maxWorkers: "100%",
         projects: [
