@@ -164,6 +164,11 @@ describe("a stack file without protections", () => {
         expect(unprotected(text)).toBe(text.replaceAll("true", "false"));
     });
 
+    it("finds a value that the CLI has quoted", () => {
+        const text = 'config:\n    mesh-edge:protect: "true"\n';
+        expect(unprotected(text)).toBe("config:\n    mesh-edge:protect: false\n");
+    });
+
     it("is none where there is no protection", () => {
         expect(unprotected("config:\n    mesh-edge:edge: { deletionProtection: false }\n")).toBe(
             undefined,
