@@ -20,8 +20,3 @@ export function targetsOf(config: LenientConfig): [string, LenientTarget][] {
         ]),
     );
 }
-
-/** Parts of an entry are known where nothing in them is `undefined`. */
-export function allKnown<T>(list: readonly (T | undefined)[] | undefined): list is readonly T[] {
-    return list !== undefined && !list.includes(undefined);
-}
