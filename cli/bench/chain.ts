@@ -9,9 +9,12 @@ export interface Chain {
 /** The longest way through the edges: no schedule, however wide, is shorter. */
 export function longestChain(edges: Edges, secondsOf: (urn: string) => number): Chain {
     const known = new Map<string, Chain>();
+    const underway = new Set<string>();
     const longestTo = (urn: string): Chain => {
         const found = known.get(urn);
         if (found) return found;
+        if (underway.has(urn)) throw new Error(`${urn} would have to come before itself`);
+        underway.add(urn);
         const before = [...(edges.get(urn) ?? [])].map(longestTo);
         const longest = before.reduce((a, b) => (b.seconds > a.seconds ? b : a), NOTHING);
         const chain = {

@@ -15,10 +15,13 @@ export interface Level {
 }
 
 /** What a destroy takes: the engine empties one level after the other, so each costs its slowest resource. */
-export function destroyLevels(resources: readonly GraphResource[]): Level[] {
+export function destroyLevels(
+    resources: readonly GraphResource[],
+    took = (urn: string) => secondsOf(urn, "delete"),
+): Level[] {
     const levels = new Map<number, Level>();
     for (const [urn, level] of levelsOf(dependenciesOf(resources))) {
-        const seconds = secondsOf(urn, "delete");
+        const seconds = took(urn);
         const known = levels.get(level);
         if (known === undefined || seconds > known.seconds) {
             levels.set(level, { level, seconds, longest: urn });

@@ -35,6 +35,8 @@ export async function physicalEdges(
         const held = new Set(urns.filter((other) => edges.get(other)?.has(urn)));
         const rest = urns.filter((other) => other !== urn && !held.has(other));
         if (await laboratory.canDelete(urn, [])) continue;
+        // A bucket that keeps its logs stays whatever is there: nothing needs to outlive it.
+        if (!(await laboratory.canDelete(urn, rest))) continue;
         for (const other of rest) {
             const without = rest.filter((kept) => kept !== other);
             if (!(await laboratory.canDelete(urn, without))) edge(urn, other);

@@ -4,7 +4,7 @@ import type { LogEntry } from "../../sandbox/cloud/world/world";
 import { closureOf, dependenciesOf, type GraphResource } from "../../sandbox/session/dependencies";
 import { openSandbox } from "../../sandbox/sandbox";
 import { type Chain, longestChain, reversed } from "./chain";
-import { destroyLevels, type Level, secondsOf } from "./levels";
+import { destroyLevels, type Level } from "./levels";
 import { physicalEdges } from "./physics";
 import { unprotected } from "./unprotected";
 
@@ -46,23 +46,30 @@ export async function schedules(
 
         const waits = closureOf(dependenciesOf(state.resources));
         const steps = cloud.world.log.map((step) => ({ ...step }));
+        const [ups, deletes] = [steps.slice(0, made), steps.slice(before)];
         return {
             up: scheduleOf(
-                steps.slice(0, made),
-                longestChain(edges, (urn) => secondsOf(urn, "create")),
+                ups,
+                longestChain(edges, took(ups)),
                 (urn, earlier) => waits.get(urn)?.has(earlier) ?? false,
             ),
             destroy: scheduleOf(
-                steps.slice(before),
-                longestChain(reversed(edges), (urn) => secondsOf(urn, "delete")),
+                deletes,
+                longestChain(reversed(edges), took(deletes)),
                 // A level begins when the one before it is empty, whoever needs whom.
                 () => true,
             ),
-            levels: destroyLevels(state.resources),
+            levels: destroyLevels(state.resources, took(deletes)),
         };
     } finally {
         await sandbox.close();
     }
+}
+
+/** Seconds of each operation; 0 where there was none. */
+function took(steps: readonly LogEntry[]): (urn: string) => number {
+    const seconds = new Map(steps.map(({ urn, start, end }) => [urn, end - start]));
+    return (urn) => seconds.get(urn) ?? 0;
 }
 
 function scheduleOf(

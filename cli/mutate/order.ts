@@ -39,7 +39,7 @@ export const ORDER: Mutation[] = [
     order(CLUSTER, "cluster without its role's policy", "[logGroup, attachment]", "[logGroup]"),
     order(CLUSTER, "nodes without the network", "needs: [network, nodeRole]", "needs: [nodeRole]"),
     order(CLUSTER, "nodes without the node role", "needs: [network, nodeRole]", "needs: [network]"),
-    order(CLUSTER, "add-ons on a lower level", "dependsOn: [cluster]", ""),
+    order(CLUSTER, "add-ons on a lower level", "dependsOn: [network]", ""),
     order("cluster/node-groups.ts", "nodes without what they need", "dependsOn: args.needs", ""),
     order("cluster/addons.ts", "coredns without nodes", "dependsOn: [args.nodes]", ""),
     order(
@@ -118,6 +118,10 @@ export const ORDER: Mutation[] = [
             "dependsOn: [ingress]",
             "",
         ),
+        testedBy: "tests/engine/hosts.test.ts",
+    },
+    {
+        ...order(EDGE, "names before the ALB serves the gRPC hosts", "dependsOn: [ingress]", ""),
         testedBy: "tests/engine/hosts.test.ts",
     },
     order(

@@ -131,9 +131,10 @@ export class Cluster extends pulumi.ComponentResource {
         const addons = new Addons(
             `${name}-addons`,
             { clusterName: cluster.eksCluster.name, cluster: args, nodes: this.nodes },
-            // Values carry this order already. A component that depends on the cluster puts what is in
-            // it one level higher, so that a destroy deletes the add-ons of the nodes beside the nodes.
-            { parent: this, dependsOn: [cluster] },
+            // The network is there long before. What depends on it stands as high as the nodes do, so
+            // that a destroy deletes the add-ons of the nodes beside the nodes; the whole of `cluster`
+            // would put it higher where there are access entries.
+            { parent: this, dependsOn: [network] },
         );
 
         this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);

@@ -169,7 +169,9 @@ export class Edge extends pulumi.ComponentResource {
                 weight: edge.weight,
                 loadBalancerHostname: this.loadBalancerHostname,
             },
-            { parent: this },
+            // The hostname carries this order but for the Ingress of the gRPC hosts: a name leads to the
+            // ALB only while that serves it.
+            { parent: this, dependsOn: [ingress] },
         );
         this.registerOutputs({
             loadBalancerHostname: this.loadBalancerHostname,

@@ -36,6 +36,14 @@ describe("the chain that no schedule undercuts", () => {
         );
     });
 
+    it("names what would have to come before itself", () => {
+        const circle = new Map([
+            ["a", new Set(["b"])],
+            ["b", new Set(["a"])],
+        ]);
+        expect(() => longestChain(circle, () => 1)).toThrow("a would have to come before itself");
+    });
+
     it("is nothing where there is nothing", () => {
         expect(longestChain(new Map(), () => 1)).toEqual({ seconds: 0, urns: [] });
     });

@@ -1,6 +1,8 @@
 import { record, text } from "../values";
 import { CloudError } from "../world/errors";
+import type { Context } from "../world/row";
 import type { Entity, World } from "../world/world";
+import { hostnameOf } from "./address";
 import { annotationsOf } from "./annotations";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
@@ -37,6 +39,13 @@ export function membersOf(world: World, cluster: string, group: string): Entity[
         .map((ingress) => ({ ingress, order: orderOf(ingress) }))
         .sort((a, b) => a.order - b.order || (a.ingress.id < b.ingress.id ? -1 : 1))
         .map(({ ingress }) => ingress);
+}
+
+/** Whether another Ingress of its group has the ALB: to join or to leave it is an update of that one. */
+export function sharesAlb({ entity, world, cluster }: Context): boolean {
+    return membersOf(world, cluster, groupOf(entity)).some(
+        (other) => other.urn !== entity.urn && hostnameOf(other) !== undefined,
+    );
 }
 
 /** Whose mistake stands in the controller's log alone. */

@@ -35,7 +35,7 @@ export class Operations {
             row.beforeCreate?.(context);
             this.world.underway.add(entity);
             try {
-                await this.clock.pass(row.seconds[0]);
+                await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[0]);
             } finally {
                 this.world.underway.delete(entity);
             }
@@ -63,7 +63,7 @@ export class Operations {
             assertReachable(place, entity.type);
             assertReferences(context);
             row.beforeUpdate?.(context);
-            await this.clock.pass(row.seconds[1]);
+            await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[1]);
             entity.inputs = news;
             entity.notes = context.entity.notes ?? {};
             entity.state = settled(row, { ...context, entity });
@@ -85,7 +85,7 @@ export class Operations {
         await this.run("delete", context, async (answer) => {
             assertUnused(context, this.world);
             row.beforeDelete?.(context);
-            await this.clock.pass(row.seconds[2]);
+            await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[2]);
             assertUnused(context, this.world);
             row.beforeDelete?.(context);
             this.world.remove(entity);

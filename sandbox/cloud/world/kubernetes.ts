@@ -6,6 +6,7 @@ import {
     reconcileIngress,
     retryIngress,
 } from "../controller/ingress";
+import { sharesAlb } from "../controller/group";
 import { assertInstallable, install, uninstall } from "../rules/helm";
 import { assertIstioAdmits } from "../rules/istio";
 import { assertServicesCanGo } from "../rules/load-balancer-services";
@@ -116,6 +117,7 @@ export const kubernetes: Table = {
         afterDelete: cleanUp,
         // An ALB takes two to three minutes to be active, and its interfaces keep security groups for half a minute.
         seconds: [160, 15, 40],
+        secondsHere: (context) => (sharesAlb(context) ? [15, 15, 15] : undefined),
     },
     "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways"),
     "kubernetes:networking.istio.io/v1:VirtualService": istioObject("virtualservices"),

@@ -59,7 +59,9 @@ export interface Row {
     /** What `pulumi import` takes where that isn't the id (section "Import" of the type's registry page). */
     importId?: (entity: Entity) => string;
     /** Typical durations in seconds: create, update, delete. */
-    seconds: readonly [number, number, number];
+    seconds: Durations;
+    /** Others where the circumstances make them. */
+    secondsHere?: (context: Context) => Durations | undefined;
     /** Rules of its own; each throws a CloudError. */
     beforeCreate?: (context: Context) => void;
     afterCreate?: (context: Context) => void;
@@ -70,6 +72,9 @@ export interface Row {
     beforeDelete?: (context: Context) => void;
     afterDelete?: (context: Context) => void;
 }
+
+/** Seconds of create, update and delete. */
+type Durations = readonly [number, number, number];
 
 export type Table = Record<string, Row>;
 
