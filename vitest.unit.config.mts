@@ -1,14 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** For `npm run mutate:unit`: the tests of the pure parts that stryker.config.json names. */
+/** For `npm run mutate:unit`: the tests of the components, and of what reads their tables. */
 export default defineConfig({
     test: {
         include: [
-            "tests/network/*-plan.test.ts",
-            "tests/iam/*.test.ts",
-            "tests/controller/{iam-policy*,values}.test.ts",
-            "tests/edge/*{annotation,attributes}*.test.ts",
-            "tests/mesh/{default-route,drain,entrance,front,ports,values}.test.ts",
+            "tests/{network,iam,cluster,controller,mesh,edge,observability,lint-ingress}/**/*.test.ts",
         ],
+        setupFiles: ["tests/support/short-stacks.ts"],
+        isolate: false,
     },
 });
