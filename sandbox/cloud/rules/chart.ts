@@ -1,7 +1,6 @@
 import { type Props, text } from "../values";
 import type { Context } from "../world/row";
 import type { Entity, World } from "../world/world";
-import { hasReadyNodes } from "./nodes";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 export const SERVICE = "kubernetes:core/v1:Service";
@@ -37,5 +36,6 @@ export function chartName(inputs: Props): string {
     return (text(inputs, "chart") ?? "").replace(/^.*\//, "");
 }
 
-export const noNodes = ({ world, cluster }: Context) =>
-    hasReadyNodes(world, cluster) ? undefined : "no nodes available to schedule pods";
+/** Where Istio's images come from: istiod's own, and the proxy's, which it puts into the gateway's pods. */
+export const istioImages = (istiod: Props) =>
+    text(istiod, "global.hub") ?? "registry.istio.io/release";

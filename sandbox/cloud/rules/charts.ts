@@ -2,9 +2,10 @@ import { type Props, record, text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
 import type { Entity, World } from "../world/world";
-import { type Chart, chartName, noNodes, releases } from "./chart";
+import { type Chart, chartName, istioImages, releases } from "./chart";
 import { vpcOf } from "./egress";
 import { gateway } from "./gateway-chart";
+import { podTrouble } from "./images";
 import { hasReadyNodes } from "./nodes";
 
 export const CONTROLLER = "aws-load-balancer-controller";
@@ -55,9 +56,9 @@ const base: Chart = {
 
 const istiod: Chart = {
     check: () => undefined,
-    unready: (_, context) =>
+    unready: (values, context) =>
         context.world.get(CRD, "gateways.networking.istio.io", context.cluster)
-            ? noNodes(context)
+            ? podTrouble(context, istioImages(values))
             : "istiod waits for the CRDs of the chart base",
     objects: () => [],
     // The validator that base brings lets everything through until istiod answers, then nothing without it.
@@ -87,7 +88,8 @@ const controller: Chart = {
         if (text(values, "vpcId") !== vpcId || text(values, "region") === undefined) {
             return "CrashLoopBackOff: failed to introspect region or vpcID from EC2Metadata";
         }
-        return noNodes(context);
+        const image = text(values, "image.repository");
+        return podTrouble(context, image ?? "public.ecr.aws/eks/aws-load-balancer-controller");
     },
     objects: (values) =>
         values["createIngressClassResource"] === false

@@ -2,6 +2,7 @@ import { list, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import { arn, type Context } from "../world/row";
 import { hasReadyNodes } from "./nodes";
+import { clusterGroup } from "./security-groups";
 import { attachedPolicies, trustsService } from "./trust";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -48,8 +49,10 @@ export function returnLogGroup({ entity, world }: Context): void {
     world.add({ ...entity, urn: "", inputs: { name: entity.id } });
 }
 
-/** The cluster takes its add-ons, access and objects along; load balancers stay behind (EKS user guide, "Delete a cluster"). */
+/** The cluster takes its add-ons, access and objects along, and its group where nothing uses it; load balancers stay behind (EKS user guide, "Delete a cluster"). */
 export function removeCluster({ entity, world }: Context): void {
+    const group = clusterGroup(entity);
+    if (world.referrers(group).length === 0) world.remove(group);
     for (const other of world.all()) {
         const part = other.type.startsWith("aws:eks/") && other.inputs["clusterName"] === entity.id;
         if (part || other.cluster === entity.id) world.remove(other);

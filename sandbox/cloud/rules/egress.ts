@@ -36,10 +36,15 @@ function isPublic(world: World, subnetId: string): boolean {
     return gateway !== undefined && text(gateway.inputs, "vpcId") === vpcId;
 }
 
-function defaultRoute(world: World, subnetId: string): { inputs: Props } | undefined {
-    const tableId = world
+export function routeTableOf(world: World, subnetId: string): string | undefined {
+    const found = world
         .all("aws:ec2/routeTableAssociation:RouteTableAssociation")
-        .find(({ inputs }) => inputs["subnetId"] === subnetId)?.inputs["routeTableId"];
+        .find(({ inputs }) => inputs["subnetId"] === subnetId);
+    return text(found?.inputs, "routeTableId");
+}
+
+function defaultRoute(world: World, subnetId: string): { inputs: Props } | undefined {
+    const tableId = routeTableOf(world, subnetId);
     const inline = world
         .all("aws:ec2/routeTable:RouteTable")
         .filter(({ id }) => id === tableId)

@@ -2,7 +2,8 @@ import { type Props, list, record, show, text } from "../values";
 import { CloudError } from "../world/errors";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
-import { type Chart, noNodes, type Owned, releases, SERVICE } from "./chart";
+import { type Chart, istioImages, type Owned, releases, SERVICE } from "./chart";
+import { podTrouble } from "./images";
 
 /** Top-level keys of the gateway chart's values.schema.json, which allows no others. */
 const GATEWAY_KEYS = new Set(
@@ -79,14 +80,14 @@ export const gateway: Chart = {
         const namespace = text(entity.inputs, "namespace") ?? "default";
         const labels = world.get("kubernetes:core/v1:Namespace", namespace, cluster)?.inputs;
         const revision = (props: Props) => text(props, "revision") ?? "default";
-        const injector = releases(world, cluster, "istiod").some(
-            ({ inputs }) => revision(record(inputs, "values")) === revision(values),
-        );
+        const injector = releases(world, cluster, "istiod")
+            .map(({ inputs }) => record(inputs, "values"))
+            .find((istiod) => revision(istiod) === revision(values));
         const refused = record(labels, "metadata.labels")["istio-injection"] === "disabled";
         // The chart leaves `image: auto` to the injection webhook.
         if (!injector || refused)
             return 'ImagePullBackOff: image "auto" was not injected by istiod';
-        return noNodes(context);
+        return podTrouble(context, istioImages(injector));
     },
     objects(values, { entity }): Owned[] {
         const namespace = text(entity.inputs, "namespace") ?? "default";

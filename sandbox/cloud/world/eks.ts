@@ -6,6 +6,7 @@ import {
     removeCluster,
 } from "../rules/cluster";
 import { assertNodesJoin, leaveInterfaces } from "../rules/nodes";
+import { clusterGroup } from "../rules/security-groups";
 import { at, text } from "../values";
 import { CloudError } from "./errors";
 import { arn, type Context, hex, idFrom, type Ref, type Table } from "./row";
@@ -80,7 +81,10 @@ export const eks: Table = {
                 `Cluster has nodegroups attached: ${text(holder.state, "nodeGroupName") ?? holder.id}`,
             ),
         beforeCreate: assertClusterCanBe,
-        afterCreate: leaveLogGroup,
+        afterCreate: (context) => {
+            leaveLogGroup(context);
+            context.world.add(clusterGroup(context.entity));
+        },
         afterUpdate: leaveLogGroup,
         beforeDelete: ({ entity }) => {
             if (entity.inputs["deletionProtection"] !== true) return;

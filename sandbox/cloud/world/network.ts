@@ -163,7 +163,10 @@ export const network: Table = {
         autoname: "name",
         tagged: true,
         computed: { arn: (c) => arn(c, "ec2", `security-group/${c.entity.id}`) },
-        refs: [{ path: "vpcId", type: VPC }],
+        refs: [
+            { path: "vpcId", type: VPC },
+            { path: "ingress.*.securityGroups.*", type: "aws:ec2/securityGroup:SecurityGroup" },
+        ],
         forceNew: ["name", "description", "vpcId"],
         inUse: ({ id }, holder) =>
             new CloudError(

@@ -52,7 +52,10 @@ const PRIVATE = { "kubernetes.io/role/internal-elb": "1" };
 
 /** Everything from a VPC to an alias record, in an order that works. */
 export const STEPS: Record<string, Step> = {
-    vpc: { type: "aws:ec2/vpc:Vpc", inputs: () => ({ cidrBlock: "10.0.0.0/16" }) },
+    vpc: {
+        type: "aws:ec2/vpc:Vpc",
+        inputs: () => ({ cidrBlock: "10.0.0.0/16", enableDnsHostnames: true }),
+    },
     igw: {
         type: "aws:ec2/internetGateway:InternetGateway",
         inputs: (c) => ({ vpcId: c.id("vpc") }),

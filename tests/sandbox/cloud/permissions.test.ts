@@ -25,8 +25,12 @@ const said = async (work: Promise<unknown>) =>
         (error: unknown) => (error instanceof Error ? error.message : ""),
     );
 
-/** Security groups, target groups, load balancers. */
-const made = () => [GROUP, TARGETS, BALANCER].map((type) => chain.cloud.world.all(type).length);
+/** Security groups, target groups, load balancers of the controller's. */
+const made = () =>
+    [GROUP, TARGETS, BALANCER].map((type) => {
+        const all = chain.cloud.world.all(type);
+        return all.filter(({ owner }) => owner?.startsWith("ingress:")).length;
+    });
 
 describe("an action that the controller's policy lacks", () => {
     it.each<[string, string, number[]]>([

@@ -1,0 +1,16 @@
+import { texts } from "../values";
+import type { Context } from "../world/row";
+import { egressOf } from "./egress";
+import { hasReadyNodes, nodeGroups } from "./nodes";
+
+/** Why the pods of a release don't run: nodes, and where their images come from. */
+export function podTrouble({ world, cluster, region }: Context, image: string): string | undefined {
+    if (!hasReadyNodes(world, cluster)) return "no nodes available to schedule pods";
+    // An endpoint of ECR leads to the private registries of its region alone (ECR user guide, "Interface VPC endpoints").
+    if (new RegExp(`^\\d{12}\\.dkr\\.ecr\\.${region}\\.amazonaws\\.com`).test(image))
+        return undefined;
+    const outside = nodeGroups(world, cluster).some(({ inputs }) =>
+        texts(inputs, "subnetIds").every((id) => egressOf(world, id) !== undefined),
+    );
+    return outside ? undefined : `ImagePullBackOff: ${image}: dial tcp: i/o timeout`;
+}
