@@ -1,6 +1,7 @@
-import { asProps, isProps, list, type Props, show, text, type Value } from "../values";
+import { asProps, given, isProps, list, type Props, show, text, type Value } from "../values";
 import type { Entity, World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
+import { TARGET_GROUP } from "./made";
 import type { Action, TargetGroup } from "./model";
 import { buildTargetGroup, serviceOf } from "./target-group";
 
@@ -92,17 +93,24 @@ function resolveAction(world: World, ingress: Entity, given: Value): Resolved {
 }
 
 function forwardAction(world: World, ingress: Entity, action: Props): Resolved {
-    const arn = text(action, "targetGroupARN");
-    const tuples = list<Props>(action, "forwardConfig.targetGroups");
-    if ((arn !== undefined) === tuples.length > 0) {
-        throw new BuildError("precisely one of TargetGroupArn and ForwardConfig can be specified");
+    const { targetGroupARN, targetGroupName } = action;
+    const single = targetGroupARN !== undefined || targetGroupName !== undefined;
+    const tuples = single
+        ? [given({ targetGroupARN, targetGroupName })]
+        : list<Props>(action, "forwardConfig.targetGroups");
+    if (tuples.length === 0) {
+        throw new BuildError("missing ForwardConfig or TargetGroupARN/TargetGroupName");
     }
-    if (arn !== undefined) tuples.push({ targetGroupARN: arn });
+    if (single && "forwardConfig" in action) {
+        throw new BuildError(
+            "either ForwardConfig or TargetGroupARN/TargetGroupName can be specified",
+        );
+    }
     if (tuples.length > 1 && tuples.some((tuple) => tuple["weight"] === undefined)) {
         throw new BuildError("weight must be set when route to multiple target groups");
     }
     const outside = tuples.flatMap((tuple) => {
-        const arn = text(tuple, "targetGroupARN");
+        const arn = text(tuple, "targetGroupARN") ?? arnByName(world, tuple);
         return arn === undefined ? [] : [{ key: arn, weight: Number(tuple["weight"] ?? 1) }];
     });
     const own = tuples.flatMap((tuple) => {
@@ -114,4 +122,15 @@ function forwardAction(world: World, ingress: Entity, action: Props): Resolved {
     if (resolved.action.type !== "forward") return resolved;
     const targetGroups = [...outside, ...resolved.action.targetGroups];
     return { ...resolved, action: { type: "forward", targetGroups } };
+}
+
+/** A name is looked up while the model is built, whereas an ARN is left to AWS. */
+function arnByName(world: World, tuple: Props): string | undefined {
+    const name = text(tuple, "targetGroupName");
+    if (name === undefined) return undefined;
+    const found = world.all(TARGET_GROUP).find(({ id }) => id.split("/")[1] === name);
+    if (found) return found.id;
+    throw new BuildError(
+        `searching TargetGroup with name ${name}: TargetGroupNotFound: One or more target groups not found`,
+    );
 }

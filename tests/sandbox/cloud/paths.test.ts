@@ -121,7 +121,22 @@ describe("an action", () => {
             forward({ serviceName: "istio-ingressgateway", servicePort: 443, weight: 0 }),
             "weight above 0",
         ],
-        ["an unknown target group", forward({ targetGroupARN: "arn:x" }), "TargetGroupNotFound"],
+        [
+            "an unknown target group",
+            forward({ targetGroupARN: "arn:x" }),
+            "FailedDeployModel: Failed deploy model due to operation error Elastic Load Balancing v2: CreateRule: TargetGroupNotFound",
+        ],
+        [
+            "the name of an unknown target group",
+            { type: "forward", targetGroupName: "nowhere" },
+            "FailedBuildModel: Failed build model due to searching TargetGroup with name nowhere",
+        ],
+        ["no target group", { type: "forward" }, "missing ForwardConfig or TargetGroupARN"],
+        [
+            "a target group twice",
+            { ...forward({ targetGroupARN: "arn:x" }), targetGroupARN: "arn:x" },
+            "either ForwardConfig or TargetGroupARN/TargetGroupName can be specified",
+        ],
         ["a redirect to HTTP", redirect({ protocol: "HTTP" }), "You cannot redirect HTTPS to HTTP"],
         [
             "two groups without weights",
@@ -162,6 +177,21 @@ describe("a target group", () => {
         await expect(aws.delete(group)).rejects.toThrow("ResourceInUse");
         await chain.update("ingress", (i) => withPaths(i, []));
         await aws.delete(group);
+    });
+
+    it("may be called by its name, which the controller looks up", async () => {
+        chain = await Chain.upTo("ingress");
+        const { id } = await chain.provider("aws:").create(GROUP, "outside", inputs());
+        const action = { type: "forward", targetGroupName: "outside" };
+        await chain.make("ingress", (i) => withPaths(i, [{ name: "x", action }]));
+        const shared = forward(
+            { targetGroupName: "outside", weight: 20 },
+            { serviceName: "istio-ingressgateway", servicePort: 443, weight: 80 },
+        );
+        await chain.update("ingress", (i) => withPaths(i, [{ name: "x", action: shared }]));
+        expect(rules()[0]?.["action"]).toMatchObject({
+            targetGroups: [{ key: id, weight: 20 }, { weight: 80 }],
+        });
     });
 
     it("takes the VPC's addresses, private ones outside it without a zone, and no others", async () => {
