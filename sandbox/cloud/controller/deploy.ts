@@ -2,13 +2,12 @@ import { hex, type Place } from "../world/row";
 import type { Entity } from "../world/world";
 import { vpcOf } from "../rules/egress";
 import { asProps, record, same } from "../values";
-import { BuildError } from "./annotations";
 import { type AwsCalls, DeployError } from "./aws";
 import { associate, deployLoadBalancer } from "./deploy-load-balancer";
-import { exceedsQuota, type Inbound } from "./inbound";
 import { listen, register } from "./deploy-listeners";
-import { asState, make, ownerOf, SECURITY_GROUP, TARGET_GROUP, type Work } from "./made";
+import { asState, make, ownerOf, TARGET_GROUP, type Work } from "./made";
 import type { Model, TargetGroup } from "./model";
+import { dropGroups, managedGroup, sharedGroup } from "./security-groups";
 
 /** Makes the account what the model says, in the controller's order; what was made before an error stays. */
 export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
@@ -19,11 +18,13 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
     aws.read("elasticloadbalancing", "DescribeLoadBalancers", "DescribeTargetGroups");
     aws.read("elasticloadbalancing", "DescribeTags");
 
-    const backend = model.securityGroups ? [] : [sharedGroup(work)];
-    const securityGroups = model.securityGroups ?? [
-        securityGroup(work, `k8s-${hex(owner, 10)}`, model.inbound, model.listeners.length),
-        ...backend,
+    const own = model.securityGroups;
+    const backend = own?.managed === false ? [] : [sharedGroup(work)];
+    const ports = model.listeners.length;
+    const frontend = own?.ids ?? [
+        managedGroup(work, `k8s-${hex(owner, 10)}`, model.inbound, ports),
     ];
+    const securityGroups = [...frontend, ...backend];
     const targetGroups = model.targetGroups.map((group) => targetGroup(work, group));
     const balancer = deployLoadBalancer(work, model, securityGroups);
     listen(work, balancer, model.listeners);
@@ -46,6 +47,7 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
         aws.own("elasticloadbalancing:DeleteTargetGroup", group.id);
         world.remove(group);
     }
+    dropGroups(work, aws);
     return balancer;
 }
 
@@ -68,50 +70,11 @@ function assertAttributes(keys: string[]): void {
     );
 }
 
-/** The controller asks for it while it builds the model (pkg/networking/backend_sg_provider.go). */
-function sharedGroup(work: Work): string {
-    const { cluster } = work.place;
-    try {
-        const none = { cidrs: [], prefixLists: [] };
-        const shared = { ...work, owner: ownerOf(cluster, "") };
-        return securityGroup(shared, `k8s-traffic-${cluster}`, none, 0);
-    } catch (error) {
-        if (!(error instanceof DeployError)) throw error;
-        throw new BuildError(error.message.replace("Failed deploy model due to ", ""));
-    }
-}
-
 /** One rule from the lowest to the highest port that traffic and checks need (pkg/networking/networking_manager.go). */
 function portRange(groups: TargetGroup[]): string {
     const checked = groups.map(({ healthCheck }) => Number(healthCheck.port));
     const ports = [...groups.map(({ port }) => port), ...checked].filter((port) => port > 0);
     return `tcp/${Math.min(...ports)}-${Math.max(...ports)}`;
-}
-
-function securityGroup(work: Work, name: string, inbound: Inbound, ports: number): string {
-    const { place, aws, owner, vpcId } = work;
-    const rules = asState(inbound);
-    const assertFits = () => {
-        if (!exceedsQuota(inbound, ports, place.region)) return;
-        throw new DeployError(
-            "EC2: AuthorizeSecurityGroupIngress",
-            "RulesPerSecurityGroupLimitExceeded: The maximum number of rules per security group has been reached.",
-        );
-    };
-    const known = place.world
-        .all(SECURITY_GROUP)
-        .find((group) => group.owner === owner && group.inputs["name"] === name);
-    if (known) {
-        assertFits();
-        known.state = { ...known.state, ...rules };
-        return known.id;
-    }
-    aws.make("ec2:CreateSecurityGroup", aws.ec2("security-group/new"));
-    const { id } = make(work, SECURITY_GROUP, { name, vpcId }, rules);
-    if (ports === 0) return id;
-    aws.own("ec2:AuthorizeSecurityGroupIngress", aws.ec2(`security-group/${id}`));
-    assertFits();
-    return id;
 }
 
 function targetGroup(work: Work, group: TargetGroup): Entity {

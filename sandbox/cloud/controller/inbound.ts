@@ -37,7 +37,8 @@ export function exceedsQuota({ cidrs, prefixLists }: Inbound, ports: number, reg
     });
 }
 
-function isRange(cidr: string): boolean {
+/** An address range of either family. */
+export function isRange(cidr: string): boolean {
     return cidr.includes(":")
         ? /^[0-9a-f:.]+\/(\d|[1-9]\d|1[01]\d|12[0-8])$/i.test(cidr)
         : range(cidr) !== undefined;

@@ -4,11 +4,13 @@ import { Annotations, annotationsOf, BuildError } from "./annotations";
 import { buildInbound } from "./inbound";
 import { buildListeners } from "./listeners";
 import type { Model } from "./model";
+import { buildGroups } from "./security-groups";
 import { subnetsOf } from "./subnets";
 
 /** pkg/ingress/model_builder.go: the model of a group, from its Ingresses in order. */
 export function buildModel(world: World, group: string, members: Entity[]): Model {
     const all = members.map(annotationsOf);
+    const cluster = members[0]?.cluster ?? "";
     const single = (key: string): string | undefined => {
         const values = new Set(all.flatMap((annotations) => annotations.string(key) ?? []));
         if (values.size > 1) throw new BuildError(`conflicting ${key}: ${[...values].join(" | ")}`);
@@ -35,11 +37,11 @@ export function buildModel(world: World, group: string, members: Entity[]): Mode
         ipAddressType,
         subnets: subnetsOf(
             world,
-            { cluster: members[0]?.cluster ?? "", group },
+            { cluster, group },
             { scheme, ipAddressType },
             all.map((annotations) => annotations.list("subnets")).find((found) => found),
         ),
-        securityGroups: all.map((a) => a.list("security-groups")).find((l) => l !== undefined),
+        securityGroups: buildGroups(world, cluster, all),
         attributes: mergedMap(all, "load-balancer-attributes", "load balancer attributes"),
         inbound: buildInbound(all, ipAddressType),
         tags: mergedMap(all, "tags", "tag"),

@@ -1,5 +1,6 @@
 import type { Inbound } from "./inbound";
 import type { Condition } from "./conditions";
+import type { OwnGroups } from "./security-groups";
 
 /** What the controller wants at AWS for a group of Ingresses, or for a Service. */
 export interface Model {
@@ -10,7 +11,7 @@ export interface Model {
     scheme: "internal" | "internet-facing";
     ipAddressType: string;
     subnets: string[];
-    securityGroups: string[] | undefined;
+    securityGroups: OwnGroups | undefined;
     attributes: Record<string, string>;
     inbound: Inbound;
     tags: Record<string, string>;

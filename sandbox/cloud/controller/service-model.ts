@@ -3,10 +3,15 @@ import type { Entity, World } from "../world/world";
 import { BuildError, serviceAnnotations, ServiceAnnotations } from "./annotations";
 import { defaultName } from "./load-balancer";
 import type { Listener, Model, TargetGroup } from "./model";
+import { buildGroups } from "./security-groups";
+import { buildSourceRanges } from "./source-ranges";
 import { subnetsOf } from "./subnets";
 
-/** pkg/service/model_builder.go: one listener and one target group for each port of the Service. */
-export function buildServiceModel(world: World, service: Entity): Model {
+/**
+ * pkg/service/model_builder.go: one listener and one target group for each port of the Service. The shared
+ * security group is asked for on the way, so that it is there whatever is found wrong after that.
+ */
+export function buildServiceModel(world: World, service: Entity, askShared: () => void): Model {
     const group = `service:${service.id}`;
     const annotations = new ServiceAnnotations(serviceAnnotations(service));
     // Absent is internal.
@@ -16,6 +21,16 @@ export function buildServiceModel(world: World, service: Entity): Model {
         "internal",
         (raw) => `unknown scheme: ${raw}`,
     );
+    const subnets = subnetsOf(
+        world,
+        { cluster: service.cluster, group },
+        { scheme, ipAddressType: "ipv4" },
+        annotations.list("subnets"),
+    );
+    const attributes = annotations.map("attributes") ?? {};
+    const securityGroups = buildGroups(world, service.cluster, [annotations]);
+    const inbound = buildSourceRanges(service, annotations);
+    if (securityGroups?.managed !== false) askShared();
     const name = annotations.string("name") ?? defaultName(service.id, [service]);
     if (name.length > 32) {
         throw new BuildError("load balancer name cannot be longer than 32 characters");
@@ -28,15 +43,10 @@ export function buildServiceModel(world: World, service: Entity): Model {
         name,
         scheme: scheme === "internal" ? "internal" : "internet-facing",
         ipAddressType: "ipv4",
-        subnets: subnetsOf(
-            world,
-            { cluster: service.cluster, group },
-            { scheme, ipAddressType: "ipv4" },
-            annotations.list("subnets"),
-        ),
-        securityGroups: annotations.list("security-groups"),
-        attributes: annotations.map("attributes") ?? {},
-        inbound: { cidrs: ["0.0.0.0/0"], prefixLists: [] },
+        subnets,
+        securityGroups,
+        attributes,
+        inbound,
         tags: annotations.map("additional-resource-tags") ?? {},
         shield: undefined,
         webAclArn: undefined,

@@ -1,3 +1,4 @@
+import { vpcOf } from "../rules/egress";
 import { text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
@@ -8,6 +9,7 @@ import type { AwsCalls } from "./aws";
 import { deploy } from "./deploy";
 import { ownerOf, TARGET_GROUP } from "./made";
 import { deletionCalls, removeGroup } from "./remove";
+import { sharedGroup } from "./security-groups";
 import { doubtsOf } from "./service-doubts";
 import { buildServiceModel } from "./service-model";
 
@@ -22,7 +24,10 @@ const idle = (why: string) => new CloudError("", `the Service has no address: ${
 export function serveNlb(place: Place, service: Entity): string {
     try {
         const aws = controllerAt(place, idle);
-        const model = buildServiceModel(place.world, service);
+        const model = buildServiceModel(place.world, service, () => {
+            const vpcId = vpcOf(place.world, place.cluster);
+            sharedGroup({ place, aws, owner: "", vpcId });
+        });
         service.notes = { ...service.notes, finalizers: [NLB_FINALIZER] };
         const balancer = deploy(place, aws, model);
         model.targetGroups.forEach((group, index) => {

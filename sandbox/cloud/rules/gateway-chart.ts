@@ -1,4 +1,5 @@
-import { type Props, list, record, show, text } from "../values";
+import { isRange } from "../controller/inbound";
+import { given, type Props, list, record, show, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
@@ -65,6 +66,13 @@ export const gateway: Chart = {
                 );
             }
         }
+        const bad = texts(values, "service.loadBalancerSourceRanges").find((c) => !isRange(c));
+        if (bad !== undefined) {
+            throw new CloudError(
+                "",
+                `Service is invalid: spec.loadBalancerSourceRanges: Invalid value: "${bad}": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)`,
+            );
+        }
         assertClassStays(values, world.get(SERVICE, serviceId(values, entity), cluster));
         const sleep = Number(text(values, "lifecycle.preStop.sleep.seconds") ?? "1");
         const grace = Number(text(values, "terminationGracePeriodSeconds") ?? "30");
@@ -105,10 +113,9 @@ export const gateway: Chart = {
             return allocated ? { nodePort: free, ...port } : port;
         });
         const annotations = record(values, "service.annotations");
-        const served: Props =
-            type === "LoadBalancer" && "loadBalancerClass" in service
-                ? { loadBalancerClass: service["loadBalancerClass"] ?? "" }
-                : {};
+        const { loadBalancerClass, loadBalancerSourceRanges } = service;
+        const served =
+            type === "LoadBalancer" ? given({ loadBalancerClass, loadBalancerSourceRanges }) : {};
         return [
             {
                 type: SERVICE,

@@ -1,4 +1,4 @@
-import { list, type Props, text, texts } from "../values";
+import { list, type Props, record, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { contains } from "./cidr";
 
@@ -66,4 +66,14 @@ function rulesOf(world: World, id: string): Rule[] {
             groups: [text(inputs, "referencedSecurityGroupId") ?? ""],
         }));
     return [...own, ...apart];
+}
+
+/** A group by its id, or those of the VPC with this tag Name. */
+export function findGroups(world: World, vpcId: string, key: string): string[] {
+    if (key.startsWith("sg-")) return world.get(SECURITY_GROUP, key) ? [key] : [];
+    return world
+        .all(SECURITY_GROUP)
+        .filter(({ inputs }) => inputs["vpcId"] === vpcId)
+        .filter(({ state }) => record(state, "tagsAll")["Name"] === key)
+        .map(({ id }) => id);
 }

@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { list, type Props, record, text } from "../../../sandbox/cloud/values";
+import { list, type Props, record, show, text } from "../../../sandbox/cloud/values";
 import { Chain } from "./chain";
 
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 const SERVICE = "kubernetes:core/v1:Service";
+const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
+const [A, B] = ["203.0.113.0/24", "198.51.100.0/24"];
 
 type Annotations = Record<string, string | undefined>;
 
@@ -37,16 +40,22 @@ const right = (): Annotations => ({
 
 /** A gateway release whose Service is of the controller's class. */
 const nlb =
-    (changes: Annotations = {}, ports: Props[] = [HTTP, HTTPS], pods: Props = READS_PROXY) =>
+    (
+        changes: Annotations = {},
+        ports: Props[] = [HTTP, HTTPS],
+        pods: Props = READS_PROXY,
+        spec: Props = {},
+    ) =>
     (inputs: Props): Props => {
         const annotations = Object.entries({ ...right(), ...changes }).flatMap(([key, value]) =>
-            value === undefined ? [] : [[PREFIX + key, value] as const],
+            value === undefined ? [] : [[key.includes("/") ? key : PREFIX + key, value] as const],
         );
         const service = {
             type: "LoadBalancer",
             loadBalancerClass: "service.k8s.aws/nlb",
             annotations: Object.fromEntries(annotations),
             ports,
+            ...spec,
         };
         return { ...inputs, values: { service, ...pods } };
     };
@@ -71,6 +80,8 @@ const only = (type: string) => chain.cloud.world.all(type)[0]!;
 const balancer = () => only("aws:lb/loadBalancer:LoadBalancer");
 const targetGroups = () =>
     chain.cloud.world.all("aws:lb/targetGroup:TargetGroup").map(({ state }) => state);
+/** The group that clients meet. */
+const isFront = ({ name }: Props) => /^k8s-[0-9a-f]{10}$/.test(show(name));
 const warnings = () => chain.cloud.warnings().join("\n");
 
 describe("a Service of the controller's class", () => {
@@ -175,6 +186,63 @@ describe("a Service of the controller's class", () => {
         await expect(chain.make("gateway", nlb())).rejects.toThrow(
             "no load balancer controller runs in the cluster",
         );
+    });
+
+    it("leaves the shared security group behind where its targets can't be, as nobody holds the Service", async () => {
+        await start();
+        await expect(chain.make("gateway", nlb({ "proxy-protocol": "443" }))).rejects.toThrow(
+            "FailedBuildModel",
+        );
+        const shared = () => chain.cloud.world.all(GROUP).map(({ inputs }) => inputs["name"]);
+        expect(shared()).toContain("k8s-traffic-edge");
+        const { id, inputs } = chain.cloud.world.all("kubernetes:helm.sh/v3:Release").slice(-1)[0]!;
+        const urn = "urn:pulumi:dev::test::kubernetes:helm.sh/v3:Release::gateway";
+        await chain.provider("kubernetes:").delete({ urn, id, inputs, state: {} });
+        expect(shared()).toContain("k8s-traffic-edge");
+    });
+
+    it("asks for no shared group where it has groups of its own", async () => {
+        await start();
+        const own = { vpcId: chain.id("vpc"), tags: { Name: "front" } };
+        const { id } = await chain.provider("aws:").create(GROUP, "own", own);
+        const owners = () => chain.cloud.world.all(GROUP).map(({ owner }) => owner);
+        const broken = nlb({ "security-groups": "front", "proxy-protocol": "443" });
+        await expect(chain.make("gateway", broken)).rejects.toThrow("FailedBuildModel");
+        expect(owners()).toEqual(["edge", undefined]);
+        await chain.close();
+
+        await start();
+        await chain.provider("aws:").create(GROUP, "own", { ...own, vpcId: chain.id("vpc") });
+        await chain.make("gateway", nlb({ "security-groups": "front" }));
+        expect(balancer().inputs["securityGroups"]).toEqual([id]);
+        expect(owners()).toEqual(["edge", undefined]);
+    });
+
+    it.each<[string, Props, Annotations, Props]>([
+        ["everybody by default", {}, {}, { cidrs: ["0.0.0.0/0"] }],
+        ["those of the field", { loadBalancerSourceRanges: [A] }, {}, { cidrs: [A] }],
+        ["those of the annotation", {}, { [RANGES]: `${A}, ${B}` }, { cidrs: [A, B] }],
+        ["the field's rather", { loadBalancerSourceRanges: [A] }, { [RANGES]: B }, { cidrs: [A] }],
+        [
+            "a prefix list's alone",
+            {},
+            { "security-group-prefix-lists": "pl-1" },
+            { cidrs: [], prefixLists: ["pl-1"] },
+        ],
+    ])("lets in %s", async (_, spec, annotations, inbound) => {
+        await start();
+        await chain.make("gateway", nlb(annotations, [HTTP, HTTPS], READS_PROXY, spec));
+        const [front] = chain.cloud.world.all(GROUP).filter(({ inputs }) => isFront(inputs));
+        expect(front?.state).toMatchObject(inbound);
+    });
+
+    it.each([
+        ["unsupported v6 cidr 2001:db8::/32 when lb is not dualstack", ["2001:db8::/32"]],
+        ["must be a valid CIDR value", ["everybody"]],
+    ])("takes no other ranges: %s", async (words, ranges) => {
+        await start();
+        const edit = nlb({}, [HTTP, HTTPS], READS_PROXY, { loadBalancerSourceRanges: ranges });
+        await expect(chain.make("gateway", edit)).rejects.toThrow(words);
     });
 
     it("stays behind with its finalizer when the controller goes first", async () => {
