@@ -34,12 +34,14 @@ export function admitIngress(context: Context): void {
     }
     if (!controllerAlive(world, cluster)) return;
     assertConditionsParse(entity);
-    if (name !== undefined && !hasClass(world, entity)) {
-        throw new CloudError(
-            "",
-            `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
-        );
-    }
+    if (name !== undefined && !hasClass(world, entity)) throw withoutClass(name);
+}
+
+function withoutClass(name: string): CloudError {
+    return new CloudError(
+        "",
+        `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
+    );
 }
 
 /** Of all annotations the webhook reads the conditions alone. */
@@ -117,25 +119,29 @@ function missingServices({ entity, world }: Context): string[] {
           ];
 }
 
+const idle = (why: string) =>
+    new CloudError(
+        "",
+        `Ingress .status.loadBalancer field was not updated with a hostname/IP address: ${why}`,
+    );
+
 /** The controller at work for an Ingress; whatever keeps it from AWS is an error. */
 function callsOf(context: Context): AwsCalls {
     const { entity, world } = context;
-    const idle = (why: string) =>
-        new CloudError(
-            "",
-            `Ingress .status.loadBalancer field was not updated with a hostname/IP address: ${why}`,
-        );
     const aws = controllerAt(context, idle);
     if (hasClass(world, entity)) return aws;
     throw idle(`no controller has the class "${classOf(entity).name ?? ""}"`);
 }
 
-/** An Ingress stays until the controller has removed what it made and with it the finalizer. */
+/**
+ * An Ingress stays until the controller has removed what it made and with it the finalizer. Without its class
+ * the one is done, but the webhook refuses the other.
+ */
 export function assertIngressCanGo(context: Context): void {
     const { entity, world, cluster } = context;
     if (list(entity.notes, "finalizers").length === 0) return;
     try {
-        const aws = callsOf(context);
+        const aws = controllerAt(context, idle);
         const group = groupOf(entity);
         const attributes = annotationsOf(entity).map("load-balancer-attributes") ?? {};
         if (attributes["deletion_protection.enabled"] === "true") {
@@ -144,6 +150,9 @@ export function assertIngressCanGo(context: Context): void {
         const others = membersOf(world, cluster, group).filter((member) => member !== entity);
         if (others.length > 0) buildModel(world, group, others);
         else deletionCalls(context, aws, group);
+        if (hasClass(world, entity)) return;
+        cleanUp(context);
+        throw withoutClass(classOf(entity).name ?? "");
     } catch (error) {
         throw new CloudError(
             "",
@@ -158,5 +167,5 @@ export function cleanUp(context: Context): void {
     const group = groupOf(entity);
     const others = membersOf(world, cluster, group);
     if (others.length === 0) removeGroup(context, group);
-    else deploy(context, callsOf(context), buildModel(world, group, others));
+    else deploy(context, controllerAt(context, idle), buildModel(world, group, others));
 }

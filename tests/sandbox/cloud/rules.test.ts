@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { type Props, show } from "../../../sandbox/cloud/values";
+import { type Props, record, show } from "../../../sandbox/cloud/values";
 import { annotated, Chain } from "./chain";
 
 let chain: Chain;
@@ -354,6 +354,22 @@ describe("an Ingress that is deleted", () => {
         }
         await chain.remove("ingress");
         expect(chain.cloud.world.all("aws:lb/loadBalancer:LoadBalancer")).toEqual([]);
+    });
+
+    it("loses its load balancer but not its finalizer while its class is gone", async () => {
+        chain = await Chain.upTo("");
+        const withClass = (is: boolean) =>
+            chain.update("controller", (i) => ({
+                ...i,
+                values: { ...record(i, "values"), createIngressClassResource: is },
+            }));
+        await withClass(false);
+        await expect(chain.remove("ingress")).rejects.toThrow(
+            'finalizer ingress.k8s.aws/resources is still there (admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "alb" not found)',
+        );
+        expect(chain.cloud.world.all("aws:lb/loadBalancer:LoadBalancer")).toEqual([]);
+        await withClass(true);
+        await chain.remove("ingress");
     });
 
     it("leaves the load balancer behind when the cluster goes first", async () => {
