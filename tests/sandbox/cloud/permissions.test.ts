@@ -55,6 +55,15 @@ describe("an action that the controller's policy lacks", () => {
         expect(made()).toEqual(left);
     });
 
+    it("of old policies leaves listeners without targets, and the Ingress without an address", async () => {
+        chain = await Chain.upTo("ingress");
+        await without("elasticloadbalancing:DescribeListenerAttributes");
+        await said(chain.make("ingress"));
+        expect(chain.cloud.world.all(TARGETS)[0]?.state).not.toHaveProperty("targets");
+        const [ingress] = chain.cloud.world.all("kubernetes:networking.k8s.io/v1:Ingress");
+        expect(text(ingress?.state, "status.loadBalancer.ingress.0.hostname")).toBeUndefined();
+    });
+
     it("of the web ACL leaves an ALB that serves without it", async () => {
         chain = await Chain.upTo("ingress");
         await without("wafv2:AssociateWebACL");
