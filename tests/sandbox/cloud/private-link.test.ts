@@ -152,6 +152,27 @@ describe("private subnets without NAT", () => {
         await expect(chain.make("ingress")).rejects.toThrow(words);
     });
 
+    it("need one of STS for a role by the cluster's identity provider, and none of EKS", async () => {
+        await closedNetwork([...NODES, "elasticloadbalancing", "wafv2"]);
+        await upTo("ingress");
+        const roleArn = chain.output("controller-role", "arn");
+        const annotations = { "eks.amazonaws.com/role-arn": roleArn };
+        await chain.update("controller", (inputs) => ({
+            ...inputs,
+            values: { ...record(inputs, "values"), serviceAccount: { annotations } },
+        }));
+        await expect(chain.make("ingress")).rejects.toThrow("calls to AWS time out");
+        const securityGroupIds = endpoints.get("ec2")?.inputs["securityGroupIds"] ?? [];
+        await endpoint("sts", { ...interfaces(), securityGroupIds });
+        // It trusts the agent alone.
+        await expect(
+            chain.make("ingress", (i) => ({
+                ...i,
+                metadata: { ...record(i, "metadata"), name: "second" },
+            })),
+        ).rejects.toThrow("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+    });
+
     it("need no endpoint of WAF for an Ingress that says nothing of it", async () => {
         await closedNetwork([...NODES, "eks-auth", "elasticloadbalancing"]);
         await upTo("ingress");
