@@ -13,6 +13,7 @@ import { serviceTrust } from "../iam/trust";
 import type { Network } from "../network/network";
 import { accessEntries } from "./access-entries";
 import { Addons } from "./addons";
+import { withProfile } from "./kubeconfig";
 import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
 
@@ -20,7 +21,7 @@ export interface ClusterArgs extends ClusterConfig {
     /** Name of the cluster, which names its log group too. */
     clusterName: string;
     network: Network;
-    /** AWS profile for the kubeconfig's `aws eks get-token`; absent means the environment's credentials. */
+    /** AWS profile of whatever goes into the cluster; absent means the environment's credentials. */
     profile: string | undefined;
     /** Refuse to delete the cluster. */
     protect: boolean;
@@ -31,7 +32,7 @@ export interface ClusterArgs extends ClusterConfig {
 /** An EKS cluster with its nodes, its add-ons and the one Kubernetes provider of the program. */
 export class Cluster extends pulumi.ComponentResource {
     public readonly clusterName: pulumi.Output<string>;
-    /** For people and tools; a secret. */
+    /** For people and tools, each with credentials of their own; a secret. */
     public readonly kubeconfig: pulumi.Output<string>;
     /** Issuer of service-account tokens without `https://`, for a role by IRSA. */
     public readonly oidcIssuer: pulumi.Output<string>;
@@ -45,7 +46,7 @@ export class Cluster extends pulumi.ComponentResource {
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:Cluster", name, {}, opts);
 
-        const { network, clusterName } = args;
+        const { network, clusterName, profile } = args;
         const partition = getPartitionOutput({}, { parent: this }).partition;
         const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
         const role = new iam.Role(
@@ -106,7 +107,7 @@ export class Cluster extends pulumi.ComponentResource {
                 // All add-ons are ours (Addons): nodes would wait for those that the component makes.
                 useDefaultVpcCni: true,
                 kubeProxyAddonOptions: { enabled: false },
-                providerCredentialOpts: args.profile ? { profileName: args.profile } : undefined,
+                providerCredentialOpts: profile ? { profileName: profile } : undefined,
             },
             // EKS makes a log group of its own, kept for ever, where it finds none of this name, and
             // refuses a role without its policy.
@@ -141,7 +142,9 @@ export class Cluster extends pulumi.ComponentResource {
         this.kubernetes = new k8s.Provider(
             name,
             {
-                kubeconfig: this.kubeconfig,
+                kubeconfig: profile
+                    ? this.kubeconfig.apply((kubeconfig) => withProfile(kubeconfig, profile))
+                    : this.kubeconfig,
                 // Without a stable identity an update of the cluster, which makes the kubeconfig
                 // unknown in the preview, shows everything in it as replaced.
                 clusterIdentifier: clusterName,

@@ -63,12 +63,25 @@ describe("Cluster", () => {
         expect(inputs).not.toHaveProperty("publicAccessCidrs");
     });
 
-    it("gets its tokens with the AWS profile of the stack, where it has one", async () => {
+    it("gets the tokens of everything in it with the AWS profile of the stack, where it has one", async () => {
+        // eks.Cluster hands out a kubeconfig without a profile, also where it is given one.
+        const user = { exec: { command: "aws", args: ["eks", "get-token"] } };
+        const kubeconfigJson = JSON.stringify({ users: [{ name: "aws", user }] });
+        const computed = {
+            [EKS]: () => ({ eksCluster: { name: "payments-test" }, kubeconfigJson }),
+        };
         const args = () => clusterArgs({ profile: "ops" });
 
-        const declared = await declaredBy(() => new Cluster("eks", args()));
+        const declared = await declaredBy(() => new Cluster("eks", args()), { computed });
 
         expect(only(declared, EKS).inputs.providerCredentialOpts).toEqual({ profileName: "ops" });
+        const { kubeconfig } = only(declared, "pulumi:providers:kubernetes").inputs;
+        expect(JSON.parse(kubeconfig.value).users[0].user.exec.args).toEqual([
+            "eks",
+            "get-token",
+            "--profile",
+            "ops",
+        ]);
     });
 
     it("opens its API to the access entries of the config", async () => {
