@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { arn, ipv4Cidr, kubernetesName, retentionDays } from "./fields";
+import { ipv4Cidr, kubernetesName, principalArn, retentionDays } from "./fields";
 
 const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
@@ -35,7 +35,7 @@ const nodeGroupSchema = z.strictObject({
 });
 
 const accessEntrySchema = z.strictObject({
-    principalArn: arn("iam", /(role|user)\/[\w+=,.@/-]+/, "an IAM role or user").meta({
+    principalArn: principalArn.meta({
         description: "IAM role or user that gets access to the cluster.",
         examples: ["arn:aws:iam::111122223333:role/platform-operator"],
     }),
@@ -72,11 +72,14 @@ export const clusterSchema = z.strictObject({
             description: "Kubernetes minor version, quoted, out of the table of fitting versions.",
             examples: ["1.35"],
         }),
-    publicAccessCidrs: z.array(ipv4Cidr).meta({
-        description:
-            "Ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
-        examples: [["203.0.113.0/24"]],
-    }),
+    publicAccessCidrs: z
+        .array(ipv4Cidr)
+        .max(40, "must hold 40 ranges at most, the limit of EKS")
+        .meta({
+            description:
+                "Up to 40 ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
+            examples: [["203.0.113.0/24"]],
+        }),
     serviceCidr: ipv4Cidr.default("172.20.0.0/16").meta({
         description:
             "Range of Kubernetes Service addresses, /12 to /24 and private; it can't be changed later.",

@@ -47,6 +47,17 @@ export function arn(service: string, resource: RegExp, what: string) {
         );
 }
 
+/**
+ * An IAM role or user, with its path: IAM knows no regions, and names of up to 64 characters. The
+ * services' own roles are in a path of their own; EKS gives them no access entry of ours.
+ */
+export const principalArn = z
+    .string()
+    .regex(
+        /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/(?!aws-service-role\/)([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+        "must be the ARN of an IAM role or user, not of a session or a service-linked role",
+    );
+
 /** Days that CloudWatch Logs accepts for the retention of a log group (PutRetentionPolicy). */
 export const retentionDays = z.literal([
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,

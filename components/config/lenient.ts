@@ -175,9 +175,14 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
         return valid(parsed.data);
     }
     const cure = valueCure(schema, raw, place.example, place.fallback);
+    const { issues } = parsed.error;
+    // zod counts the characters of a text that should be a list, too.
+    const ofKind = issues.filter(({ code }) => code === "invalid_type");
     return {
         value: undefined,
-        problems: parsed.error.issues.map(({ message }) => problem(place, raw, message, cure)),
+        problems: (ofKind.length > 0 ? ofKind : issues).map(({ message }) =>
+            problem(place, raw, message, cure),
+        ),
     };
 }
 

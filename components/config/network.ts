@@ -14,7 +14,7 @@ export const networkSchema = z.strictObject({
             z
                 .string()
                 .regex(
-                    /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
+                    /^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/,
                     "must be an availability zone of a region, such as eu-west-1a",
                 ),
         )

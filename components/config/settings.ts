@@ -7,7 +7,7 @@ export interface Settings {
     profile: string | undefined;
 }
 
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const REGION = /^[a-z]{2,4}(-[a-z]+)?-(central|(north|south)(east|west)?|east|west)-\d$/;
 const AWS_KEYS = ["region", "profile"];
 const DISABLE = "pulumi:disable-default-providers";
 

@@ -1,3 +1,4 @@
+import { partitionOf } from "../partition";
 import { knownEntries, type Rule } from "./rule";
 
 /** EKS takes one access entry a principal. */
@@ -17,3 +18,20 @@ export const principalsDistinct: Rule = ({ cluster }) => {
               ];
     });
 };
+
+/** Each partition has an IAM of its own. */
+export const principalsInPartition: Rule = ({ cluster }, { region }) =>
+    knownEntries(cluster?.accessEntries).flatMap(([name, { principalArn }]) =>
+        region === undefined ||
+        principalArn === undefined ||
+        principalArn.split(":")[1] === partitionOf(region)
+            ? []
+            : [
+                  {
+                      path: `cluster.accessEntries.${name}.principalArn`,
+                      value: principalArn,
+                      rule: `must be of the partition of ${region}, ${partitionOf(region)}`,
+                      cure: `begin it with arn:${partitionOf(region)}:, and name an account there`,
+                  },
+              ],
+    );

@@ -1,4 +1,4 @@
-import { principalsDistinct } from "./access";
+import { principalsDistinct, principalsInPartition } from "./access";
 import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
 import {
     hostsInsideValidationZone,
@@ -70,6 +70,7 @@ export const ALL_RULES: readonly Rule[] = [
     serviceRange,
     publicAccessFromOutside,
     principalsDistinct,
+    principalsInPartition,
     nodeGroupNames,
     nodeGroupSizes,
     instanceTypesFitArch,

@@ -8,6 +8,9 @@ const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(parseCidr)
 /** This host, loopback, link-local and multicast: no VPC may have them (Amazon VPC, CIDR blocks). */
 const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"].map(parseCidr);
 
+/** No client on the internet has such an address; the last range is that of carriers (RFC 6598). */
+const NEVER_PUBLIC = [...PRIVATE, ...RESERVED, parseCidr("100.64.0.0/10")];
+
 /** AWS takes the address of a range, not any address in it. */
 export const noHostBits: Rule = (config) =>
     rangesOf(config).flatMap(([path, value]) => {
@@ -89,10 +92,10 @@ export const servicesApartFromVpc: Rule = ({ network, cluster }) =>
         ),
     );
 
-/** EKS refuses private ranges here: clients inside the VPC use the private endpoint. */
+/** EKS refuses reserved ranges here: clients inside the VPC use the private endpoint. */
 export const publicAccessFromOutside: Rule = ({ cluster }) =>
     known(cluster?.publicAccessCidrs)
-        .filter(([, value]) => isPrivate(parseCidr(value)))
+        .filter(([, value]) => isWithin(NEVER_PUBLIC, parseCidr(value)))
         .map(([index, value]) => ({
             path: `cluster.publicAccessCidrs[${index}]`,
             value,
@@ -124,5 +127,9 @@ function withRange(
 }
 
 function isPrivate(range: Cidr): boolean {
-    return PRIVATE.some((outer) => contains(outer, range));
+    return isWithin(PRIVATE, range);
+}
+
+function isWithin(outers: readonly Cidr[], range: Cidr): boolean {
+    return outers.some((outer) => contains(outer, range));
 }

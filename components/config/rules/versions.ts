@@ -66,4 +66,35 @@ export function versionsFit({ istio, controller }: VersionTable): Rule {
     };
 }
 
-export const versionRules: readonly Rule[] = [versionsKnown(VERSIONS), versionsFit(VERSIONS)];
+/** Minors by which kube-proxy may be older than the API server (Kubernetes version skew policy). */
+const KUBE_PROXY_SKEW = 3;
+
+/** EKS lists for a cluster's version the kube-proxy of that minor and of those before it. */
+export const kubeProxyFits: Rule = ({ cluster }) => {
+    const { version, addonVersions } = cluster ?? {};
+    const kubeProxy = addonVersions?.["kube-proxy"];
+    if (version === undefined || typeof kubeProxy !== "string") {
+        return [];
+    }
+    const behind = minorNumber(version) - minorNumber(kubeProxy);
+    return behind >= 0 && behind <= KUBE_PROXY_SKEW
+        ? []
+        : [
+              {
+                  path: "cluster.addonVersions.kube-proxy",
+                  value: kubeProxy,
+                  rule: `must not be newer than cluster.version, ${version}, nor more than ${KUBE_PROXY_SKEW} minors older`,
+                  cure: `write a release of v${version}, or leave it out for the default`,
+              },
+          ];
+};
+
+function minorNumber(version: string): number {
+    return Number(version.split(".")[1]);
+}
+
+export const versionRules: readonly Rule[] = [
+    versionsKnown(VERSIONS),
+    versionsFit(VERSIONS),
+    kubeProxyFits,
+];

@@ -1,3 +1,4 @@
+import { ACCESS } from "./access";
 import { CERTIFICATES } from "./certificates";
 import { CLUSTER } from "./cluster";
 import { DNS } from "./dns";
@@ -28,6 +29,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...TYPES,
     ...NETWORK,
     ...CLUSTER,
+    ...ACCESS,
     ...NODES,
     ...MESH,
     ...EDGE,

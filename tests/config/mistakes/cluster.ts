@@ -135,7 +135,7 @@ export const CLUSTER: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.accessEntries.ops.principalArn",
                 value: "arn:aws:sts::111122223333:assumed-role/ops/me",
-                rule: "must be the ARN of an IAM role or user",
+                rule: "must be the ARN of an IAM role or user, not of a session or a service-linked role",
                 cure: 'write for example "arn:aws:iam::111122223333:role/platform-operator"',
             },
         ],
@@ -191,6 +191,36 @@ export const CLUSTER: readonly Mistake[] = [
                 value: "v1.13.1",
                 rule: "must be an EKS add-on version",
                 cure: 'write for example "v1.21.1-eksbuild.1"',
+            },
+        ],
+    },
+    {
+        states: "a kube-proxy newer than the cluster",
+        set: {
+            "cluster.version": "1.35",
+            "cluster.addonVersions": { "kube-proxy": "v1.36.0-eksbuild.2" },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.addonVersions.kube-proxy",
+                value: "v1.36.0-eksbuild.2",
+                rule: "must not be newer than cluster.version, 1.35, nor more than 3 minors older",
+                cure: "write a release of v1.35, or leave it out for the default",
+            },
+        ],
+    },
+    {
+        states: "a kube-proxy four minors older than the cluster",
+        set: {
+            "cluster.version": "1.35",
+            "cluster.addonVersions": { "kube-proxy": "v1.31.14-eksbuild.2" },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.addonVersions.kube-proxy",
+                value: "v1.31.14-eksbuild.2",
+                rule: "must not be newer than cluster.version, 1.35, nor more than 3 minors older",
+                cure: "write a release of v1.35, or leave it out for the default",
             },
         ],
     },

@@ -133,4 +133,16 @@ export const NETWORK: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "a long text for a list, whose characters are no entries",
+        set: { "network.availabilityZones": "eu-west-1a, eu-west-1b" },
+        problems: [
+            {
+                path: "mesh-edge:network.availabilityZones",
+                value: "eu-west-1a, eu-west-1b",
+                rule: "must be a list",
+                cure: 'write for example ["eu-west-1a","eu-west-1b"]',
+            },
+        ],
+    },
 ];

@@ -26,6 +26,18 @@ export const SETTINGS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a misspelt region",
+        set: { "aws:region": "eu-wset-1" },
+        problems: [
+            {
+                path: "aws:region",
+                value: "eu-wset-1",
+                rule: "must be an AWS region",
+                cure: "write for example eu-west-1",
+            },
+        ],
+    },
+    {
         states: "a misspelt key of the AWS provider",
         set: { "aws:regoin": "eu-west-1" },
         problems: [

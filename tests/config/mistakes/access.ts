@@ -1,0 +1,83 @@
+import type { Mistake } from "./mistake";
+
+const NO_PRINCIPAL = {
+    path: "mesh-edge:cluster.accessEntries.ops.principalArn",
+    rule: "must be the ARN of an IAM role or user, not of a session or a service-linked role",
+    cure: 'write for example "arn:aws:iam::111122223333:role/platform-operator"',
+};
+
+function entryOf(principalArn: string) {
+    return { "cluster.accessEntries": { ops: { principalArn, policy: "AmazonEKSViewPolicy" } } };
+}
+
+function noPrincipal(states: string, value: string): Mistake {
+    return { states, set: entryOf(value), problems: [{ ...NO_PRINCIPAL, value }] };
+}
+
+/** Who may reach the Kubernetes API: from where, and as whom. */
+export const ACCESS: readonly Mistake[] = [
+    noPrincipal("a region in a principal", "arn:aws:iam:eu-west-1:111122223333:role/ops"),
+    noPrincipal("a principal that is a path only", "arn:aws:iam::111122223333:role/teams/"),
+    noPrincipal(
+        "a principal with a name that IAM does not take",
+        `arn:aws:iam::111122223333:role/${"x".repeat(65)}`,
+    ),
+    noPrincipal(
+        "a service-linked role",
+        "arn:aws:iam::111122223333:role/aws-service-role/emr-containers.amazonaws.com/AWSServiceRoleForAmazonEMRContainers",
+    ),
+    {
+        states: "a principal of another partition",
+        set: entryOf("arn:aws-cn:iam::111122223333:role/ops"),
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.ops.principalArn",
+                value: "arn:aws-cn:iam::111122223333:role/ops",
+                rule: "must be of the partition of eu-west-1, aws",
+                cure: "begin it with arn:aws:, and name an account there",
+            },
+        ],
+    },
+    {
+        states: "a principal of the commercial partition in China",
+        set: {
+            "aws:region": "cn-north-1",
+            "network.availabilityZones": ["cn-north-1a", "cn-north-1b"],
+            ...entryOf("arn:aws:iam::111122223333:role/ops"),
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.ops.principalArn",
+                value: "arn:aws:iam::111122223333:role/ops",
+                rule: "must be of the partition of cn-north-1, aws-cn",
+                cure: "begin it with arn:aws-cn:, and name an account there",
+            },
+        ],
+    },
+    {
+        states: "more ranges of public access than EKS takes",
+        set: {
+            "cluster.publicAccessCidrs": Array.from({ length: 41 }, (_, i) => `203.0.${i}.0/24`),
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.publicAccessCidrs",
+                value: Array.from({ length: 41 }, (_, i) => `203.0.${i}.0/24`),
+                rule: "must hold 40 ranges at most, the limit of EKS",
+                cure: 'write for example ["203.0.113.0/24"]',
+            },
+        ],
+    },
+    ...["127.0.0.0/8", "169.254.20.0/24", "100.64.0.0/16"].map((value): Mistake => ({
+        states: `public access for ${value}`,
+        set: { "cluster.publicAccessCidrs": [value] },
+        problems: [
+            {
+                path: "mesh-edge:cluster.publicAccessCidrs[0]",
+                value,
+                rule: "must be a public range: it is about clients on the internet",
+                cure: "write the public address of your network; the VPC itself always has access",
+            },
+        ],
+    })),
+];
