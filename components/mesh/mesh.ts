@@ -14,6 +14,12 @@ import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./va
 
 const ISTIO_API = "networking.istio.io/v1";
 
+/**
+ * A namespace goes after its last pod, and a gateway's has its whole grace period: up to 14 minutes with
+ * the longest drain. The default of 10 ends too early.
+ */
+const NAMESPACE_TIMEOUTS = { delete: "20m" };
+
 export interface MeshArgs extends MeshConfig, Front {
     nodes: NodeGroups;
     /** Makes an NLB of the gateway's Service; undefined where it makes none. */
@@ -43,7 +49,7 @@ export class Mesh extends pulumi.ComponentResource {
             new k8s.core.v1.Namespace(
                 `${name}-${namespace}`,
                 { metadata: { name: namespace } },
-                { parent: this },
+                { parent: this, customTimeouts: NAMESPACE_TIMEOUTS },
             ).metadata.name;
         const istioNamespace = makeNamespace(ISTIO_NAMESPACE);
         const gatewayNamespace =

@@ -1,5 +1,8 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
+import { LONGEST_DRAIN_SECONDS } from "../../components/config/front";
+import { drainPlan } from "../../components/mesh/drain";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
 import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
@@ -49,6 +52,20 @@ describe("Mesh", () => {
                 anyFront(),
             ),
         });
+    });
+
+    it("gives its namespaces longer to go than the longest drain takes", async () => {
+        const waits: unknown[] = [];
+        const note: pulumi.ResourceTransformation = ({ type, opts }) => {
+            if (type === NAMESPACE) waits.push(opts.customTimeouts);
+            return undefined;
+        };
+        const args = () => meshArgs({ gateway: gatewayIn("istio-ingress") });
+
+        await declaredBy(() => new Mesh("mesh", args(), { transformations: [note] }));
+
+        expect(waits).toEqual([{ delete: "20m" }, { delete: "20m" }]);
+        expect(drainPlan(LONGEST_DRAIN_SECONDS).gracePeriod).toBe(855);
     });
 
     it("opens the gateway's ports for the kind of targets that the load balancer has", async () => {
