@@ -6,7 +6,7 @@ import { ipv4Cidr, retentionDays } from "./fields";
 export const networkSchema = z.strictObject({
     cidr: ipv4Cidr.meta({
         description:
-            "IPv4 range of the VPC, /16 to /21: a public subnet of a /21 is a /27, the smallest that AWS recommends for an ALB.",
+            "IPv4 range of the VPC, /16 to /21: a public subnet of a /21 is a /27, the smallest that AWS recommends for an ALB. It can't be changed later.",
         examples: ["10.40.0.0/16"],
     }),
     availabilityZones: z
@@ -22,7 +22,7 @@ export const networkSchema = z.strictObject({
         .max(4, "must hold four zones at most")
         .meta({
             description:
-                "Two to four availability zones of the stack's region. Append; taking one out of the middle moves the subnets behind it.",
+                "Two to four availability zones of the stack's region. Append only: another order, or one taken out before others, asks for ranges that subnets still have, and AWS refuses it.",
             examples: [["eu-west-1a", "eu-west-1b"]],
         }),
     natGateways: z.enum(["one", "one-per-zone"]).default("one-per-zone").meta({
