@@ -103,6 +103,18 @@ describe("up.yml", () => {
         expect(jobs["prod"]?.environment).toBe("prod");
     });
 
+    it("asks for credentials that hold as long as the environment says, an hour otherwise", () => {
+        for (const { steps } of Object.values(jobs)) {
+            expect(steps.at(-1)?.with).toMatchObject({
+                "session-seconds": "${{ vars.AWS_SESSION_SECONDS || '3600' }}",
+            });
+        }
+        const login = action.runs.steps.find(({ uses }) => uses?.startsWith("aws-actions/"));
+        expect(login?.with).toMatchObject({
+            "role-duration-seconds": "${{ inputs.session-seconds }}",
+        });
+    });
+
     it("never ends an update that runs", () => {
         for (const [stack, { concurrency }] of Object.entries(jobs)) {
             expect(concurrency).toEqual({ group: `up-${stack}`, "cancel-in-progress": false });
