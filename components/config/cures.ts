@@ -19,9 +19,6 @@ export function valueCure(
     example: unknown,
     fallback: unknown,
 ): string {
-    if (raw === null) {
-        return "write a value, or take the key out";
-    }
     return (
         rewritten(schema, raw, example ?? fallback) ??
         nearBound(schema, raw) ??

@@ -34,7 +34,8 @@ export function inspect<S extends z.ZodType>(
     schema: S,
     raw: unknown,
 ): Inspection<Lenient<z.output<S>>> {
-    const place = { root: schema, path: [], example: undefined, fallback: undefined };
+    const unquoted = { example: undefined, fallback: undefined, optional: false };
+    const place = { root: schema, path: [], ...unquoted };
     return walk(schema, raw, place) as Inspection<Lenient<z.output<S>>>;
 }
 
@@ -44,17 +45,18 @@ function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
         example: exampleOf(schema) ?? outer.example,
         fallback: fallbackOf(schema) ?? outer.fallback,
     };
+    const optional = { ...place, optional: true };
     if (schema instanceof z.ZodOptional) {
-        return raw === undefined ? valid(null) : walk(classic(schema.unwrap()), raw, place);
+        return raw === undefined ? valid(null) : walk(classic(schema.unwrap()), raw, optional);
     }
     if (schema instanceof z.ZodDefault) {
         return raw === undefined
             ? valid(schema.def.defaultValue)
-            : walk(classic(schema.unwrap()), raw, place);
+            : walk(classic(schema.unwrap()), raw, optional);
     }
     if (schema instanceof z.ZodPrefault) {
         const given = raw === undefined ? schema.def.defaultValue : raw;
-        return walk(classic(schema.unwrap()), given, place);
+        return walk(classic(schema.unwrap()), given, optional);
     }
     if (raw === undefined) {
         const cure = missingCure(schema, place.example);
@@ -174,7 +176,10 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
     if (parsed.success) {
         return valid(parsed.data);
     }
-    const cure = valueCure(schema, raw, place.example, place.fallback);
+    const cure =
+        raw === null && place.optional
+            ? "write a value, or take the key out"
+            : valueCure(schema, raw, place.example, place.fallback);
     const { issues } = parsed.error;
     // zod counts the characters of a text that should be a list, too.
     const ofKind = issues.filter(({ code }) => code === "invalid_type");

@@ -9,6 +9,8 @@ export interface Place {
     path: Path;
     example: unknown;
     fallback: unknown;
+    /** Whether the key may be left out. */
+    optional: boolean;
 }
 
 /** A problem with the value at a place. */
@@ -25,5 +27,6 @@ export function inside(place: Place, key: string | number): Place {
         path: [...place.path, key],
         example: part(place.example),
         fallback: part(place.fallback),
+        optional: false,
     };
 }

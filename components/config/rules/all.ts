@@ -7,7 +7,12 @@ import {
     weightNeedsCertificate,
 } from "./dns";
 import { listedOnce } from "./duplicates";
-import { gatewayNamespaceOwn, gatewayReplicas, nodePortsDistinct } from "./gateway";
+import {
+    gatewayNamespaceIsText,
+    gatewayNamespaceOwn,
+    gatewayReplicas,
+    nodePortsDistinct,
+} from "./gateway";
 import {
     grpcHostsWithoutPaths,
     grpcIngressName,
@@ -76,6 +81,7 @@ export const ALL_RULES: readonly Rule[] = [
     instanceTypesFitArch,
     ...versionRules,
     gatewayNamespaceOwn,
+    gatewayNamespaceIsText,
     gatewayReplicas,
     nodePortsDistinct,
     hostsInsideZone,

@@ -1,3 +1,4 @@
+import { minorOf } from "../versions";
 import { known, type Rule } from "./rule";
 
 export const gatewayReplicas: Rule = ({ mesh }) => {
@@ -50,6 +51,27 @@ export const gatewayNamespaceOwn: Rule = ({ mesh }) => {
                   value: namespace,
                   rule: "must be a namespace that the stack can make: Kubernetes has this one from the start",
                   cure: "write istio-system or istio-ingress",
+              },
+          ];
+};
+
+/** What YAML reads as a number or a boolean, unquoted (YAML 1.1, which Helm speaks), and a namespace may be. */
+const NO_TEXT = /^(\d+|0x[\da-f]+|0o[0-7]+|\d+e\d+|true|false|null|yes|no|on|off|y|n)$/;
+
+/** The gateway chart of 1.30 writes its namespace without quotes (istio/istio#60238). */
+export const gatewayNamespaceIsText: Rule = ({ mesh }) => {
+    const namespace = mesh?.gateway?.namespace;
+    return namespace === undefined ||
+        mesh?.version === undefined ||
+        minorOf(mesh.version) !== "1.30" ||
+        !NO_TEXT.test(namespace)
+        ? []
+        : [
+              {
+                  path: "mesh.gateway.namespace",
+                  value: namespace,
+                  rule: "must not read as a number or a boolean: the chart of Istio 1.30 writes it without quotes",
+                  cure: "choose another name, or a mesh.version of 1.31",
               },
           ];
 };

@@ -86,6 +86,18 @@ export const KEYS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a key that must be there without a value",
+        set: { "cluster.nodeGroups": null },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups",
+                value: null,
+                rule: "must be a map from names to settings",
+                cure: 'write for example {"main":{"instanceTypes":["m7i.large"]}}',
+            },
+        ],
+    },
+    {
         states: "a section that is text",
         set: { network: "10.40.0.0/16" },
         problems: [

@@ -161,4 +161,16 @@ export const MESH: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "a number for a namespace, with the chart that takes it for one",
+        set: { "mesh.version": "1.30.3", "mesh.gateway.namespace": "2026" },
+        problems: [
+            {
+                path: "mesh-edge:mesh.gateway.namespace",
+                value: "2026",
+                rule: "must not read as a number or a boolean: the chart of Istio 1.30 writes it without quotes",
+                cure: "choose another name, or a mesh.version of 1.31",
+            },
+        ],
+    },
 ];

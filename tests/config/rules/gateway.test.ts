@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+
+import { gatewayNamespaceIsText } from "../../../components/config/rules/gateway";
+
+const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
+const refused = (namespace: string, version: string) =>
+    gatewayNamespaceIsText({ mesh: { version, gateway: { namespace } } }, context).length > 0;
+
+describe("gatewayNamespaceIsText", () => {
+    it.each(["7", "2026", "0x1f", "0o17", "1e3", "true", "no", "off", "y", "null"])(
+        "refuses %s with Istio 1.30, whose chart writes it unquoted",
+        (namespace) => {
+            expect(refused(namespace, "1.30.3")).toBe(true);
+            expect(refused(namespace, "1.31.1")).toBe(false);
+        },
+    );
+
+    it.each(["istio-system", "team-7", "7-team", "x1f", "yes-we-can", "nn"])(
+        "takes %s with both",
+        (namespace) => {
+            expect(refused(namespace, "1.30.3")).toBe(false);
+            expect(refused(namespace, "1.31.1")).toBe(false);
+        },
+    );
+});
