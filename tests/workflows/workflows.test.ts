@@ -20,6 +20,7 @@ interface Job {
     environment?: string | { name: string };
     concurrency?: { group: string; "cancel-in-progress": boolean };
     needs?: string;
+    if?: string;
 }
 
 interface Workflow {
@@ -101,6 +102,12 @@ describe("up.yml", () => {
         expect(jobs["prod"]?.needs).toBe("dev");
         expect(jobs["dev"]?.environment).toBe("dev");
         expect(jobs["prod"]?.environment).toBe("prod");
+    });
+
+    it("deploys prod only where dev stands or is not on AWS, not where its job was taken out of the queue", () => {
+        expect(jobs["prod"]?.if).toBe(
+            "!cancelled() && (needs.dev.result == 'success' || needs.dev.result == 'skipped') && contains(fromJSON(vars.STACKS_ON_AWS || '[]'), 'prod')",
+        );
     });
 
     it("asks for credentials that hold as long as the environment says, an hour otherwise", () => {
