@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ipv4Cidr, kubernetesName, principalArn, retentionDays } from "./fields";
+import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
 
 const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
@@ -48,8 +48,9 @@ const accessEntrySchema = z.strictObject({
             "AmazonEKSViewPolicy",
         ])
         .meta({ description: "EKS access policy that the principal is bound to." }),
-    namespaces: z.array(kubernetesName).min(1, "must name a namespace").optional().meta({
-        description: "Namespaces to which the policy is limited; absent means the whole cluster.",
+    namespaces: z.array(namespacePattern).min(1, "must name a namespace").optional().meta({
+        description:
+            "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
     }),
 });
 

@@ -37,6 +37,14 @@ export const kubernetesName = z
         "must be 1-63 of a-z, 0-9 and -, starting and ending with a letter or a digit",
     );
 
+/** A namespace, or a pattern of some, as the access scopes of EKS take them. */
+export const namespacePattern = z
+    .string()
+    .regex(
+        /^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$/,
+        "must be a namespace of a-z, 0-9 and -, or several by a *",
+    );
+
 /** An ARN of one AWS service, in any partition. */
 export function arn(service: string, resource: RegExp, what: string) {
     return z

@@ -55,6 +55,26 @@ export const ACCESS: readonly Mistake[] = [
         ],
     },
     {
+        states: "capitals in a namespace of a policy",
+        set: {
+            "cluster.accessEntries": {
+                ops: {
+                    principalArn: "arn:aws:iam::111122223333:role/ops",
+                    policy: "AmazonEKSViewPolicy",
+                    namespaces: ["dev-*", "Shop"],
+                },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.ops.namespaces[1]",
+                value: "Shop",
+                rule: "must be a namespace of a-z, 0-9 and -, or several by a *",
+                cure: 'write "shop"',
+            },
+        ],
+    },
+    {
         states: "more ranges of public access than EKS takes",
         set: {
             "cluster.publicAccessCidrs": Array.from({ length: 41 }, (_, i) => `203.0.${i}.0/24`),
