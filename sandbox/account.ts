@@ -17,6 +17,8 @@ export interface Account {
     outside: string[];
     /** ARNs of trust stores that exist already. */
     trustStores: string[];
+    /** Inbound rules that AWS allows it in a security group; absent, what it allows everybody. */
+    inboundRuleQuota: number | undefined;
 }
 
 const names = z.union([z.string(), z.array(z.string())]).optional();
@@ -30,6 +32,7 @@ const edgeSchema = z.object({
         .optional()
         .catch(undefined),
     certificateArn: names.catch(undefined),
+    inboundRuleQuota: z.number().optional().catch(undefined),
     paths: z.unknown().optional(),
     mutualTls: z.object({ trustStore: z.unknown().optional() }).optional().catch(undefined),
 });
@@ -63,6 +66,7 @@ export function accountOf(stackFile: string): Account {
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
         trustStores: typeof trustStore === "string" ? [trustStore] : [],
+        inboundRuleQuota: edge?.inboundRuleQuota,
     };
 }
 

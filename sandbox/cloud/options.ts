@@ -28,6 +28,8 @@ export interface CloudOptions {
     certificates?: string[];
     /** ARNs of target groups, Lambda functions and topics that the account holds already. */
     outside?: string[];
+    /** Inbound rules that the account may have in a security group. */
+    inboundRuleQuota?: number;
     /** A world saved before. */
     world?: Snapshot;
     /** Real seconds for a virtual one; 0 doesn't wait. */

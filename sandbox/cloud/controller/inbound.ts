@@ -1,5 +1,6 @@
 import { range } from "../rules/cidr";
 import { weightOf } from "../world/prefix-lists";
+import type { Place } from "../world/row";
 import { type Annotations, BuildError } from "./annotations";
 
 /** Sources of the ALB's own security group. */
@@ -7,9 +8,6 @@ export interface Inbound {
     cidrs: string[];
     prefixLists: string[];
 }
-
-/** Inbound rules that AWS allows a security group before anybody has it raised; each family counts by itself. */
-const QUOTA = 60;
 
 /** pkg/ingress/model_builder.go, model_build_managed_sg.go: nothing given means everybody. */
 export function buildInbound(all: Annotations[], ipAddressType: string): Inbound {
@@ -25,7 +23,12 @@ export function buildInbound(all: Annotations[], ipAddressType: string): Inbound
     };
 }
 
-export function exceedsQuota({ cidrs, prefixLists }: Inbound, ports: number, region: string) {
+/** Each family counts by itself. */
+export function exceedsQuota(
+    { cidrs, prefixLists }: Inbound,
+    ports: number,
+    { region, world }: Pick<Place, "region" | "world">,
+) {
     const ipv6 = cidrs.filter((cidr) => cidr.includes(":")).length;
     const counts: [string, number][] = [
         ["IPv4", cidrs.length - ipv6],
@@ -33,7 +36,9 @@ export function exceedsQuota({ cidrs, prefixLists }: Inbound, ports: number, reg
     ];
     return counts.some(([family, ranges]) => {
         const weights = prefixLists.map((id) => weightOf(id, family, region));
-        return ports * weights.reduce((sum, weight) => sum + weight, ranges) > QUOTA;
+        return (
+            ports * weights.reduce((sum, weight) => sum + weight, ranges) > world.inboundRuleQuota
+        );
     });
 }
 

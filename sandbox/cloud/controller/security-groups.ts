@@ -62,7 +62,7 @@ export function managedGroup(work: Work, name: string, inbound: Inbound, ports: 
     const { place, aws, owner, vpcId } = work;
     const rules = asState(inbound);
     const assertFits = () => {
-        if (!exceedsQuota(inbound, ports, place.region)) return;
+        if (!exceedsQuota(inbound, ports, place)) return;
         throw new DeployError(
             "EC2: AuthorizeSecurityGroupIngress",
             "RulesPerSecurityGroupLimitExceeded: The maximum number of rules per security group has been reached.",

@@ -6,6 +6,7 @@ import type { World } from "./world";
 
 /** What an account holds before the program comes: zones, and certificates and trust stores named by ARN. */
 export function seed(world: World, options: CloudOptions): void {
+    world.inboundRuleQuota = options.inboundRuleQuota ?? world.inboundRuleQuota;
     const place = { ...options, world, partition: "aws", cluster: "" };
     const zones = [
         ...(options.zones ?? []).map((name) => ({ name, privateZone: false })),

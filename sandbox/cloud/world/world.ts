@@ -45,6 +45,8 @@ export class World {
     now = 0;
     /** What is being created at this moment. */
     readonly underway = new Set<Entity>();
+    /** Inbound rules that AWS allows a security group; 60 before anybody has it raised. */
+    inboundRuleQuota = 60;
     private readonly entities = new Map<string, Entity>();
     private readonly births: Record<string, number> = {};
 

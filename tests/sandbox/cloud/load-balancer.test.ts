@@ -180,6 +180,12 @@ describe("who reaches a load balancer", () => {
         const tlsOnly = { "listen-ports": '[{"HTTPS": 443}]' };
         expect(await annotated({ ...lists, ...tlsOnly })).toBe("");
     });
+
+    it("may be as many as the account's quota says", async () => {
+        chain = await Chain.upTo("ingress");
+        chain.cloud.world.inboundRuleQuota = 110;
+        expect(await annotated({ "security-group-prefix-lists": await listed() })).toBe("");
+    });
 });
 
 describe("a dual-stack load balancer", () => {
