@@ -11,12 +11,18 @@ export const ipCidr = z
         "must be an IPv4 or IPv6 range in CIDR form",
     );
 
-/** A lower-case DNS name of two labels or more; RFC 1123 limits a label to 63 characters, a name to 253. */
+/** Labels in lower case, each with its dot; RFC 1123 limits one to 63 characters, a name to 253. */
+const LABELS = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+";
+
+/** A top-level domain in letters, or one of another script as DNS writes it (RFC 5890); never a number. */
+const TOP_LEVEL = "([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])";
+
+/** A lower-case DNS name of two labels or more. */
 export const dnsName = z
     .string()
     .max(253, "must not be longer than 253 characters")
     .regex(
-        /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        new RegExp(`^${LABELS}${TOP_LEVEL}$`),
         "must be a lower-case DNS name of two labels or more",
     );
 
@@ -25,7 +31,7 @@ export const hostName = z
     .string()
     .max(253, "must not be longer than 253 characters")
     .regex(
-        /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        new RegExp(`^(\\*\\.)?${LABELS}${TOP_LEVEL}$`),
         "must be a lower-case DNS name, or *. and one",
     );
 

@@ -21,6 +21,7 @@ import {
     grpcRulesFit,
     grpcWildcardApart,
 } from "./grpc";
+import { hostConditionsFit } from "./host-conditions";
 import { hostsInsideZone } from "./hosts";
 import {
     cloudFrontInPartition,
@@ -85,6 +86,7 @@ export const ALL_RULES: readonly Rule[] = [
     gatewayReplicas,
     nodePortsDistinct,
     hostsInsideZone,
+    hostConditionsFit,
     certificateInRegion,
     certificateInAccount,
     certificateCommonName,

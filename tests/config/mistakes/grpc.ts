@@ -1,6 +1,7 @@
 import type { Mistake } from "./mistake";
 
 const LONG = "a".repeat(59);
+const LONG_HOST = `${"a".repeat(60)}.${"b".repeat(60)}.example.com`;
 const GRPC_HOST = { name: "grpc.example.com", protocol: "grpc" };
 
 /** What is wrong with gRPC hosts. */
@@ -14,6 +15,47 @@ export const GRPC: readonly Mistake[] = [
                 value: "a.b.example.com",
                 rule: "must not be covered by *.example.com, a grpc host: its HTTP/1.1 requests would be answered with 464",
                 cure: "name the grpc hosts one by one, or give them a domain of their own",
+            },
+        ],
+    },
+    {
+        states: "a gRPC host that is longer than what a rule of an ALB compares",
+        set: { "edge.hosts": ["example.com", { name: LONG_HOST, protocol: "grpc" }] },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[1].name",
+                value: LONG_HOST,
+                rule: "must have 128 characters at most as a grpc host: a rule of an ALB compares no more",
+                cure: "shorten it by 5 characters, or take protocol grpc out",
+            },
+        ],
+    },
+    {
+        states: "a gRPC host and a path's host under a top-level domain that no rule of an ALB takes",
+        set: {
+            "edge.zone": "example.xn--p1ai",
+            "edge.hosts": ["example.xn--p1ai", { name: "grpc.example.xn--p1ai", protocol: "grpc" }],
+            "edge.paths": [
+                {
+                    name: "a",
+                    path: "/a",
+                    hosts: ["example.xn--p1ai"],
+                    to: { fixedResponse: { statusCode: 503 } },
+                },
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[1].name",
+                value: "grpc.example.xn--p1ai",
+                rule: "must end with a top-level domain of letters alone as a grpc host: a rule of an ALB takes no other",
+                cure: "name one of another domain, or take protocol grpc out",
+            },
+            {
+                path: "mesh-edge:edge.paths[0].hosts[0]",
+                value: "example.xn--p1ai",
+                rule: "must end with a top-level domain of letters alone as a host of a path: a rule of an ALB takes no other",
+                cure: "name one of another domain, or route it in the mesh",
             },
         ],
     },
