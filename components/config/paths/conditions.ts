@@ -6,7 +6,11 @@ import { ipCidr } from "../fields";
 const comparison = z
     .string()
     .min(1, "must not be empty")
-    .max(128, "must not be longer than 128 characters");
+    .max(128, "must not be longer than 128 characters")
+    .regex(
+        /^[\x20-\x7e]*$/,
+        "must be of printable ASCII characters, which is what an ALB compares",
+    );
 
 /** A header by its name; the host has a condition of its own, and wildcards don't count here. */
 const headerName = z

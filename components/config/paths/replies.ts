@@ -1,13 +1,15 @@
 import { z } from "zod";
 
-/** What an ALB fills in from the request (ELB user guide, redirect actions). */
-const PLACEHOLDER = /#\{(host|path|port|protocol|query)\}/g;
-
-const template = (form: RegExp, message: string) =>
+/** What an ALB fills in from the request: not every part everywhere (ELB API, RedirectActionConfig). */
+const template = (placeholder: RegExp, form: RegExp, message: string) =>
     z
         .string()
         .max(128, "must not be longer than 128 characters")
-        .refine((text) => form.test(text.replace(PLACEHOLDER, "x")), message);
+        .refine((text) => form.test(text.replaceAll(placeholder, "x")), message);
+
+const OF_HOST = /#\{host\}/g;
+const OF_PATH = /#\{(host|path|port)\}/g;
+const OF_QUERY = /#\{(host|path|port|protocol|query)\}/g;
 
 /** Section `edge.paths[].to.fixedResponse`. */
 export const fixedResponseSchema = z.strictObject({
@@ -37,7 +39,7 @@ export const redirectSchema = z.strictObject({
         .enum(["HTTPS", "HTTP"])
         .optional()
         .meta({ description: "Only `HTTPS`: an ALB does not redirect from HTTPS to HTTP." }),
-    host: template(/^[A-Za-z0-9.-]+$/, "must be a host name, which may hold #{host}")
+    host: template(OF_HOST, /^[A-Za-z0-9.-]+$/, "must be a host name, which may hold #{host}")
         .optional()
         .meta({
             description: "Another host; it may hold `#{host}`.",
@@ -52,14 +54,22 @@ export const redirectSchema = z.strictObject({
             description: "Another port, 1 to 65535.",
             examples: [8443],
         }),
-    path: template(/^\/[^?#\s]*$/, "must be a path that starts with /, which may hold #{path}")
+    path: template(
+        OF_PATH,
+        /^\/[^?#\s]*$/,
+        "must be a path that starts with /, which may hold #{path}, #{host} and #{port}",
+    )
         .optional()
         .meta({
             description:
                 "Another path. It may hold `#{path}`, which is the old one without its first `/`.",
             examples: ["/new/#{path}"],
         }),
-    query: template(/^(?!\?)[^#\s]*$/, "must be a query without its ?, which may hold #{query}")
+    query: template(
+        OF_QUERY,
+        /^(?!\?)[^#\s]*$/,
+        "must be a query without its ?, which may hold #{query} and the other parts",
+    )
         .optional()
         .meta({ description: "Another query; it may hold `#{query}`.", examples: ["#{query}"] }),
 });

@@ -42,6 +42,11 @@ function listsOf({ network, cluster, edge, waf, observability }: LenientConfig):
         ["edge.certificateArn", Array.isArray(edge?.certificateArn) ? edge.certificateArn : null],
         ["edge.inboundCidrs", Array.isArray(edge?.inboundCidrs) ? edge.inboundCidrs : undefined],
         ["edge.inboundPrefixLists", edge?.inboundPrefixLists],
+        ...known(edge?.paths).flatMap(([index, { hosts, conditions }]): [string, List][] => [
+            [`edge.paths[${index}].hosts`, hosts],
+            [`edge.paths[${index}].conditions.methods`, conditions?.methods],
+            [`edge.paths[${index}].conditions.sourceCidrs`, conditions?.sourceCidrs],
+        ]),
         ...wafListsOf(waf),
         ["observability.emails", observability?.emails],
     ];

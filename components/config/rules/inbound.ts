@@ -1,23 +1,12 @@
-import { formatCidr, parseCidr } from "../cidr";
-import { formatCidr6, isIpv6, parseCidr6 } from "../cidr6";
+import { isIpv6 } from "../cidr6";
+import { canonicalBits } from "./host-bits";
 import { known, type LenientConfig, type Rule } from "./rule";
 
 /** The security group takes the address of a range, not any address in it. */
 export const inboundHostBits: Rule = (config) =>
-    inboundRanges(config).flatMap(([index, value]) => {
-        const { address, first, prefix } = isIpv6(value) ? parseCidr6(value) : parseCidr(value);
-        if (address === first) return [];
-        const meant =
-            typeof first === "bigint" ? formatCidr6(first, prefix) : formatCidr(first, prefix);
-        return [
-            {
-                path: `edge.inboundCidrs[${index}]`,
-                value,
-                rule: `must have only zeros after its first ${prefix} bits`,
-                cure: `write "${meant}"`,
-            },
-        ];
-    });
+    inboundRanges(config).flatMap(([index, value]) =>
+        canonicalBits(`edge.inboundCidrs[${index}]`, value),
+    );
 
 /** The controller drops such a range without a word. */
 export const inboundIpv6NeedsDualstack: Rule = (config) =>

@@ -163,7 +163,7 @@ export const PATHS: readonly Mistake[] = [
             at: ".conditions.sourceCidrs[0]",
             value: "2001:db8::/32",
             rule: "must be an IPv4 range: the ALB has no IPv6 addresses",
-            cure: "write the IPv4 range of these clients",
+            cure: "write the IPv4 range of these clients, or set edge.ipAddressType to dualstack",
         },
     ),
     entry(
@@ -337,7 +337,75 @@ export const PATHS: readonly Mistake[] = [
     entry("a placeholder that an ALB doesn't know", redirect({ path: "/new/#{paht}" }), {
         at: ".to.redirect.path",
         value: "/new/#{paht}",
-        rule: "must be a path that starts with /, which may hold #{path}",
+        rule: "must be a path that starts with /, which may hold #{path}, #{host} and #{port}",
         cure: 'write for example "/new/#{path}"',
     }),
+    entry("a part of the request that a path can't hold", redirect({ path: "/new/#{query}" }), {
+        at: ".to.redirect.path",
+        value: "/new/#{query}",
+        rule: "must be a path that starts with /, which may hold #{path}, #{host} and #{port}",
+        cure: 'write for example "/new/#{path}"',
+    }),
+    entry(
+        "a part of the request that a host can't hold",
+        redirect({ host: "#{path}.example.com" }),
+        {
+            at: ".to.redirect.host",
+            value: "#{path}.example.com",
+            rule: "must be a host name, which may hold #{host}",
+            cure: 'write for example "www.example.com"',
+        },
+    ),
+    entry(
+        "a header's value in letters that no ALB compares",
+        { conditions: { headers: { "x-city": ["Köln"] } } },
+        {
+            at: ".conditions.headers.x-city[0]",
+            value: "Köln",
+            rule: "must be of printable ASCII characters, which is what an ALB compares",
+            cure: "see docs/configuration.md",
+        },
+    ),
+    entry(
+        "a method twice",
+        { conditions: { methods: ["GET", "GET"] } },
+        {
+            at: ".conditions.methods[1]",
+            value: "GET",
+            rule: "must stand in the list once; entry [0] is the same",
+            cure: "take it out, or write the one that was meant",
+        },
+    ),
+    entry(
+        "a host twice",
+        { hosts: ["shop.example.com", "shop.example.com"] },
+        {
+            at: ".hosts[1]",
+            value: "shop.example.com",
+            rule: "must stand in the list once; entry [0] is the same",
+            cure: "take it out, or write the one that was meant",
+        },
+    ),
+    {
+        states: "more target groups than an ALB may have",
+        set: {
+            "edge.paths": Array.from({ length: 20 }, (_, entry) => ({
+                name: `p${entry}`,
+                path: `/p${entry}`,
+                ...targets(
+                    ...Array.from({ length: 5 }, (_, target) => ({
+                        targetGroupArn: GROUP.replace("reports", `g${entry}-${target}`),
+                    })),
+                ),
+            })),
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.paths",
+                value: 101,
+                rule: "must need 100 target groups at most with those of the gateway, as many as an ALB may have; these are 101",
+                cure: "send several entries to one target group, or give some an ALB of their own",
+            },
+        ],
+    },
 ];

@@ -72,6 +72,16 @@ describe("paths are accepted", () => {
     });
 });
 
+it("are accepted for clients of IPv6 where the ALB has addresses of both kinds", () => {
+    const sourceCidrs = ["2001:db8::/32", "203.0.113.0/24"];
+    const dualstack = configWith({
+        "network.ipv6": true,
+        "edge.ipAddressType": "dualstack",
+        "edge.paths": [{ name: "p", path: "/a", to: FIXED, conditions: { sourceCidrs } }],
+    });
+    expect(problemsOf(dualstack)).toEqual([]);
+});
+
 it("says nothing of an entry's reach while part of it is unknown", () => {
     const found = problems({ path: "a" }, { path: "/a" });
     expect(found.map(({ path }) => path)).toEqual(["mesh-edge:edge.paths[0].path"]);

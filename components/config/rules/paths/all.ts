@@ -1,12 +1,6 @@
 import type { Rule } from "../rule";
 import { pathsReachable } from "./coverage";
-import {
-    matchValuesFit,
-    namesDistinct,
-    pathHostsServed,
-    prefixesFit,
-    sourceCidrsReach,
-} from "./match";
+import { matchValuesFit, namesDistinct, pathHostsServed, prefixesFit } from "./match";
 import {
     pathsDoOneThing,
     stickinessNeedsTargets,
@@ -15,6 +9,8 @@ import {
     weightsNotAllZero,
 } from "./purpose";
 import { redirectsLeadElsewhere, redirectsStayEncrypted } from "./redirects";
+import { sourceCidrsReach } from "./source-ranges";
+import { targetGroupsFit } from "./target-groups";
 import { addressesAllowed, checksEndInTime, targetArnsOwn } from "./targets";
 
 /** Every rule about `edge.paths`. */
@@ -31,6 +27,7 @@ export const pathRules: readonly Rule[] = [
     weightsNotAllZero,
     stickinessNeedsTargets,
     targetArnsOwn,
+    targetGroupsFit,
     addressesAllowed,
     checksEndInTime,
     redirectsStayEncrypted,

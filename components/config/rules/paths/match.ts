@@ -1,4 +1,3 @@
-import { formatCidr, parseCidr } from "../../cidr";
 import { knownHosts } from "../known-hosts";
 import { known, knownEntries, type Rule } from "../rule";
 import { entriesOf, type LenientPath } from "./entries";
@@ -93,30 +92,3 @@ export const pathHostsServed: Rule = (config) => {
 function serves(host: string, other: string): boolean {
     return host === other || (host.startsWith("*.") && host === other.replace(/^[^.*]+/, "*"));
 }
-
-/** The ALB has IPv4 addresses only: whoever connects has one too. */
-export const sourceCidrsReach: Rule = (config) =>
-    entriesOf(config).flatMap(([path, { conditions }]) =>
-        known(conditions?.sourceCidrs).flatMap(([index, value]) => {
-            const place = { path: `${path}.conditions.sourceCidrs[${index}]`, value };
-            if (value.includes(":")) {
-                return [
-                    {
-                        ...place,
-                        rule: "must be an IPv4 range: the ALB has no IPv6 addresses",
-                        cure: "write the IPv4 range of these clients",
-                    },
-                ];
-            }
-            const { address, first, prefix } = parseCidr(value);
-            return address === first
-                ? []
-                : [
-                      {
-                          ...place,
-                          rule: `must have only zeros after its first ${prefix} bits`,
-                          cure: `write "${formatCidr(first, prefix)}"`,
-                      },
-                  ];
-        }),
-    );
