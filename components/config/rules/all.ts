@@ -52,6 +52,7 @@ import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutu
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
 import { emailsNeedOwnTopic, observabilityNeedsAlb, topicInRegion } from "./observability";
+import { arnsInPartition } from "./partition";
 import { pathRules } from "./paths/all";
 import {
     noHostBits,
@@ -69,6 +70,7 @@ import { zonesInRegion } from "./zones";
 export const ALL_RULES: readonly Rule[] = [
     clusterNameFits,
     listedOnce,
+    arnsInPartition,
     noHostBits,
     zonesInRegion,
     vpcRange,

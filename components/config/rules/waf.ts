@@ -6,9 +6,11 @@ import {
     countriesEitherOr,
     countriesExist,
 } from "./waf-clients";
+import { geoLabelsFitFront } from "./waf-geo-labels";
 import { groupRulesExist, groupVersions, uploadsHaveRules } from "./waf-groups";
 import { labelsAreGiven } from "./waf-labels";
 import { limitsAtMostTen, limitsReachable } from "./waf-rate-limits";
+import { bodiesFitType } from "./waf-responses";
 
 const wafNeedsEdge: Rule = ({ edge, waf }) =>
     edge === null && waf !== null
@@ -51,5 +53,7 @@ export const wafRules: readonly Rule[] = [
     groupRulesExist,
     uploadsHaveRules,
     labelsAreGiven,
+    geoLabelsFitFront,
+    bodiesFitType,
     capacityFits,
 ];

@@ -2,13 +2,30 @@ import { z } from "zod";
 
 import { isIpRange } from "./ip-range";
 
-/** A path, or with `/*` at its end everything below it; the longest string that WAF matches is 200. */
+/** WAF compares no more (WAFV2 API, ByteMatchStatement). */
+const MOST_BYTES = 200;
+
+/**
+ * A path, or with `/*` at its end everything below it. It is compared with the request's after that has
+ * been decoded and made plain, so an encoded one or one with detours would match nothing.
+ */
 export const path = z
     .string()
-    .max(200, "must not be longer than 200 characters, the limit of WAF")
     .regex(
         /^\/[^\s?#*]*$|^\/([^\s?#*]*\/)?\*$/,
         "must be a path that starts with /, with a * only as /* at its end",
+    )
+    .refine(
+        (text) => Buffer.byteLength(text) <= MOST_BYTES,
+        `must not be longer than ${MOST_BYTES} bytes, the limit of WAF`,
+    )
+    .refine(
+        (text) => !/%[0-9a-f]{2}/i.test(text),
+        "must be written decoded, as WAF compares it: é, not %C3%A9",
+    )
+    .refine(
+        (text) => !/\/(\.{0,2})\//.test(text) && !/\/\.{1,2}$/.test(text),
+        "must be without //, /./ and /../, as WAF compares it",
     );
 
 export const paths = z.array(path).max(20);

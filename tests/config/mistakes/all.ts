@@ -15,11 +15,13 @@ import { MUTUAL_TLS } from "./mutual-tls";
 import { NETWORK } from "./network";
 import { NODES } from "./nodes";
 import { OBSERVABILITY } from "./observability";
+import { PARTITIONS } from "./partitions";
 import { PATHS } from "./paths";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
 import { WAF_CLIENTS } from "./waf-clients";
+import { WAF_PATHS } from "./waf-paths";
 import { WAF_RULES } from "./waf-rules";
 
 /** Every bad stack file that is known to be refused, with all that is said about it. */
@@ -39,11 +41,13 @@ export const MISTAKES: readonly Mistake[] = [
     ...INBOUND,
     ...PATHS,
     ...CERTIFICATES,
+    ...PARTITIONS,
     ...DNS,
     ...GRPC,
     ...MUTUAL_TLS,
     ...WAF,
     ...WAF_CLIENTS,
     ...WAF_RULES,
+    ...WAF_PATHS,
     ...OBSERVABILITY,
 ];

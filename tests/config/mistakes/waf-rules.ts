@@ -178,8 +178,20 @@ export const WAF_RULES: readonly Mistake[] = [
         ],
     },
     {
+        states: "an answer in plain text, where JSON is the default",
+        set: { "waf.responses": { blocked: { body: "Blocked." } } },
+        problems: [
+            {
+                path: "mesh-edge:waf.responses.blocked.body",
+                value: "Blocked.",
+                rule: "must be JSON with contentType json",
+                cure: 'write for example \'{"error":"blocked"}\', or set contentType to text or html',
+            },
+        ],
+    },
+    {
         states: "a status that WAF doesn't answer with",
-        set: { "waf.responses": { rateLimited: { status: 418, body: "no" } } },
+        set: { "waf.responses": { rateLimited: { status: 418, body: "{}" } } },
         problems: [
             {
                 path: "mesh-edge:waf.responses.rateLimited.status",

@@ -1,0 +1,56 @@
+import { targetsOf } from "./paths/entries";
+import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
+
+/** Partitions by how their regions begin; all other regions are of `aws`. */
+const PARTITIONS: readonly [prefix: string, partition: string][] = [
+    ["cn-", "aws-cn"],
+    ["us-gov-", "aws-us-gov"],
+    ["us-iso-", "aws-iso"],
+    ["us-isob-", "aws-iso-b"],
+    ["us-isof-", "aws-iso-f"],
+    ["eu-isoe-", "aws-iso-e"],
+];
+
+/** An ARN of the stack's region, or of none, begins with the region's partition; no other exists. */
+export const arnsInPartition: Rule = (config, { region }) => {
+    if (region === undefined) return [];
+    const [, partition] = PARTITIONS.find(([prefix]) => region.startsWith(prefix)) ?? ["", "aws"];
+    return arnsOf(config).flatMap(([path, value]) => {
+        const [arn, its, service, itsRegion, ...rest] = value.split(":");
+        return its === partition || (itsRegion !== "" && itsRegion !== region)
+            ? []
+            : [
+                  {
+                      path,
+                      value,
+                      rule: `must be of the partition ${partition}, in which aws:region, ${region}, is`,
+                      cure: `write "${[arn, partition, service, itsRegion, ...rest].join(":")}"`,
+                  },
+              ];
+    });
+};
+
+function arnsOf(config: LenientConfig): [path: string, arn: string][] {
+    const { cluster, edge, observability } = config;
+    const given = edge?.certificateArn;
+    const single: [string, unknown][] = [
+        ["edge.certificateArn", given],
+        ["edge.mutualTls.trustStore", edge?.mutualTls?.trustStore],
+        ["observability.topicArn", observability?.topicArn],
+        ...knownEntries(cluster?.accessEntries).map(([name, entry]): [string, unknown] => [
+            `cluster.accessEntries.${name}.principalArn`,
+            entry.principalArn,
+        ]),
+        ...(Array.isArray(given) ? known(given) : []).map(([index, arn]): [string, unknown] => [
+            `edge.certificateArn[${index}]`,
+            arn,
+        ]),
+        ...targetsOf(config).flatMap(([path, { targetGroupArn, lambda }]): [string, unknown][] => [
+            [`${path}.targetGroupArn`, targetGroupArn],
+            [`${path}.lambda.functionArn`, lambda?.functionArn],
+        ]),
+    ];
+    return single.flatMap(([path, arn]): [string, string][] =>
+        typeof arn === "string" ? [[path, arn]] : [],
+    );
+}
