@@ -21,6 +21,7 @@ import {
     grpcRulesFit,
     grpcWildcardApart,
 } from "./grpc";
+import { grpcCertificatesFit } from "./grpc-certificates";
 import { hostConditionsFit } from "./host-conditions";
 import { hostsInsideZone } from "./hosts";
 import {
@@ -126,6 +127,7 @@ export const ALL_RULES: readonly Rule[] = [
     grpcNeedsHttp2,
     grpcHostsWithoutPaths,
     grpcRulesFit,
+    grpcCertificatesFit,
     mutualTlsTrustStore,
     mutualTlsOptions,
     trustStoreOfStack,

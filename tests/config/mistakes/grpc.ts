@@ -19,6 +19,24 @@ export const GRPC: readonly Mistake[] = [
         ],
     },
     {
+        states: "as many certificates beside a gRPC host as an ALB of one Ingress may have",
+        set: {
+            "edge.hosts": ["example.com", GRPC_HOST],
+            "edge.certificateArn": Array.from(
+                { length: 26 },
+                (_, index) => `arn:aws:acm:eu-west-1:111122223333:certificate/${index}`,
+            ),
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.certificateArn",
+                value: 26,
+                rule: "must hold 25 certificates at most beside a grpc host: the controller adds the default one to the 25 others that an ALB may have",
+                cure: "cover several hosts by one certificate",
+            },
+        ],
+    },
+    {
         states: "a gRPC host that is longer than what a rule of an ALB compares",
         set: { "edge.hosts": ["example.com", { name: LONG_HOST, protocol: "grpc" }] },
         problems: [
