@@ -23,7 +23,7 @@ import {
 } from "./grpc";
 import { grpcCertificatesFit } from "./grpc-certificates";
 import { hostConditionsFit } from "./host-conditions";
-import { hostsInsideZone } from "./hosts";
+import { hostsInClosestZone, hostsInsideZone } from "./hosts";
 import {
     cloudFrontInPartition,
     inboundHostBits,
@@ -89,6 +89,7 @@ export const ALL_RULES: readonly Rule[] = [
     gatewayReplicas,
     nodePortsDistinct,
     hostsInsideZone,
+    hostsInClosestZone,
     hostConditionsFit,
     certificateInRegion,
     certificateInAccount,

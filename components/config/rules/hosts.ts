@@ -22,3 +22,36 @@ export const hostsInsideZone: Rule = (config) =>
                         },
               ],
     );
+
+/** Resolvers ask the closest zone for a name, and a record of the zone around that is never seen. */
+export const hostsInClosestZone: Rule = (config) => {
+    const hosts = knownHosts(config);
+    const zones = new Set([config.edge?.zone, ...hosts.map(({ zone }) => zone)]);
+    return hosts.flatMap(({ path, name, zone }) => {
+        if (name === undefined || zone === undefined || !isInside(zone, name)) return [];
+        const closer = [...zones]
+            .sort(byLength)
+            .find(
+                (other) =>
+                    other !== undefined &&
+                    other !== zone &&
+                    isInside(zone, other) &&
+                    isInside(other, name),
+            );
+        return closer === undefined
+            ? []
+            : [
+                  {
+                      path,
+                      value: name,
+                      rule: `must be in ${closer}, which stands among the zones too: nobody would find it in ${zone}`,
+                      cure: `write { name: "${name}", zone: ${closer} }`,
+                  },
+              ];
+    });
+};
+
+/** The longest, which is the closest of those around a name, first. */
+function byLength(a: string | undefined, b: string | undefined): number {
+    return (b?.length ?? 0) - (a?.length ?? 0);
+}

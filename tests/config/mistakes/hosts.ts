@@ -26,6 +26,23 @@ export const HOSTS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a host beside one whose zone is closer to both",
+        set: {
+            "edge.hosts": [
+                { name: "shop.dev.example.com", zone: "dev.example.com" },
+                "api.dev.example.com",
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.hosts[1]",
+                value: "api.dev.example.com",
+                rule: "must be in dev.example.com, which stands among the zones too: nobody would find it in example.com",
+                cure: 'write { name: "api.dev.example.com", zone: dev.example.com }',
+            },
+        ],
+    },
+    {
         states: "a host twice",
         set: { "edge.hosts": ["shop.example.com", "shop.example.com"] },
         problems: [

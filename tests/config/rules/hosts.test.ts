@@ -11,6 +11,16 @@ describe("hosts are accepted", () => {
         ],
         ["of a zone in another script", "xn--e1afmkfd.xn--p1ai", ["shop.xn--e1afmkfd.xn--p1ai"]],
         [
+            "of several zones, each in the closest",
+            "example.com",
+            [
+                "example.com",
+                "*.example.com",
+                { name: "dev.example.com", zone: "dev.example.com" },
+                { name: "*.dev.example.com", zone: "dev.example.com" },
+            ],
+        ],
+        [
             "longer than a rule of an ALB compares, where no rule asks for them",
             "example.com",
             ["example.com", `${"a".repeat(60)}.${"b".repeat(60)}.example.com`],
