@@ -1,5 +1,6 @@
 import { deliverTestFile } from "../rules/log-delivery";
 import { type Props, record, same, text } from "../values";
+import { dnsSuffix } from "../world/dns-suffix";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
 import { DeployError } from "./aws";
@@ -73,7 +74,7 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
     const digits = String(parseInt(hex(place.world.seed(owner, "hostname"), 8), 16));
     const prefix = model.scheme === "internal" ? "internal-" : "";
     const domain = model.type === "network" ? `elb.${place.region}` : `${place.region}.elb`;
-    const dnsName = `${prefix}${name}-${digits}.${domain}.amazonaws.com`.toLowerCase();
+    const dnsName = `${prefix}${name}-${digits}.${domain}.${dnsSuffix(place.region)}`.toLowerCase();
     const entity = known ?? make(work, LOAD_BALANCER, inputs, { dnsName });
     entity.inputs = inputs;
     entity.state = { ...entity.state, ...inputs };

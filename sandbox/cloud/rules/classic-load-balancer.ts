@@ -1,4 +1,5 @@
 import { list, type Props, record, text, texts } from "../values";
+import { dnsSuffix } from "../world/dns-suffix";
 import { CloudError } from "../world/errors";
 import { hex, type Place } from "../world/row";
 import type { Entity } from "../world/world";
@@ -43,7 +44,7 @@ export function serveClassic(place: Place, service: Entity): string {
     world.add({ ...shared, type: SECURITY_GROUP, id: group, inputs, state: inputs });
     const digits = String(parseInt(hex(name, 8), 16));
     const balancer = { name, vpcId, internal: false, subnets, securityGroups: [group] };
-    const dnsName = `${name}-${digits}.${region}.elb.amazonaws.com`;
+    const dnsName = `${name}-${digits}.${region}.elb.${dnsSuffix(region)}`;
     world.add({
         ...shared,
         type: CLASSIC,

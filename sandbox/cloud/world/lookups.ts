@@ -1,4 +1,5 @@
 import { type Props, text } from "../values";
+import { dnsSuffix } from "./dns-suffix";
 import { elbAccount } from "./elb-accounts";
 import { canonicalZone } from "./elb-zones";
 import { CloudError } from "./errors";
@@ -53,11 +54,11 @@ function serviceAccount(args: Props, place: Place): Props {
 
 /** Seconds of no lookup count: each answers within one. */
 export const lookups: Record<string, Lookup> = {
-    "aws:index/getPartition:getPartition": (_, { partition }) => ({
+    "aws:index/getPartition:getPartition": (_, { partition, region }) => ({
         id: partition,
         partition,
-        dnsSuffix: "amazonaws.com",
-        reverseDnsPrefix: "com.amazonaws",
+        dnsSuffix: dnsSuffix(region),
+        reverseDnsPrefix: dnsSuffix(region).split(".").reverse().join("."),
     }),
     "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId, partition }) => ({
         id: accountId,
@@ -70,7 +71,7 @@ export const lookups: Record<string, Lookup> = {
         name: region,
         region,
         description: region,
-        endpoint: `ec2.${region}.amazonaws.com`,
+        endpoint: `ec2.${region}.${dnsSuffix(region)}`,
     }),
     "aws:ec2/getManagedPrefixList:getManagedPrefixList": managedPrefixList,
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
