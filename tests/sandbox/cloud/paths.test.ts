@@ -99,6 +99,11 @@ describe("a condition", () => {
             ],
             "A rule can only have '5' condition values",
         ],
+        [
+            "a host under a top-level domain with digits",
+            [{ field: "host-header", hostHeaderConfig: { values: ["a.xn--p1ai"] } }],
+            "must end with alphabetical characters",
+        ],
     ])("is refused with %s", async (_, conditions, words) => {
         expect(await reconciled({ name: "x", action: FIXED, conditions })).toContain(words);
     });
@@ -106,6 +111,16 @@ describe("a condition", () => {
 
 describe("an action", () => {
     it.each<[string, object, string]>([
+        [
+            "a redirect whose host is to be made of the path",
+            redirect({ host: "#{path}.example.com" }),
+            "The redirect configuration is not valid",
+        ],
+        [
+            "a redirect whose path is to be made of the query",
+            redirect({ path: "/#{query}" }),
+            "The redirect configuration is not valid",
+        ],
         [
             "a status that is a number",
             { ...FIXED, fixedResponseConfig: { statusCode: 404 } },
@@ -145,6 +160,20 @@ describe("an action", () => {
         ],
     ])("is refused with %s", async (_, action, words) => {
         expect(await reconciled({ name: "x", action })).toContain(words);
+    });
+
+    it("is one too many where it needs the load balancer's 101st target group", async () => {
+        const groups = (entry: number) =>
+            Array.from({ length: 5 }, (_, group) => ({
+                targetGroupARN: `arn:${entry}-${group}`,
+                weight: 1,
+            }));
+        const paths = Array.from({ length: 20 }, (_, entry) => ({
+            name: `x${entry}`,
+            path: `/x${entry}`,
+            action: forward(...groups(entry)),
+        }));
+        expect(await reconciled(...paths)).toContain("TooManyUniqueTargetGroupsPerLoadBalancer");
     });
 
     it("that redirects to itself is dropped without a word", async () => {
