@@ -65,7 +65,7 @@ export const pathSchema = z.strictObject({
         }),
     conditions: conditionsSchema.prefault({}).meta({
         description:
-            "What else must hold. A rule of an ALB has 5 values: each host, header value, method, range and parameter is one, a Prefix path two and any other path one.",
+            "What else must hold. A rule of an ALB has 5 values: each host, header value, method, range and parameter is one, a Prefix path two and any other path one. It has 6 wildcards, of which a Prefix path is one.",
     }),
     to: toSchema.meta({
         description: "What happens: one of targets, fixedResponse and redirect.",

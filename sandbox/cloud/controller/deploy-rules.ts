@@ -8,6 +8,7 @@ import type { Action, Listener, Rule } from "./model";
 /** Quotas of an Application Load Balancer (ELB user guide). */
 const RULES = 100;
 const VALUES_PER_RULE = 5;
+const WILDCARDS_PER_RULE = 6;
 const TARGET_GROUPS = 100;
 
 /** Parts of the request that each part of a redirect may name (ELB API, RedirectActionConfig). */
@@ -50,6 +51,9 @@ function refusal(world: World, balancer: Entity, rule: Rule): string | undefined
     const values = [...hosts, ...paths, ...conditions.flatMap((condition) => condition.values)];
     if (values.length > VALUES_PER_RULE) {
         return `ValidationError: A rule can only have '${VALUES_PER_RULE}' condition values`;
+    }
+    if (values.join().replace(/\\./g, "").replace(/[^*?]/g, "").length > WILDCARDS_PER_RULE) {
+        return `ValidationError: A rule can only have '${WILDCARDS_PER_RULE}' condition wildcards`;
     }
     if (values.some((value) => value.length > 128)) {
         return "ValidationError: Condition values can only have 128 characters";

@@ -367,6 +367,16 @@ export const PATHS: readonly Mistake[] = [
         },
     ),
     entry(
+        "more wildcards than a rule of an ALB may have",
+        { conditions: { headers: { "x-a": ["*a*b**"] }, queryStrings: [{ value: "?c*" }] } },
+        {
+            at: "",
+            value: "reports",
+            rule: "must have 6 wildcards at most, * and ? in all its values, as many as a rule of an ALB; these are 7, and a Prefix path counts as one",
+            cure: "make two entries of it, or write fewer wildcards into a value",
+        },
+    ),
+    entry(
         "a method twice",
         { conditions: { methods: ["GET", "GET"] } },
         {

@@ -43,6 +43,17 @@ describe("paths are accepted", () => {
                 },
             ],
         ],
+        [
+            "six wildcards, that of a Prefix path among them",
+            [
+                {
+                    conditions: {
+                        headers: { "x-a": ["*a*b*"] },
+                        queryStrings: [{ value: "c\\*?*" }],
+                    },
+                },
+            ],
+        ],
         ["a redirect to another host", [{ to: { redirect: { host: "www.example.org" } } }]],
         [
             "a redirect of an Exact path to one below it",

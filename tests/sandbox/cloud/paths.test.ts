@@ -100,6 +100,17 @@ describe("a condition", () => {
             "A rule can only have '5' condition values",
         ],
         [
+            "too many wildcards",
+            [
+                {
+                    field: "http-header",
+                    httpHeaderConfig: { httpHeaderName: "x", values: ["*a*b*", "?c*d"] },
+                },
+                { field: "query-string", queryStringConfig: { values: [{ value: "*" }] } },
+            ],
+            "A rule can only have '6' condition wildcards",
+        ],
+        [
             "a host under a top-level domain with digits",
             [{ field: "host-header", hostHeaderConfig: { values: ["a.xn--p1ai"] } }],
             "must end with alphabetical characters",

@@ -11,6 +11,7 @@ import {
 import { redirectsLeadElsewhere, redirectsStayEncrypted } from "./redirects";
 import { sourceCidrsReach } from "./source-ranges";
 import { targetGroupsFit } from "./target-groups";
+import { wildcardsFit } from "./wildcards";
 import { addressesAllowed, checksEndInTime, targetArnsOwn } from "./targets";
 
 /** Every rule about `edge.paths`. */
@@ -21,6 +22,7 @@ export const pathRules: readonly Rule[] = [
     pathHostsServed,
     sourceCidrsReach,
     matchValuesFit,
+    wildcardsFit,
     pathsDoOneThing,
     targetsAreOneThing,
     targetsDistinct,
