@@ -1,3 +1,4 @@
+import { groupSays } from "../group-says";
 import type { Ingress } from "../ingress";
 import { type Check, error, type Remark, warning } from "../remark";
 
@@ -87,6 +88,7 @@ function certificate(ingress: Ingress): Remark[] {
 function policy(ingress: Ingress): Remark[] {
     const given = ingress.get("ssl-policy");
     if (given === undefined) {
+        if (groupSays(ingress, "ssl-policy")) return [];
         return [
             warning(
                 "old-tls",

@@ -26,6 +26,14 @@ export const fine: Case[] = [
         found: [],
     },
     {
+        what: "nothing in an Ingress whose TLS policy another one of its group names",
+        changes: {
+            annotations: { "group.name": "shared", "ssl-policy": undefined },
+            sibling: { "group.name": "shared" },
+        },
+        found: [],
+    },
+    {
         what: "nothing in two groups that differ",
         changes: {
             annotations: { "group.name": "public" },
