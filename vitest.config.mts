@@ -17,7 +17,6 @@ const LIVES = [
 export default defineConfig({
     test: {
         globalSetup: ["tests/support/find-engine.ts"],
-        setupFiles: ["tests/support/short-stacks.ts"],
         testTimeout: 20_000,
         // Loading the SDKs for each file anew would take a third of the time.
         isolate: false,

@@ -6,7 +6,6 @@ export default defineConfig({
         include: [
             "tests/{network,iam,cluster,controller,mesh,edge,observability,lint-ingress}/**/*.test.ts",
         ],
-        setupFiles: ["tests/support/short-stacks.ts"],
         isolate: false,
     },
 });

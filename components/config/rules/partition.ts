@@ -1,20 +1,11 @@
+import { partitionOf } from "../partition";
 import { targetsOf } from "./paths/entries";
-import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
-
-/** Partitions by how their regions begin; all other regions are of `aws`. */
-const PARTITIONS: readonly [prefix: string, partition: string][] = [
-    ["cn-", "aws-cn"],
-    ["us-gov-", "aws-us-gov"],
-    ["us-iso-", "aws-iso"],
-    ["us-isob-", "aws-iso-b"],
-    ["us-isof-", "aws-iso-f"],
-    ["eu-isoe-", "aws-iso-e"],
-];
+import { known, type LenientConfig, type Rule } from "./rule";
 
 /** An ARN of the stack's region, or of none, begins with the region's partition; no other exists. */
 export const arnsInPartition: Rule = (config, { region }) => {
     if (region === undefined) return [];
-    const [, partition] = PARTITIONS.find(([prefix]) => region.startsWith(prefix)) ?? ["", "aws"];
+    const partition = partitionOf(region);
     return arnsOf(config).flatMap(([path, value]) => {
         const [arn, its, service, itsRegion, ...rest] = value.split(":");
         return its === partition || (itsRegion !== "" && itsRegion !== region)
@@ -31,16 +22,12 @@ export const arnsInPartition: Rule = (config, { region }) => {
 };
 
 function arnsOf(config: LenientConfig): [path: string, arn: string][] {
-    const { cluster, edge, observability } = config;
+    const { edge, observability } = config;
     const given = edge?.certificateArn;
     const single: [string, unknown][] = [
         ["edge.certificateArn", given],
         ["edge.mutualTls.trustStore", edge?.mutualTls?.trustStore],
         ["observability.topicArn", observability?.topicArn],
-        ...knownEntries(cluster?.accessEntries).map(([name, entry]): [string, unknown] => [
-            `cluster.accessEntries.${name}.principalArn`,
-            entry.principalArn,
-        ]),
         ...(Array.isArray(given) ? known(given) : []).map(([index, arn]): [string, unknown] => [
             `edge.certificateArn[${index}]`,
             arn,

@@ -40,14 +40,6 @@ export const PARTITIONS: readonly Mistake[] = [
             "edge.paths": [{ name: "a", path: "/a", to: { targets: [{ targetGroupArn }] } }],
         }),
     ),
-    foreign(
-        "a role of China's partition",
-        "cluster.accessEntries.ops.principalArn",
-        `arn:aws-cn:iam::${ACCOUNT}:role/ops`,
-        (principalArn) => ({
-            "cluster.accessEntries": { ops: { principalArn, policy: "AmazonEKSViewPolicy" } },
-        }),
-    ),
     {
         states: "a certificate whose ARN was copied from another partition into China",
         set: {
