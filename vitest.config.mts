@@ -9,6 +9,7 @@ const LIVES = [
     "hosts",
     "kinds",
     "load-balancer",
+    "lost-replacement",
     "observability",
     "paths",
     "waf",

@@ -14,11 +14,16 @@ export interface Matches {
 }
 
 /** Which things of the account the state lacks, and which planned resource each of them is. */
-export function match({ held, planned }: StackFacts, found: readonly Found[]): Matches {
+export function match(
+    { held, planned, replacements }: StackFacts,
+    found: readonly Found[],
+): Matches {
     const known = new Set(held.flatMap((one) => idsOf(one).map((id) => `${one.type} ${id}`)));
     const free = new Set(found.filter(({ type, id }) => !known.has(`${type} ${id}`)));
     const imports: Import[] = [];
     for (const one of planned) {
+        // The state has the old one under this URN: the new one is only in the way of the next update.
+        if (replacements.includes(one.urn)) continue;
         const only = planned.filter(({ type }) => type === one.type).length === 1;
         const fits = [...free].find((thing) => !thing.broken && isOf(one, thing, only));
         if (fits === undefined) continue;

@@ -11,6 +11,8 @@ const resourceSchema = z.object({
     outputs: properties.default({}),
     parent: z.string().default(""),
     provider: z.string().default(""),
+    /** Deleted to be made anew, under a name that can't be there twice. */
+    pendingReplacement: z.boolean().default(false),
 });
 
 const exportSchema = z.object({
@@ -34,22 +36,33 @@ export interface StackFacts {
     /** The tags that every resource of the stack has. */
     tags: Record<string, string>;
     held: Resource[];
+    /** What the next update would make. */
     planned: Resource[];
+    /** URNs of those that it would make in the place of something held: a state takes none in beside it. */
+    replacements: string[];
     /** URNs whose operation was cut off, with what was under way. */
     pending: { urn: string; type: string }[];
 }
+
+/** A preview's one step for a create and a delete. */
+const REPLACEMENT = "replace";
 
 /** Reads `pulumi stack export` and `pulumi preview --json`. */
 export function stackFacts(exported: string, preview: string): StackFacts {
     const { deployment } = exportSchema.parse(JSON.parse(exported));
     const steps = previewSchema.parse(JSON.parse(preview)).steps;
     const all = steps.flatMap(({ newState }) => newState ?? []);
+    const madeBy = (...ops: string[]) =>
+        steps
+            .flatMap(({ op, newState }) => (ops.includes(op) && newState ? newState : []))
+            .filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
     return {
         tags: tagsOf([...deployment.resources, ...all]),
-        held: deployment.resources.filter(({ custom }) => custom),
-        planned: steps
-            .flatMap(({ op, newState }) => (op === "create" && newState ? newState : []))
-            .filter(({ custom, type }) => custom && !type.startsWith("pulumi:")),
+        held: deployment.resources.filter(
+            ({ custom, pendingReplacement }) => custom && !pendingReplacement,
+        ),
+        planned: madeBy("create", REPLACEMENT),
+        replacements: madeBy(REPLACEMENT).map(({ urn }) => urn),
         pending: deployment.pending_operations.map(({ type, resource }) => ({
             type,
             urn: resource.urn,

@@ -22,22 +22,28 @@ const ANSWERS: Record<string, unknown> = {
             mapping(arn("ec2", "vpc/vpc-1"), "network"),
             mapping(arn("ec2", "route-table/rtb-1")),
             mapping(arn("ec2", "natgateway/nat-old")),
+            mapping(arn("ec2", "natgateway/nat-gone")),
             mapping(arn("ec2", "natgateway/nat-1")),
             mapping(arn("kms", "key/old")),
             mapping(arn("kms", "key/new")),
             mapping(arn("ec2", "instance/i-1")),
+            {
+                ResourceARN: arn("elasticloadbalancing", "targetgroup/k8s-istiosys-1a2b/0c"),
+                Tags: list({ ...TAGS, "elbv2.k8s.aws/cluster": "payments-dev" }),
+            },
             mapping(arn("ec2", "security-group/sg-default")),
             mapping(arn("ec2", "security-group/sg-other")),
+            mapping(arn("ec2", "security-group/sg-gone")),
             mapping(arn("eks", "cluster/payments-dev")),
         ],
     },
-    "aws ec2 describe-nat-gateways": {
+    "aws ec2 describe-nat-gateways --filter Name=nat-gateway-id,Values=nat-old,nat-gone,nat-1": {
         NatGateways: [
             { NatGatewayId: "nat-old", State: "deleted" },
             { NatGatewayId: "nat-1", State: "available" },
         ],
     },
-    "aws ec2 describe-security-groups": {
+    "aws ec2 describe-security-groups --filters Name=group-id,Values=sg-default,sg-other,sg-gone": {
         SecurityGroups: [
             { GroupId: "sg-default", GroupName: "default" },
             { GroupId: "sg-other", GroupName: "by-hand" },
@@ -50,7 +56,7 @@ const ANSWERS: Record<string, unknown> = {
             { LaunchTemplateId: "lt-1", LaunchTemplateName: "cluster-nodes-main-1a2b3c4" },
         ],
     },
-    "aws ec2 describe-route-tables --route-table-ids rtb-1": {
+    "aws ec2 describe-route-tables --filters Name=route-table-id,Values=rtb-1": {
         RouteTables: [
             {
                 RouteTableId: "rtb-1",
@@ -153,6 +159,11 @@ function tool(asked: string[]) {
                 new Error("An error occurred (NoSuchPublicAccessBlockConfiguration)"),
             );
         }
+        if (line.startsWith("kubectl get Gateway.v1.networking.istio.io")) {
+            return Promise.reject(
+                new Error(`exit code 1; error: the server doesn't have a resource type "Gateway"`),
+            );
+        }
         const key = Object.keys(ANSWERS).find((start) => line.startsWith(start));
         if (key === undefined) return Promise.reject(new Error(`no answer to ${line}`));
         const answer = ANSWERS[key];
@@ -220,6 +231,9 @@ const stack = facts({
         resource("kubernetes:core/v1:Namespace", "mesh", { metadata: { name: "istio-system" } }),
         resource("kubernetes:networking.k8s.io/v1:Ingress", "edge", {
             metadata: { namespace: "istio-system", name: "gone" },
+        }),
+        resource("kubernetes:networking.istio.io/v1:Gateway", "mesh-entrance", {
+            metadata: { namespace: "istio-system", name: "common-external-gateway" },
         }),
         release("istiod"),
         release("istio-ingressgateway"),

@@ -67,6 +67,18 @@ describe("what the account has and the state lacks", () => {
         expect(leftovers.map(({ id }) => id)).toEqual(["subnet-2"]);
     });
 
+    it("is never imported where the state holds what it was to replace: it is left over", () => {
+        const gateway = resource("kubernetes:networking.istio.io/v1:Gateway", "mesh-entrance", {
+            metadata: { namespace: "entrance", name: "common-external-gateway" },
+        });
+        const held = [{ ...gateway, inputs: {}, id: "istio-system/common-external-gateway" }];
+        const found = ["istio-system", "entrance"].map((namespace) =>
+            thing(gateway.type, `${namespace}/common-external-gateway`),
+        );
+        const stack = facts({ held, planned: [gateway], replacements: [gateway.urn] });
+        expect(match(stack, found)).toEqual({ imports: [], leftovers: [found[1]] });
+    });
+
     it("is never imported when nobody can go on with it", () => {
         const planned = [
             resource(RELEASE, "mesh-istiod", { namespace: "istio-system", name: "istiod" }),

@@ -20,11 +20,12 @@ export function resource(
         outputs: {},
         parent: "urn:pulumi:dev::mesh-edge::mesh-edge:network:Network::network",
         provider: "urn:pulumi:dev::mesh-edge::pulumi:providers:aws::cloud::0a1b",
+        pendingReplacement: false,
     };
 }
 
 export function facts(parts: Partial<StackFacts>): StackFacts {
-    return { tags: TAGS, held: [], planned: [], pending: [], ...parts };
+    return { tags: TAGS, held: [], planned: [], replacements: [], pending: [], ...parts };
 }
 
 export function thing(type: string, id: string, more: Partial<Found> = {}): Found {

@@ -19,7 +19,11 @@ describe("what the engine knows of a stack", () => {
         const exported = {
             version: 3,
             deployment: {
-                resources: [provider, { urn: "component", type: "mesh-edge:network:Network" }],
+                resources: [
+                    provider,
+                    { ...resource("aws:eks/cluster:Cluster", "cluster"), pendingReplacement: true },
+                    { urn: "component", type: "mesh-edge:network:Network" },
+                ],
                 pending_operations: [{ resource: vpc, type: "creating" }],
             },
         };
@@ -27,7 +31,7 @@ describe("what the engine knows of a stack", () => {
             steps: [
                 { op: "same", newState: provider },
                 { op: "create", newState: vpc },
-                { op: "create-replacement", newState: key },
+                { op: "replace", newState: key },
                 { op: "create", newState: { urn: "c", type: "mesh-edge:edge:Edge" } },
                 { op: "delete", oldState: {} },
             ],
@@ -35,7 +39,8 @@ describe("what the engine knows of a stack", () => {
         const facts = stackFacts(JSON.stringify(exported), JSON.stringify(preview));
         expect(facts.tags).toEqual(TAGS);
         expect(facts.held.map(({ urn }) => urn)).toEqual([provider.urn]);
-        expect(facts.planned).toEqual([vpc]);
+        expect(facts.planned).toEqual([vpc, key]);
+        expect(facts.replacements).toEqual([key.urn]);
         expect(facts.pending).toEqual([{ type: "creating", urn: vpc.urn }]);
     });
 });

@@ -33,7 +33,8 @@ const tablesSchema = z.object({
 export async function routes(aws: Aws, found: readonly Found[]): Promise<Found[]> {
     const ids = found.flatMap(({ type, id }) => (type === TABLE ? id : []));
     if (ids.length === 0) return [];
-    const answer = await aws("ec2", "describe-route-tables", "--route-table-ids", ...ids);
+    const those = `Name=route-table-id,Values=${ids.join(",")}`;
+    const answer = await aws("ec2", "describe-route-tables", "--filters", those);
     return tablesSchema.parse(parsed(answer)).RouteTables.flatMap((table) => [
         ...table.Routes.filter(({ Origin }) => Origin === "CreateRoute").flatMap(
             ({ DestinationCidrBlock: v4, DestinationIpv6CidrBlock: cidr = v4 }) =>
@@ -78,23 +79,34 @@ const groupsSchema = z.object({
     SecurityGroups: z.array(z.object({ GroupId: z.string(), GroupName: z.string() })),
 });
 
-/** Without what is deleted and still listed: a NAT gateway for an hour, a key in its waiting time. */
+/**
+ * Without what is deleted and still listed: a NAT gateway for an hour, a key in its waiting time. Asked by
+ * filters, because an id that is gone for good would be an error.
+ */
 export async function standing(aws: Aws, found: readonly Found[]): Promise<Found[]> {
-    const nats = ids(found, NAT);
-    const groups = ids(found, DEFAULT_GROUP);
     const gone = new Set<string>();
+    const nats = ids(found, NAT);
     if (nats.length > 0) {
-        const answer = await aws("ec2", "describe-nat-gateways", "--nat-gateway-ids", ...nats);
-        for (const { NatGatewayId: id, State } of natsSchema.parse(parsed(answer)).NatGateways) {
-            if (State.startsWith("delet")) gone.add(id);
-        }
+        const those = `Name=nat-gateway-id,Values=${nats.join(",")}`;
+        const answer = await aws("ec2", "describe-nat-gateways", "--filter", those);
+        const { NatGateways } = natsSchema.parse(parsed(answer));
+        const there = NatGateways.filter(({ State }) => !/^(delet|fail)/.test(State));
+        without(
+            nats,
+            there.map(({ NatGatewayId }) => NatGatewayId),
+        ).forEach((id) => gone.add(id));
     }
+    const groups = ids(found, DEFAULT_GROUP);
     if (groups.length > 0) {
         // A security group with the stack's tags is a VPC's own one, or none of the program's.
-        const answer = await aws("ec2", "describe-security-groups", "--group-ids", ...groups);
-        for (const { GroupId, GroupName } of groupsSchema.parse(parsed(answer)).SecurityGroups) {
-            if (GroupName !== "default") gone.add(GroupId);
-        }
+        const those = `Name=group-id,Values=${groups.join(",")}`;
+        const answer = await aws("ec2", "describe-security-groups", "--filters", those);
+        const { SecurityGroups } = groupsSchema.parse(parsed(answer));
+        const own = SecurityGroups.filter(({ GroupName }) => GroupName === "default");
+        without(
+            groups,
+            own.map(({ GroupId }) => GroupId),
+        ).forEach((id) => gone.add(id));
     }
     for (const id of ids(found, KEY)) {
         const { KeyMetadata } = keySchema.parse(
@@ -103,6 +115,10 @@ export async function standing(aws: Aws, found: readonly Found[]): Promise<Found
         if (KeyMetadata.KeyState.startsWith("Pending")) gone.add(id);
     }
     return found.filter(({ id }) => !gone.has(id));
+}
+
+function without(all: readonly string[], some: readonly string[]): string[] {
+    return all.filter((id) => !some.includes(id));
 }
 
 function ids(found: readonly Found[], wanted: string): string[] {

@@ -27,7 +27,7 @@ export async function objects(kubectl: Kubectl, { planned }: StackFacts): Promis
         const [name = "", namespace] = id.split("/").reverse();
         const within = namespace === undefined ? [] : ["--namespace", namespace];
         const args = ["get", kindOf(resource), name, ...within, "--ignore-not-found"];
-        const answer = await kubectl(...args, "--output", "name");
+        const answer = await kubectl(...args, "--output", "name").catch(ofNoKind);
         if (answer.trim() !== "") found.push({ type, id });
     }
     const releases = planned.filter(({ type }) => type === RELEASE);
@@ -36,6 +36,12 @@ export async function objects(kubectl: Kubectl, { planned }: StackFacts): Promis
     const secrets = ["get", "secrets", "--all-namespaces", "--selector", "owner=helm"];
     const listed = helmReleases(await kubectl(...secrets, "--output", "json"));
     return [...found, ...listed.filter(({ id }) => wanted.has(id))];
+}
+
+/** Before Istio is installed, the cluster doesn't know its kinds: then there is no object of them. */
+function ofNoKind(error: unknown): string {
+    if (error instanceof Error && error.message.includes("doesn't have a resource type")) return "";
+    throw error;
 }
 
 /** `Kind.version.group`, as kubectl takes it; the core group is empty. */

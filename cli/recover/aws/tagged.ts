@@ -103,7 +103,13 @@ export function taggedWith(tags: Record<string, string>): string[] {
     return ["resourcegroupstaggingapi", "get-resources", "--tag-filters", ...filters];
 }
 
-/** What `get-resources` answers; an ARN of a kind that no program of ours makes, as an instance, falls away. */
+/** On all that the controller makes, which has the stack's tags too: with the Ingress it goes by itself. */
+const OF_CONTROLLER = "elbv2.k8s.aws/cluster";
+
+/**
+ * What `get-resources` answers; an ARN of a kind that no program of ours makes, as an instance, falls away,
+ * and so does what the controller makes.
+ */
 export function tagged(answer: string): Found[] {
     return schema.parse(parsed(answer)).ResourceTagMappingList.flatMap(({ ResourceARN, Tags }) => {
         const [, , service = "", , , ...rest] = ResourceARN.split(":");
@@ -113,6 +119,7 @@ export function tagged(answer: string): Found[] {
         const fill = (pattern: string) =>
             pattern === "$arn" ? ResourceARN : tail.replace(kind.arn, pattern);
         const tags = Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
+        if (OF_CONTROLLER in tags) return [];
         const found: Found = { type: kind.type, id: fill(kind.id), tags };
         return kind.name === undefined ? found : { ...found, name: fill(kind.name) };
     });
