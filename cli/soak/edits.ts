@@ -1,10 +1,15 @@
 import { parseDocument } from "yaml";
 
-/** Edits of the `dev` stack file that together update whatever a stack file can update in place. */
-const EDITS: [path: string[], value: unknown][] = [
+/** New values by path in the stack file. */
+export type Edit = [path: string[], value: unknown][];
+
+/** Updates whatever an edit of the `dev` stack file can update in place, besides its records. */
+const IN_PLACE: Edit = [
     // Log groups
     [["network", "flowLogRetentionDays"], 14],
     [["cluster", "logRetentionDays"], 14],
+    // VPC and public subnets
+    [["network", "ipv6"], true],
     // Route of the second zone
     [["network", "natGateways"], "one-per-zone"],
     // Control plane
@@ -23,23 +28,42 @@ const EDITS: [path: string[], value: unknown][] = [
             "metrics-server": "v0.7.2-eksbuild.1",
         },
     ],
+    // Role of the controller
+    [["controller", "credentials"], "irsa"],
     // Releases
     [["controller", "replicas"], 2],
     [["controller", "chartVersion"], "3.4.3"],
     [["mesh", "version"], "1.31.0"],
     [["mesh", "gateway", "replicas"], { min: 2, max: 4 }],
-    // Ingress, and with another scheme, which must be allowed, the alias to its new load balancer
-    [["edge", "allowReplacement"], true],
-    [["edge", "scheme"], "internal"],
+    // Ingress
     [["edge", "idleTimeoutSeconds"], 120],
-    // Web ACL
+    // Route of the mesh; the certificate is made anew
+    [
+        ["edge", "hosts"],
+        ["shop.dev.example.com", "api.dev.example.com"],
+    ],
+    // Web ACL, its logs and their log group
     [["waf", "rateLimit"], 3000],
+    [["waf", "logs", "keep"], "all"],
+    [["waf", "logs", "retentionDays"], 14],
 ];
 
-/** The stack file with all edits. */
-export function edited(stackFile: string): string {
+/**
+ * Another scheme, which must be allowed, makes a new load balancer, and that updates the alias. By itself:
+ * the alias of a new host would be made for the old load balancer, which is gone.
+ */
+const NEW_LOAD_BALANCER: Edit = [
+    [["edge", "allowReplacement"], true],
+    [["edge", "scheme"], "internal"],
+];
+
+/** One after the other. */
+export const EDITS = [IN_PLACE, NEW_LOAD_BALANCER];
+
+/** The stack file with an edit. */
+export function edited(stackFile: string, edit: Edit): string {
     const document = parseDocument(stackFile);
-    for (const [path, value] of EDITS) {
+    for (const [path, value] of edit) {
         const [section = "", ...rest] = path;
         document.setIn(["config", `mesh-edge:${section}`, ...rest], document.createNode(value));
     }

@@ -5,7 +5,7 @@ import { openSandbox, type Sandbox } from "../../sandbox/sandbox";
 import { emulatedInventory } from "../recover/emulated";
 import { recover } from "../recover/recover";
 import { auditOf, findings } from "./account";
-import { edited } from "./edits";
+import { edited, EDITS } from "./edits";
 import { runInto } from "./run";
 import { emptyTally, type Tally } from "./tally";
 
@@ -53,14 +53,16 @@ class Life {
     public async whole(): Promise<void> {
         const { session, leftovers } = this.sandbox;
         await this.converge(() => session.up(this.flags));
-        if (this.plan.update.length > 0) {
-            await writeFile(session.stackFile, edited(await readFile(session.stackFile, "utf8")));
+        for (const edit of EDITS) {
+            if (this.updatesMet() === this.plan.update.length) break;
+            const before = await readFile(session.stackFile, "utf8");
+            await writeFile(session.stackFile, edited(before, edit));
             await this.converge(() => session.up(this.flags));
-            // The names follow a new load balancer only now (docs/blast-radius.md).
-            if (this.updatesMet() < this.plan.update.length) {
-                const args = [...this.flags.args, "--refresh"];
-                await this.converge(() => session.up({ args }));
-            }
+        }
+        // The names follow a new load balancer only now (docs/blast-radius.md).
+        if (this.updatesMet() < this.plan.update.length) {
+            const args = [...this.flags.args, "--refresh"];
+            await this.converge(() => session.up({ args }));
         }
         const before = this.tally.tried;
         // Never with --continue-on-error: the engine then deletes nodes under an Ingress (docs/reliability.md).

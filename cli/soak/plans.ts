@@ -1,8 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+
 import { openSandbox } from "../../sandbox/sandbox";
 import { isThing, resourcesIn, type StateResource } from "./account";
-import { edited } from "./edits";
+import { edited, EDITS } from "./edits";
 import { levels } from "./levels";
 import type { LifePlan } from "./life";
 
@@ -23,19 +25,25 @@ export async function targets(): Promise<Targets> {
         await session.up();
         const resources = resourcesIn(await session.exportState());
         const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
-        await writeFile(session.stackFile, edited(await readFile(session.stackFile, "utf8")));
-        const edit = await session.up();
+        const events: EngineEvent[] = [];
+        for (const edit of EDITS) {
+            const before = await readFile(session.stackFile, "utf8");
+            await writeFile(session.stackFile, edited(before, edit));
+            events.push(...(await session.up()).events);
+        }
         // Names follow a new load balancer when its Ingress is looked at again.
-        const events = [...edit.events, ...(await session.up({ args: ["--refresh"] })).events];
+        events.push(...(await session.up({ args: ["--refresh"] })).events);
         return {
             resources: resources.length,
             levels: levels(resources)
                 .map((level) => level.filter((urn) => made.has(urn)))
                 .filter((level) => level.length > 0),
-            updated: events.flatMap(({ resOutputsEvent }) => {
-                const { op, urn } = resOutputsEvent?.metadata ?? {};
-                return op === "update" && urn !== undefined && made.has(urn) ? urn : [];
-            }),
+            updated: [...made].filter((urn) =>
+                events.some(({ resOutputsEvent }) => {
+                    const step = resOutputsEvent?.metadata;
+                    return step?.op === "update" && step.urn === urn;
+                }),
+            ),
         };
     } finally {
         await close();
