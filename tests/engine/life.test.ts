@@ -1,7 +1,66 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { deletionsIn, resourcesOf } from "../support/engine";
+import { deletionTimes, resourcesOf } from "../support/engine";
+
+const zones = ["eu-west-1a", "eu-west-1b"];
+const ofZones = (...names: string[]) =>
+    names.flatMap((name) => zones.map((zone) => `${name}-${zone}`));
+
+const INGRESS = ["Ingress edge-ingress"];
+const CONTROLLER = ["Release controller"];
+const GATEWAY = ["Release mesh-gateway", "Release mesh-istiod"];
+const RIGHTS = [
+    "PodIdentityAssociation controller",
+    "RolePolicyAttachment controller",
+    "Policy controller",
+    "Role controller",
+];
+const NODES = ["NodeGroup cluster-nodes-main"];
+const NODE_RIGHTS = [
+    "RolePolicyAttachment cluster-node-AmazonEKSWorkerNodePolicy",
+    "RolePolicyAttachment cluster-node-AmazonEKS_CNI_Policy",
+    "Role cluster-node",
+];
+const WAY_OUT = [
+    "NatGateway network-outbound-eu-west-1a",
+    ...ofZones("Route network-outbound-private", "RouteTableAssociation network-outbound-private"),
+    "Route network-outbound-public",
+    "InternetGateway network-outbound",
+];
+const CLUSTER = ["Cluster cluster-eksCluster"];
+const NETWORK = [...ofZones("Subnet network-public"), "Vpc network"];
+
+/** The order of a destroy: the last of `first` is gone before the first of `then` begins. */
+const DESTROY = [
+    { first: ["Record edge-alias-shop.dev.example.com"], then: INGRESS },
+    {
+        first: INGRESS,
+        then: [
+            ...CONTROLLER,
+            ...GATEWAY,
+            "WebAcl edge-web-acl",
+            "Certificate edge-certificate",
+            "Gateway mesh-entrance",
+            "VirtualService mesh-default-route",
+        ],
+    },
+    { first: CONTROLLER, then: RIGHTS },
+    { first: [...CONTROLLER, ...GATEWAY], then: NODES },
+    { first: NODES, then: [...NODE_RIGHTS, ...WAY_OUT, ...CLUSTER] },
+    { first: ["PodIdentityAssociation controller"], then: CLUSTER },
+    {
+        first: CLUSTER,
+        then: [
+            ...ofZones("Subnet network-private"),
+            "Vpc network",
+            "LogGroup cluster",
+            "Key cluster",
+            "RolePolicyAttachment cluster",
+        ],
+    },
+    { first: WAY_OUT, then: NETWORK },
+];
 
 /** One life of the committed `dev` stack on the real engine; each test goes on where the last one ended. */
 describe("the dev stack on the real engine", { timeout: 120_000 }, () => {
@@ -57,26 +116,19 @@ describe("the dev stack on the real engine", { timeout: 120_000 }, () => {
     });
 
     it("destroys to an empty account: record, Ingress, controller and gateway, IAM and nodes, cluster, network", async () => {
-        const { events } = await sandbox.session.destroy();
-        const order = deletionsIn(events);
-        const at = (type: string, name: string) => {
-            const index = order.findIndex((step) => step.type === type && step.name === name);
-            expect(index, `${type} ${name} was not deleted`).toBeGreaterThanOrEqual(0);
-            return index;
-        };
-        const chain = [
-            at("aws:route53/record:Record", "edge-alias-shop.dev.example.com"),
-            at("kubernetes:networking.k8s.io/v1:Ingress", "edge-ingress"),
-            at("kubernetes:helm.sh/v3:Release", "controller"),
-            at("aws:eks/nodeGroup:NodeGroup", "cluster-nodes-main"),
-            at("aws:eks/cluster:Cluster", "cluster-eksCluster"),
-            at("aws:ec2/vpc:Vpc", "network"),
-        ];
-        expect(chain).toEqual([...chain].sort((a, b) => a - b));
-        expect(at("kubernetes:helm.sh/v3:Release", "mesh-gateway")).toBeGreaterThan(chain[1]!);
-        expect(
-            at("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "controller"),
-        ).toBeGreaterThan(chain[2]!);
+        const times = deletionTimes((await sandbox.session.destroy()).events);
+        expect(times.size).toBeGreaterThan(60);
+        const early = DESTROY.flatMap(({ first, then }) =>
+            then.flatMap((later) =>
+                first
+                    .filter(
+                        (sooner) =>
+                            (times.get(sooner)?.end ?? Infinity) > (times.get(later)?.begin ?? -1),
+                    )
+                    .map((sooner) => `${later} begins before ${sooner} is gone`),
+            ),
+        );
+        expect(early).toEqual([]);
 
         expect(await resourcesOf(sandbox.session)).toEqual([]);
         expect(sandbox.leftovers()).toEqual([]);

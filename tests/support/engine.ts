@@ -31,6 +31,20 @@ export function deletionsIn(events: readonly EngineEvent[]): { type: string; nam
     });
 }
 
+/** Where an operation's events say that each deletion began and ended, by `NodeGroup cluster-nodes-main`. */
+export function deletionTimes(
+    events: readonly EngineEvent[],
+): Map<string, { begin: number; end: number }> {
+    const times = new Map<string, { begin: number; end: number }>();
+    events.forEach(({ resourcePreEvent, resOutputsEvent }, at) => {
+        const step = (resourcePreEvent ?? resOutputsEvent)?.metadata;
+        if (step?.op !== "delete") return;
+        const who = `${kindOf(step.type)} ${nameOf(step.urn)}`;
+        times.set(who, { begin: times.get(who)?.begin ?? at, end: at });
+    });
+    return times;
+}
+
 /** The logical name at the end of a URN. */
 export function nameOf(urn: string): string {
     return urn.split("::").slice(3).join("::");
