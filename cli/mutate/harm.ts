@@ -10,7 +10,8 @@ const harm =
         to,
     });
 
-const STATEMENTS = [
+/** The groups of the controller's policy by their Sid. */
+export const STATEMENTS = [
     "LinkedRole",
     "Read",
     "Associate",
@@ -54,6 +55,19 @@ export const HARM: Mutation[] = [
     nodePolicy("AmazonEKSWorkerNodePolicy"),
     nodePolicy("AmazonEC2ContainerRegistryPullOnly"),
     nodePolicy("AmazonEKS_CNI_Policy"),
+    nodePolicy("AmazonSSMManagedInstanceCore"),
+    iam(
+        "cluster.ts",
+        "control plane without its policy",
+        "policy/AmazonEKSClusterPolicy",
+        "policy/AmazonEKSWorkerNodePolicy",
+    ),
+    harm("IAM", "network")(
+        "flow-logs.ts",
+        "flow logs that may not be written",
+        '                                "logs:PutLogEvents",\n',
+        "",
+    ),
     iam(
         "cluster.ts",
         "cluster role for another service",

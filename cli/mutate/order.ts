@@ -72,7 +72,7 @@ export const ORDER: Mutation[] = [
     order(
         MESH,
         "Gateway object without istiod",
-        "spec: entranceSpec(args),\n            },\n            // base defines the kind, istiod's webhook admits it.\n            { parent: this, dependsOn: [istiod] }",
+        "spec: entranceSpec(args),\n            },\n            // base defines the kind, istiod's webhook validates it.\n            { parent: this, dependsOn: [istiod] }",
         "spec: entranceSpec(args),\n            },\n            { parent: this }",
     ),
     order(

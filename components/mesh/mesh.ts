@@ -119,7 +119,7 @@ export class Mesh extends pulumi.ComponentResource {
                 metadata: { name: ENTRANCE_NAME, namespace: gatewayNamespace },
                 spec: entranceSpec(args),
             },
-            // base defines the kind, istiod's webhook admits it.
+            // base defines the kind, istiod's webhook validates it.
             { parent: this, dependsOn: [istiod] },
         );
         if (args.hosts.length > 0) {
@@ -131,7 +131,7 @@ export class Mesh extends pulumi.ComponentResource {
                     metadata: { name: "default-route", namespace: gatewayNamespace },
                     spec: defaultRouteSpec(args.hosts),
                 },
-                // base defines the kind, istiod's webhook admits it.
+                // base defines the kind, istiod's webhook validates it.
                 { parent: this, dependsOn: [istiod] },
             );
         }

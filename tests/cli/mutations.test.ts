@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { HARM } from "../../cli/mutate/harm";
+import { HARM, STATEMENTS } from "../../cli/mutate/harm";
 import { mutated } from "../../cli/mutate/mutation";
 import { ORDER } from "../../cli/mutate/order";
 import { reportOf } from "../../cli/mutate/report";
 import { withSection } from "../../cli/section";
+import { controllerPolicy } from "../../components/controller/iam-policy";
 import { CHECKOUT } from "../../sandbox/sandbox";
 
 const textOf = (file: string) => readFileSync(join(CHECKOUT, file), "utf8");
@@ -25,12 +27,9 @@ describe("the mutations", () => {
         expect(() => mutated("aa", mutation)).toThrow('mutation "x": f.ts has 2 times a');
     });
 
-    it("leave out no file with a dependsOn, and have at least one mutation for each", () => {
-        const components = join(CHECKOUT, "components");
-        const found = readdirSync(components, { recursive: true, encoding: "utf8" })
-            .filter((file) => file.endsWith(".ts"))
-            .map((file) => `components/${file}`)
-            .map((file) => ({ file, count: textOf(file).split("dependsOn:").length - 1 }))
+    it("take out every entry of every dependsOn", () => {
+        const found = sources()
+            .map((file) => ({ file, count: entriesIn(textOf(file)) }))
             .filter(({ count }) => count > 0);
         expect(found.length).toBeGreaterThan(8);
         for (const { file, count } of found) {
@@ -38,7 +37,39 @@ describe("the mutations", () => {
             expect(mutations.length, file).toBeGreaterThanOrEqual(count);
         }
     });
+
+    it("take out every group of the controller's policy, and every policy of the nodes", () => {
+        const { Statement } = controllerPolicy({ partition: "aws", vpcArn: "arn" });
+        expect([...STATEMENTS].sort()).toEqual(Statement.map(({ Sid }) => Sid).sort());
+        const policies = textOf("components/cluster/node-role.ts").match(/(?<=^    ")Amazon\w+/gm);
+        expect(
+            HARM.flatMap(({ what }) => /^nodes without (Amazon\w+)/.exec(what)?.[1] ?? []),
+        ).toEqual(policies);
+    });
 });
+
+/** The program's own files. */
+function sources(): string[] {
+    const components = join(CHECKOUT, "components");
+    const files = readdirSync(components, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => `components/${file}`);
+    return ["index.ts", ...files];
+}
+
+/** How many things the `dependsOn`s of a text name. */
+function entriesIn(text: string): number {
+    let count = 0;
+    const visit = (node: ts.Node): void => {
+        if (ts.isPropertyAssignment(node) && node.name.getText() === "dependsOn") {
+            const { initializer } = node;
+            count += ts.isArrayLiteralExpression(initializer) ? initializer.elements.length : 1;
+        }
+        node.forEachChild(visit);
+    };
+    ts.createSourceFile("f.ts", text, ts.ScriptTarget.Latest, true).forEachChild(visit);
+    return count;
+}
 
 describe("the report", () => {
     const mutation = {

@@ -77,12 +77,12 @@ export const WAITS: Wait[] = [
     {
         who: "Gateway mesh-entrance",
         forWhat: [ISTIOD, BASE],
-        because: "istiod's webhook admits it",
+        because: "istiod's webhook validates it",
     },
     {
         who: "VirtualService mesh-default-route",
         forWhat: [ISTIOD, BASE],
-        because: "istiod's webhook admits it",
+        because: "istiod's webhook validates it",
     },
     {
         who: CONTROLLER,
