@@ -92,7 +92,7 @@ function scheduleOf(
 }
 
 /** From the end backwards: whose end did the next one's beginning wait for? */
-export function criticalOf(
+function criticalOf(
     steps: readonly LogEntry[],
     waitsFor: (urn: string, earlier: string) => boolean,
 ): LogEntry[] {

@@ -60,7 +60,7 @@ export function configDocsCommand(): Command {
         });
 }
 
-export function writeConfigurationDocs(file = FILE): void {
+function writeConfigurationDocs(file = FILE): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, configurationDocs());
 }
