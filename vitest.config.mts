@@ -12,6 +12,7 @@ const LIVES = [
     "lost-replacement",
     "observability",
     "paths",
+    "prod-edits",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);
 

@@ -11,7 +11,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterConfig } from "../config/cluster";
 import { serviceTrust } from "../iam/trust";
 import type { Network } from "../network/network";
-import { accessEntries } from "./access-entries";
+import { Access } from "./access";
 import { Addons } from "./addons";
 import { withProfile } from "./kubeconfig";
 import { NodeGroups } from "./node-groups";
@@ -91,7 +91,6 @@ export class Cluster extends pulumi.ComponentResource {
                 privateSubnetIds: network.privateSubnetIds,
                 kubernetesServiceIpAddressRange: args.serviceCidr,
                 authenticationMode: AuthenticationMode.Api,
-                accessEntries: accessEntries(args.accessEntries, partition),
                 skipDefaultNodeGroup: true,
                 // Managed nodes get the security group that EKS makes; a second tagged one would
                 // stop the controller ("expected exactly one securityGroup tagged with ...").
@@ -114,6 +113,17 @@ export class Cluster extends pulumi.ComponentResource {
             { parent: this, protect: args.protect, dependsOn: [logGroup, attachment] },
         );
 
+        if (Object.keys(args.accessEntries).length > 0) {
+            new Access(
+                `${name}-access`,
+                {
+                    clusterName: cluster.eksCluster.name,
+                    partition,
+                    entries: args.accessEntries,
+                },
+                { parent: this },
+            );
+        }
         this.nodes = new NodeGroups(
             `${name}-nodes`,
             {

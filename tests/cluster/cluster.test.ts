@@ -22,7 +22,6 @@ describe("Cluster", () => {
             privateSubnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
             kubernetesServiceIpAddressRange: "172.20.0.0/16",
             authenticationMode: "API",
-            accessEntries: {},
             skipDefaultNodeGroup: true,
             skipDefaultSecurityGroups: true,
             endpointPrivateAccess: true,
@@ -92,9 +91,11 @@ describe("Cluster", () => {
 
         const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ accessEntries })));
 
-        const entries = only(declared, EKS).inputs.accessEntries;
-        expect(entries.operators.principalArn).toBe(principalArn);
-        expect(Object.keys(entries)).toEqual(["operators"]);
+        expect(
+            only(declared, "aws:eks/accessEntry:AccessEntry", "eks-access-operators").inputs,
+        ).toEqual({ clusterName: "payments-test", principalArn });
+        // Inside the control plane's component it would be protected with it.
+        expect(only(declared, EKS).inputs).not.toHaveProperty("accessEntries");
     });
 
     it("encrypts Kubernetes secrets with a key of its own that rotates", async () => {

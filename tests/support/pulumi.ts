@@ -69,6 +69,8 @@ const COMPUTED: Record<string, Answer<Declared>> = {
         ...arn("ec2", "vpc")(r),
         ipv6CidrBlock: r.inputs.assignGeneratedIpv6CidrBlock ? "2001:db8:12:3400::/56" : "",
     }),
+    "aws:eks/accessEntry:AccessEntry": nothing,
+    "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": nothing,
     "aws:eks/addon:Addon": nothing,
     "aws:eks/podIdentityAssociation:PodIdentityAssociation": nothing,
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iamArn("oidc-provider"),
