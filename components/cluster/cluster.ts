@@ -143,8 +143,7 @@ export class Cluster extends pulumi.ComponentResource {
             `${name}-addons`,
             { clusterName: cluster.eksCluster.name, cluster: args, nodes: this.nodes },
             // The network is there long before. What depends on it stands as high as the nodes do, so
-            // that a destroy deletes the add-ons of the nodes beside the nodes; the whole of `cluster`
-            // would put it higher where there are access entries.
+            // that a destroy deletes the add-ons of the nodes beside the nodes.
             { parent: this, dependsOn: [network] },
         );
 
