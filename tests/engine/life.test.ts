@@ -26,8 +26,8 @@ const WAY_OUT = [
     "NatGateway network-outbound-eu-west-1a",
     ...ofZones("Route network-outbound-private", "RouteTableAssociation network-outbound-private"),
     "Route network-outbound-public",
-    "InternetGateway network-outbound",
 ];
+const INTERNET = ["InternetGateway network-outbound"];
 const CLUSTER = ["Cluster cluster-eksCluster"];
 const NETWORK = [...ofZones("Subnet network-public"), "Vpc network"];
 
@@ -47,7 +47,7 @@ const DESTROY = [
     },
     { first: CONTROLLER, then: RIGHTS },
     { first: [...CONTROLLER, ...GATEWAY], then: NODES },
-    { first: NODES, then: [...NODE_RIGHTS, ...WAY_OUT, ...CLUSTER] },
+    { first: NODES, then: [...NODE_RIGHTS, ...WAY_OUT, ...INTERNET, ...CLUSTER] },
     { first: ["PodIdentityAssociation controller"], then: CLUSTER },
     {
         first: CLUSTER,
@@ -59,7 +59,8 @@ const DESTROY = [
             "RolePolicyAttachment cluster",
         ],
     },
-    { first: WAY_OUT, then: NETWORK },
+    { first: WAY_OUT, then: [...INTERNET, ...NETWORK] },
+    { first: INTERNET, then: ["Vpc network"] },
 ];
 
 /** One life of the committed `dev` stack on the real engine; each test goes on where the last one ended. */
