@@ -10,8 +10,6 @@ export type Declared = Pick<
 /** The resources that a program declared, in the order of their registration, and its lookups. */
 export type Program = Declared[] & { lookups: pulumi.runtime.MockCallArgs[] };
 
-const USUAL_STACK = Error.stackTraceLimit;
-
 type Answer<Question> = (question: Question) => Record<string, unknown>;
 
 export interface ProgramOptions {
@@ -147,8 +145,6 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     const lookups = { ...LOOKUPS, ...options.lookups };
     const program: Program = Object.assign([], { lookups: [] });
     await settled(); // what an earlier program has still under way would end up in this one
-    // The SDK takes a stack trace of every promise that it makes: half of the time of these tests.
-    Error.stackTraceLimit = 1;
     await pulumi.runtime.setMocks(
         {
             newResource(resource) {
@@ -198,15 +194,21 @@ export async function declaredBy(
     options?: ProgramOptions,
 ): Promise<Program> {
     const program = await startProgram(options);
-    await declare();
-    await settled();
+    const usual = Error.stackTraceLimit;
+    // The SDK takes a stack trace of every promise that it makes: half of the time of these tests.
+    Error.stackTraceLimit = 1;
+    try {
+        await declare();
+        await settled();
+    } finally {
+        Error.stackTraceLimit = usual;
+    }
     return program;
 }
 
 /** Waits until everything declared so far is recorded; then the program is over. */
-export async function settled(): Promise<void> {
-    await pulumi.runtime.disconnect();
-    Error.stackTraceLimit = USUAL_STACK;
+export function settled(): Promise<void> {
+    return pulumi.runtime.disconnect();
 }
 
 /** The settled value, or `undefined` while it is unknown. Rejects where the output's promise does. */
