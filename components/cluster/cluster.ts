@@ -10,9 +10,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/cluster";
 import { serviceTrust } from "../iam/trust";
+import { refusing } from "../network/fixed-values";
 import type { Network } from "../network/network";
 import { Access } from "./access";
 import { Addons } from "./addons";
+import { fixedCluster } from "./fixed-cluster";
 import { withProfile } from "./kubeconfig";
 import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
@@ -44,9 +46,13 @@ export class Cluster extends pulumi.ComponentResource {
     public readonly podIdentityAgent: awsEks.Addon;
 
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("mesh-edge:cluster:Cluster", name, {}, opts);
-
         const { network, clusterName, profile } = args;
+        const fixed = { clusterName, serviceCidr: args.serviceCidr };
+        super("mesh-edge:cluster:Cluster", name, fixed, {
+            ...opts,
+            hooks: { beforeUpdate: [refusing(name, (before) => fixedCluster(before, fixed))] },
+        });
+
         const partition = getPartitionOutput({}, { parent: this }).partition;
         const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
         const role = new iam.Role(

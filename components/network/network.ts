@@ -2,6 +2,8 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { NetworkConfig } from "../config/network";
+import { fixedNetwork } from "./fixed-network";
+import { refusing } from "./fixed-values";
 import { FlowLogs } from "./flow-logs";
 import { ipv6Subnet } from "./ipv6-plan";
 import { Outbound } from "./outbound";
@@ -26,7 +28,10 @@ export class Network extends pulumi.ComponentResource {
     public readonly privateSubnetIds: pulumi.Output<string>[];
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("mesh-edge:network:Network", name, args, opts);
+        super("mesh-edge:network:Network", name, args, {
+            ...opts,
+            hooks: { beforeUpdate: [refusing(name, (before) => fixedNetwork(before, args))] },
+        });
 
         const vpc = new ec2.Vpc(
             name,

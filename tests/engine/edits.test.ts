@@ -48,6 +48,29 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
         await rm(folder, { recursive: true });
     });
 
+    it("is refused, before it changes anything, where a network that stands would have to move", async () => {
+        const before = sandbox.cloud.world.log.length;
+        const move = { "network.cidr": "10.99.0.0/16" };
+        const swap = { "network.availabilityZones": ["eu-west-1b", "eu-west-1a"] };
+        await sandbox.session.edit(edited(stackFile, move, swap));
+
+        const refusal = /network\.cidr: .*network\.availabilityZones\[0\]: /s;
+        await expect(sandbox.session.preview()).rejects.toThrow(refusal);
+        await expect(sandbox.session.up()).rejects.toThrow(refusal);
+
+        expect(sandbox.cloud.world.log.slice(before).map(({ op, name }) => [op, name])).toEqual([]);
+        await sandbox.session.edit(stackFile);
+        expect(changesIn((await sandbox.session.up()).events)).toEqual([]);
+    });
+
+    it("is refused in the preview where it would take another cluster", async () => {
+        const other = { team: "checkout", "cluster.serviceCidr": "172.21.0.0/16" };
+        await sandbox.session.edit(edited(stackFile, other));
+
+        const refusal = /team: .*must stay "payments-dev".*cluster\.serviceCidr: /s;
+        await expect(sandbox.session.preview()).rejects.toThrow(refusal);
+    });
+
     for (const step of LIFE) {
         const flags = step.some(({ refresh }) => refresh) ? { args: ["--refresh"] } : {};
 

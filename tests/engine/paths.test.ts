@@ -4,6 +4,7 @@ import { text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { deletionsIn, resourcesOf } from "../support/engine";
 import { type KubernetesObject, validate } from "../support/schemas";
+import { missing, waitsIn } from "../support/waits";
 
 const STACK_FILE = "tests/stacks/Pulumi.paths.yaml";
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
@@ -29,6 +30,16 @@ describe("paths outside Kubernetes, on the real engine", { timeout: 240_000 }, (
         const { changes } = await sandbox.session.preview();
         expect((await sandbox.session.up()).changes).toEqual(changes);
         expect(sandbox.cloud.warnings()).toEqual([]);
+    });
+
+    // The permission may come first by luck.
+    it("registers a function only when it may be invoked", async () => {
+        const wait = {
+            who: "TargetGroupAttachment edge-reports-1",
+            forWhat: ["Permission edge-reports-1"],
+            because: "",
+        };
+        expect(missing(waitsIn(await resourcesOf(sandbox.session)), wait)).toEqual([]);
     });
 
     it("gives the ALB the entries as its rules, in their order, the gateway last", async () => {

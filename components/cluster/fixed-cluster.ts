@@ -1,0 +1,29 @@
+import type { Problem } from "../config/problem";
+import { fixed } from "../network/fixed-values";
+
+/** What a live cluster can't change. */
+export interface FixedCluster {
+    /** Made of the team and the stack. */
+    clusterName: string;
+    /** Range of the Services. */
+    serviceCidr: string;
+}
+
+/** What an edit of the stack file changes that a live cluster can't change. */
+export function fixedCluster(before: Record<string, unknown>, after: FixedCluster): Problem[] {
+    const { clusterName, serviceCidr } = after;
+    return [
+        ...fixed(
+            "team",
+            before["clusterName"],
+            clusterName,
+            "so the cluster is called, and a new one would be empty",
+        ),
+        ...fixed(
+            "cluster.serviceCidr",
+            before["serviceCidr"],
+            serviceCidr,
+            "it takes a new cluster, which would be empty",
+        ),
+    ];
+}

@@ -1,0 +1,27 @@
+import type { NetworkConfig } from "../config/network";
+import type { Problem } from "../config/problem";
+import { fixed } from "./fixed-values";
+
+/** What an edit of the network changes that a live stack can't change. */
+export function fixedNetwork(
+    before: Record<string, unknown>,
+    { cidr, availabilityZones }: Pick<NetworkConfig, "cidr" | "availabilityZones">,
+): Problem[] {
+    return [
+        ...fixed("network.cidr", before["cidr"], cidr, "nothing in a VPC can move to another one"),
+        ...zonesBefore(before["availabilityZones"]).flatMap((was, index) =>
+            index >= availabilityZones.length
+                ? []
+                : fixed(
+                      `network.availabilityZones[${index}]`,
+                      was,
+                      availabilityZones[index],
+                      "its place decides the zone's ranges, which are in use; new zones go to the end",
+                  ),
+        ),
+    ];
+}
+
+function zonesBefore(value: unknown): unknown[] {
+    return Array.isArray(value) ? value : [];
+}
