@@ -46,6 +46,7 @@ describe("FlowLogs", () => {
 
         const { inputs } = only(declared, "aws:iam/rolePolicy:RolePolicy");
         expect(inputs.role).toBe("logs-id");
+        expect(JSON.parse(inputs.policy).Version).toBe("2012-10-17");
         expect(JSON.parse(inputs.policy).Statement).toEqual([
             {
                 Effect: "Allow",

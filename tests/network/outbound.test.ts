@@ -22,6 +22,23 @@ describe("the way out of the network", () => {
         });
     });
 
+    it("has the names that the AWS console shows", async () => {
+        const declared = await declaredBy(() => new Network("net", networkArgs()));
+
+        const named = declared.flatMap(({ type, inputs }) => {
+            const kind = type.split(":").at(-1);
+            return inputs.tags?.Name ? [`${kind} ${inputs.tags.Name}`] : [];
+        });
+        expect(named.filter((name) => !/^(Vpc|Subnet) /.test(name)).sort()).toEqual([
+            "Eip net-outbound-eu-west-1a",
+            "InternetGateway net-outbound",
+            "NatGateway net-outbound-eu-west-1a",
+            "RouteTable net-outbound-private-eu-west-1a",
+            "RouteTable net-outbound-private-eu-west-1b",
+            "RouteTable net-outbound-public",
+        ]);
+    });
+
     it("gives every subnet the route table of its kind, and every private one its own", async () => {
         const declared = await declaredBy(() => new Network("net", networkArgs()));
 
