@@ -43,6 +43,13 @@ describe("albAttributes", () => {
         });
     });
 
+    it("asks for no logs of connections where there is no bucket for them", () => {
+        const accessLogs = { ...inIreland.accessLogs, connectionLogs: true };
+        expect(albAttributes({ ...inIreland, accessLogs }, undefined)).toEqual(
+            albAttributes(inIreland, undefined),
+        );
+    });
+
     it("logs requests, and connections where they are asked for, to folders of their own", () => {
         const accessLogs = { ...inIreland.accessLogs, enabled: true, prefix: "shop/alb" };
         const requests = {

@@ -53,6 +53,25 @@ describe("the table of annotations", () => {
         expect(annotationOf(name)?.of).toBe(of);
     });
 
+    it.each([
+        ["a", 0],
+        ["shop.eu-1", 0],
+        ["a".repeat(63), 0],
+        ["a".repeat(64), 1],
+        ["shop-", 1],
+        [".shop", 1],
+        ["Shop", 1],
+    ])("takes %j as a group's name with %i complaints", (name, complaints) => {
+        expect(valueProblems(ANNOTATIONS["group.name"].value, name)).toHaveLength(complaints);
+    });
+
+    it("takes a word for a number only where the controller does", () => {
+        const problems = (name: keyof typeof ANNOTATIONS) =>
+            valueProblems(ANNOTATIONS[name].value, "traffic-port");
+        expect(problems("healthcheck-port")).toEqual([]);
+        expect(problems("healthcheck-interval-seconds")).toHaveLength(1);
+    });
+
     it("takes every value that the builder writes", () => {
         const config = {
             ...edgeConfig({ inboundCidrs: ["203.0.113.0/24"], shieldAdvanced: true }),
