@@ -15,11 +15,16 @@ const args = (changes: Partial<AlarmsArgs<string>> = {}): AlarmsArgs<string> => 
     ...changes,
 });
 
+const SIGNS: Record<string, string> = {
+    LessThanThreshold: "<",
+    GreaterThanOrEqualToThreshold: ">=",
+};
+
 /** What each alarm waits for, in one line. */
 const asLines = (given: AlarmsArgs<string>) =>
     alarms(given).map(
         ({ name, statistic, metricName, comparisonOperator, ...alarm }) =>
-            `${name}: ${statistic} ${metricName} ${comparisonOperator === "LessThanThreshold" ? "<" : ">="} ${alarm.threshold}, ${alarm.evaluationPeriods} × ${alarm.period} s, ${alarm.treatMissingData}`,
+            `${name}: ${statistic} ${metricName} ${SIGNS[comparisonOperator]} ${alarm.threshold}, ${alarm.evaluationPeriods} × ${alarm.period} s, ${alarm.treatMissingData}`,
     );
 
 const named = (name: string, given = args()) => alarms(given).find((alarm) => alarm.name === name);
@@ -36,6 +41,13 @@ describe("alarms", () => {
             "blocked-requests: Sum BlockedRequests >= 1000, 1 × 300 s, notBreaching",
             "certificate-expiry: Minimum DaysToExpiry < 21, 1 × 86400 s, ignore",
         ]);
+    });
+
+    it("say what has happened, for who is woken by them", () => {
+        expect(alarms(args()).map(({ description }) => description)).toEqual(
+            alarms(args()).map(() => expect.stringMatching(/^[A-Z].{20,}\.$/)),
+        );
+        expect(named("unhealthy-hosts-eu-west-1b")?.description).toContain("eu-west-1b");
     });
 
     it("take thresholds and periods from the config", () => {

@@ -52,6 +52,22 @@ describe("dashboardBody", () => {
         expect(graph("alarms")).toEqual({ title: "alarms", alarms: [ALARM] });
     });
 
+    it("calls each widget what CloudWatch calls its kind", () => {
+        const [states, ...graphs] = widgets.map(({ type }) => type);
+        expect(states).toBe("alarm");
+        expect(new Set(graphs)).toEqual(new Set(["metric"]));
+    });
+
+    it("draws the requests of each minute", () => {
+        expect(graph("requests")).toEqual({
+            title: "requests",
+            region: "eu-west-1",
+            stat: "Sum",
+            period: 60,
+            metrics: [["AWS/ApplicationELB", "RequestCount", "LoadBalancer", "app/payments/1"]],
+        });
+    });
+
     it("draws the metric of the alarm and its threshold", () => {
         expect(graph("load-balancer-5xx")).toEqual({
             title: "load-balancer-5xx",

@@ -175,9 +175,9 @@ describe("Observability", () => {
     });
 
     it("names the dashboard after project and cluster: an account has each name once", async () => {
-        expect(only(await declaredFor(), DASHBOARD).inputs.dashboardName).toBe(
-            "mesh-edge-payments-test",
-        );
+        const { dashboardName, dashboardBody } = only(await declaredFor(), DASHBOARD).inputs;
+        expect(dashboardName).toBe("mesh-edge-payments-test");
+        expect(JSON.parse(dashboardBody).widgets.length).toBeGreaterThan(2);
     });
 
     it("asks for no load balancer in a first preview, and shows every alarm", async () => {
