@@ -41,6 +41,18 @@ describe("labelRules", () => {
         const [rule] = rules({ labelRules: { bots: { labels: ["awswaf:managed:x:y"] } } });
 
         expect(rule?.statement).toEqual(labelled("awswaf:managed:x:y"));
+        expect(rule?.action).toEqual({ block: {} });
+    });
+
+    it("answers what it blocks with the stack's own answer, where it has one", () => {
+        const made = rules({
+            uploads: { paths: ["/upload"] },
+            labelRules: { bots: { labels: ["a:b"] } },
+            responses: { blocked: { status: 403, contentType: "text", body: "no" } },
+        });
+
+        const answer = { customResponse: { customResponseBodyKey: "blocked", responseCode: 403 } };
+        expect(made.map(({ action }) => action)).toEqual([{ block: answer }, { block: answer }]);
     });
 
     it("matches labels on some paths, but for others", () => {
