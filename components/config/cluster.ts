@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
+import { DEFAULT_VERSIONS } from "./versions";
 
 const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
@@ -68,10 +69,10 @@ export const clusterSchema = z.strictObject({
     version: z
         .string()
         .regex(/^1\.\d{2}$/, "must be a quoted minor version of Kubernetes")
-        .default("1.35")
+        .default(DEFAULT_VERSIONS.eks)
         .meta({
             description: "Kubernetes minor version, quoted, out of the table of fitting versions.",
-            examples: ["1.35"],
+            examples: [DEFAULT_VERSIONS.eks],
         }),
     publicAccessCidrs: z
         .array(ipv4Cidr)

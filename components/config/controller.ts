@@ -1,8 +1,12 @@
 import { z } from "zod";
 
+import { type ControllerVersion, DEFAULT_VERSIONS, VERSIONS } from "./versions";
+
+const CONTROLLERS = Object.keys(VERSIONS.controller) as ControllerVersion[];
+
 /** Section `controller`: the AWS Load Balancer Controller. */
 export const controllerSchema = z.strictObject({
-    chartVersion: z.enum(["3.4.3", "3.5.0"]).default("3.5.0").meta({
+    chartVersion: z.enum(CONTROLLERS).default(DEFAULT_VERSIONS.controller).meta({
         description:
             "Version of chart and controller, one of those whose IAM actions are recorded in this program.",
     }),

@@ -2,12 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { checkConfig, type LoadedConfig } from "./check";
 import { mistakesMessage } from "./message";
+import { supportWarnings } from "./support";
 
 /** The SDK keeps this function out of its published types. */
 const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
 /**
  * Reads and checks the whole stack config before the first resource is declared; the only reader.
+ * Warns of versions whose support has ended or ends soon.
  * @throws {pulumi.RunError} naming every mistake at once.
  */
 export function loadConfig(): LoadedConfig {
@@ -20,6 +22,9 @@ export function loadConfig(): LoadedConfig {
     });
     if ("problems" in checked) {
         throw new pulumi.RunError(mistakesMessage(stack, checked.problems));
+    }
+    for (const warning of supportWarnings(checked.config, new Date())) {
+        void pulumi.log.warn(warning);
     }
     return checked.config;
 }

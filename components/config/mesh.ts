@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { kubernetesName } from "./fields";
+import { DEFAULT_VERSIONS } from "./versions";
 
 /** Kubernetes' default range for node ports (kube-apiserver --service-node-port-range). */
 const nodePort = z
@@ -19,8 +20,11 @@ export const meshSchema = z.strictObject({
     version: z
         .string()
         .regex(/^1\.\d{2}\.\d+$/, "must be an Istio release")
-        .default("1.31.1")
-        .meta({ description: "Istio release; all three charts have it.", examples: ["1.31.1"] }),
+        .default(DEFAULT_VERSIONS.istio)
+        .meta({
+            description: "Istio release; all three charts have it.",
+            examples: [DEFAULT_VERSIONS.istio],
+        }),
     gateway: z
         .strictObject({
             namespace: kubernetesName.default("istio-system").meta({

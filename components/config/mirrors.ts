@@ -15,8 +15,9 @@ export const chartsSchema = z.strictObject({
     controller: repository.default("https://aws.github.io/eks-charts").meta({
         description: "Repository of the chart aws-load-balancer-controller.",
     }),
-    istio: repository.default("https://istio-release.storage.googleapis.com/charts").meta({
-        description: "Repository of the charts base, istiod and gateway.",
+    istio: repository.default("https://blob.istio.io/istio-release/charts").meta({
+        description:
+            "Repository of the charts base, istiod and gateway; `oci://ghcr.io/istio/release/charts` holds them too.",
     }),
 });
 

@@ -1,4 +1,4 @@
-/** Which versions fit together, as data; a bump of one is a line here. */
+/** Which versions a stack may run, how long each is supported, and which fit together: the one list. */
 
 export interface KubernetesRange {
     from: string;
@@ -6,45 +6,70 @@ export interface KubernetesRange {
     to?: string;
 }
 
+/** How long a version gets fixes. */
+export interface Support {
+    /** The day on which support ends, such as `2027-03-27`; absent where none is announced. */
+    supportEnds?: string;
+}
+
 export interface VersionTable {
-    /** Minor versions of EKS that may be run. */
-    eks: readonly string[];
-    /** Kubernetes versions that each minor of Istio supports. */
-    istio: Readonly<Record<string, KubernetesRange>>;
-    /** Kubernetes versions that each release of the AWS Load Balancer Controller supports. */
+    /** Minor versions of EKS, with the end of standard support. */
+    eks: Readonly<Record<string, Support>>;
+    /** Minor versions of Istio, with the Kubernetes versions that each supports. */
+    istio: Readonly<Record<string, KubernetesRange & Support>>;
+    /** Releases of the AWS Load Balancer Controller, with the Kubernetes versions that each supports. */
     controller: Readonly<Record<string, KubernetesRange>>;
 }
 
-export const VERSIONS: VersionTable = {
-    // https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html: standard support
-    // of 1.33 ended on 29 July 2026; that of 1.34 ends on 2 December 2026, of 1.35 on 27 March 2027.
-    eks: ["1.34", "1.35", "1.36"],
-    // https://istio.io/latest/docs/releases/supported-releases/
+export const VERSIONS = {
+    // https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html (release calendar)
+    eks: {
+        "1.33": { supportEnds: "2026-07-29" },
+        "1.34": { supportEnds: "2026-12-02" },
+        "1.35": { supportEnds: "2027-03-27" },
+        "1.36": {},
+    },
+    // https://istio.io/latest/docs/releases/supported-releases/: a minor gets fixes until six weeks
+    // after the second one that follows it; 1.32.0 was tagged on 21 October 2026.
     istio: {
-        "1.30": { from: "1.32", to: "1.36" },
+        "1.30": { from: "1.32", to: "1.36", supportEnds: "2026-12-02" },
         "1.31": { from: "1.32", to: "1.37" },
     },
-    // kubeVersion of the chart: helm/aws-load-balancer-controller/Chart.yaml.
+    // kubeVersion of the chart: helm/aws-load-balancer-controller/Chart.yaml. Only releases whose IAM
+    // actions are recorded in components/controller/.
     controller: {
         "3.4.3": { from: "1.22" },
         "3.5.0": { from: "1.22" },
     },
+} as const satisfies VersionTable;
+
+export type ControllerVersion = keyof typeof VERSIONS.controller;
+
+/** What a stack runs that names no versions. */
+export const DEFAULT_VERSIONS = {
+    eks: "1.35",
+    istio: "1.31.4",
+    controller: "3.5.0",
+} as const satisfies {
+    eks: keyof typeof VERSIONS.eks;
+    istio: string;
+    controller: ControllerVersion;
 };
 
-/** `1.31` out of `1.31.1`. */
+/** `1.31` out of `1.31.4`. */
 export function minorOf(version: string): string {
     return version.split(".").slice(0, 2).join(".");
 }
 
+/** Whether a version comes after another one; each part counts as a number. */
+export function isNewer(version: string, other: string): boolean {
+    return version.localeCompare(other, "en", { numeric: true }) > 0;
+}
+
 export function supports({ from, to }: KubernetesRange, kubernetes: string): boolean {
-    return rank(from) <= rank(kubernetes) && (to === undefined || rank(kubernetes) <= rank(to));
+    return !isNewer(from, kubernetes) && (to === undefined || !isNewer(kubernetes, to));
 }
 
 export function rangeText({ from, to }: KubernetesRange): string {
     return to === undefined ? `${from} or newer` : `${from} to ${to}`;
-}
-
-function rank(minor: string): number {
-    const [major = 0, rest = 0] = minor.split(".").map(Number);
-    return major * 1_000 + rest;
 }

@@ -67,7 +67,7 @@ describe("a rule over several keys speaks whatever else is wrong", () => {
         ],
         ["network.cidr", "network", { cidr: "10.40.1.0/16" }],
         ["network.cidr", "cluster", { serviceCidr: "10.40.0.0/16" }],
-        ["cluster.version", "cluster", { version: "1.33" }],
+        ["cluster.version", "cluster", { version: "1.32" }],
         ["mesh.version", "mesh", { version: "1.28.3" }],
         ["edge.hosts[0]", "edge", { hosts: ["shop.example.org"] }],
         [

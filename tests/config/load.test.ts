@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
 import { loadConfig } from "../../components/config/load";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { asPulumiDoes, configWith, loaded, validConfig } from "../support/config";
 
 /** What a program sees of its stack; no engine and no resource. */
@@ -52,9 +53,13 @@ describe("loadConfig", () => {
                 },
                 addonVersions: {},
             },
-            controller: { chartVersion: "3.5.0", replicas: 2, credentials: "pod-identity" },
+            controller: {
+                chartVersion: DEFAULT_VERSIONS.controller,
+                replicas: 2,
+                credentials: "pod-identity",
+            },
             mesh: {
-                version: "1.31.1",
+                version: DEFAULT_VERSIONS.istio,
                 gateway: {
                     namespace: "istio-system",
                     replicas: { min: 2, max: 5 },
@@ -140,7 +145,7 @@ describe("loadConfig", () => {
             },
             charts: {
                 controller: "https://aws.github.io/eks-charts",
-                istio: "https://istio-release.storage.googleapis.com/charts",
+                istio: "https://blob.istio.io/istio-release/charts",
             },
             images: {},
         });

@@ -3,6 +3,7 @@ import {
     LoadBalancerController,
     type LoadBalancerControllerArgs,
 } from "../../components/controller/load-balancer-controller";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import type { Network } from "../../components/network/network";
 
 /** A controller of two pods that gets its role by Pod Identity. */
@@ -12,7 +13,7 @@ export function controllerOn(
     changes: Partial<LoadBalancerControllerArgs> = {},
 ): LoadBalancerController {
     return new LoadBalancerController("controller", {
-        chartVersion: "3.5.0",
+        chartVersion: DEFAULT_VERSIONS.controller,
         replicas: 2,
         credentials: "pod-identity",
         cluster,

@@ -85,7 +85,7 @@ export const LIFE: Edit[][] = [
             shows: ["update Ingress edge-ingress"],
             does: [],
         },
-        { what: "a minor version of Istio", set: { "mesh.version": "1.31.1" }, shows: releases },
+        { what: "a minor version of Istio", set: { "mesh.version": "1.31.4" }, shows: releases },
         {
             what: "another host",
             set: { "edge.hosts": ["shop.dev.example.com", "api.dev.example.com"] },

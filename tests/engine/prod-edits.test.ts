@@ -62,7 +62,7 @@ const LIFE: Edit[] = [
     },
     {
         what: "a patch of Istio",
-        set: { "mesh.version": "1.31.2" },
+        set: { "mesh.version": "1.31.5" },
         does: [
             "update Release mesh-base",
             "update Release mesh-gateway",

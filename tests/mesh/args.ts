@@ -1,4 +1,5 @@
 import type { Cluster } from "../../components/cluster/cluster";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { type Front, frontOf } from "../../components/mesh/front";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { anyNodes } from "../cluster/args";
@@ -13,7 +14,7 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         hosts: ["shop.example.com"],
         charts: { istio: "https://charts.example" },
         images: {},
-        version: "1.31.1",
+        version: DEFAULT_VERSIONS.istio,
         gateway: gatewayIn("istio-system"),
         ...changes,
     };

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
 import { LONGEST_DRAIN_SECONDS } from "../../components/config/front";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { drainPlan } from "../../components/mesh/drain";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
@@ -35,7 +36,7 @@ describe("Mesh", () => {
             namespace: "istio-system",
             chart,
             repositoryOpts: { repo: "https://charts.example" },
-            version: "1.31.1",
+            version: DEFAULT_VERSIONS.istio,
             timeout: 900,
             compat: "true",
         });

@@ -1,5 +1,6 @@
 import { principalsDistinct, principalsInPartition } from "./access";
 import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
+import { istioPublished } from "./charts";
 import {
     hostsInsideValidationZone,
     privateZoneInternal,
@@ -84,6 +85,7 @@ export const ALL_RULES: readonly Rule[] = [
     nodeGroupSizes,
     instanceTypesFitArch,
     ...versionRules,
+    istioPublished,
     gatewayNamespaceOwn,
     gatewayNamespaceIsText,
     gatewayReplicas,

@@ -13,13 +13,13 @@ export function versionsKnown({ eks, istio }: VersionTable): Rule {
     return ({ cluster, mesh }) => {
         const minor = mesh?.version === undefined ? undefined : minorOf(mesh.version);
         return [
-            ...(cluster?.version === undefined || eks.includes(cluster.version)
+            ...(cluster?.version === undefined || Object.hasOwn(eks, cluster.version)
                 ? []
                 : [
                       {
                           path: "cluster.version",
                           value: cluster.version,
-                          rule: `must be one of ${eks.join(", ")}, the versions in standard support`,
+                          rule: `must be one of ${Object.keys(eks).join(", ")}`,
                           cure: "write one of them, quoted; EKS upgrades by one minor at a time",
                       },
                   ]),

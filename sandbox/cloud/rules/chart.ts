@@ -37,5 +37,4 @@ export function chartName(inputs: Props): string {
 }
 
 /** Where Istio's images come from: istiod's own, and the proxy's, which it puts into the gateway's pods. */
-export const istioImages = (istiod: Props) =>
-    text(istiod, "global.hub") ?? "registry.istio.io/release";
+export const istioImages = (istiod: Props) => text(istiod, "global.hub") ?? "docker.io/istio";

@@ -5,6 +5,7 @@ import type { Entity } from "../world/world";
 import { type Chart, chartName } from "./chart";
 import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "./credentials";
+import { assertChartPublished } from "./istio-releases";
 import { release, serveLoadBalancers, servicesOf } from "./load-balancer-services";
 import { assertNamespace, namespaceExists } from "./namespace";
 
@@ -21,6 +22,7 @@ export function assertInstallable(context: Context): void {
     if (text(entity.inputs, "version") === undefined) {
         throw new CloudError("", `chart ${text(entity.inputs, "chart") ?? ""} without a version`);
     }
+    assertChartPublished(entity.inputs);
     chartOf(entity).check(record(entity.inputs, "values"), context);
     if (["istiod", "gateway"].includes(chartName(entity.inputs))) assertServicesPass(context);
     if (chartName(entity.inputs) === CONTROLLER) {

@@ -1,11 +1,14 @@
 import { texts } from "../values";
 import type { Context } from "../world/row";
 import { egressOf } from "./egress";
+import { hasImages } from "./istio-releases";
 import { hasReadyNodes, nodeGroups } from "./nodes";
 
 /** Why the pods of a release don't run: nodes, and where their images come from. */
-export function podTrouble({ world, cluster, region }: Context, image: string): string | undefined {
+export function podTrouble(context: Context, image: string): string | undefined {
+    const { entity, world, cluster, region } = context;
     if (!hasReadyNodes(world, cluster)) return "no nodes available to schedule pods";
+    if (!hasImages(image, entity.inputs)) return `ImagePullBackOff: ${image}: not found`;
     // An endpoint of ECR leads to the private registries of its region alone (ECR user guide, "Interface VPC endpoints").
     if (new RegExp(`^\\d{12}\\.dkr\\.ecr\\.${region}\\.amazonaws\\.com`).test(image))
         return undefined;

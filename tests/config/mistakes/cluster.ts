@@ -27,12 +27,12 @@ export const CLUSTER: readonly Mistake[] = [
     },
     {
         states: "a version that EKS has retired",
-        set: { "cluster.version": "1.33" },
+        set: { "cluster.version": "1.32" },
         problems: [
             {
                 path: "mesh-edge:cluster.version",
-                value: "1.33",
-                rule: "must be one of 1.34, 1.35, 1.36, the versions in standard support",
+                value: "1.32",
+                rule: "must be one of 1.33, 1.34, 1.35, 1.36",
                 cure: "write one of them, quoted; EKS upgrades by one minor at a time",
             },
         ],

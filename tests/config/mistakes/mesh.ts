@@ -1,3 +1,4 @@
+import { DEFAULT_VERSIONS } from "../../../components/config/versions";
 import type { Mistake } from "./mistake";
 
 export const MESH: readonly Mistake[] = [
@@ -45,7 +46,7 @@ export const MESH: readonly Mistake[] = [
                 path: "mesh-edge:mesh.version",
                 value: "1.31",
                 rule: "must be an Istio release",
-                cure: 'write for example "1.31.1"',
+                cure: `write for example "${DEFAULT_VERSIONS.istio}"`,
             },
         ],
     },
@@ -136,6 +137,60 @@ export const MESH: readonly Mistake[] = [
         ],
     },
     {
+        states: "Istio's old chart repository for a release that isn't there",
+        set: {
+            "charts.istio": "https://istio-release.storage.googleapis.com/charts",
+            "mesh.version": "1.31.0",
+        },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "https://istio-release.storage.googleapis.com/charts",
+                rule: "must hold the charts of Istio 1.31.0; this repository ends with 1.30.4",
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for that default",
+            },
+        ],
+    },
+    {
+        states: "Istio's old chart repository for the first patch after its last",
+        set: {
+            "charts.istio": "https://istio-release.storage.googleapis.com/charts/",
+            "mesh.version": "1.30.5",
+        },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "https://istio-release.storage.googleapis.com/charts/",
+                rule: "must hold the charts of Istio 1.30.5; this repository ends with 1.30.4",
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for that default",
+            },
+        ],
+    },
+    {
+        states: "a registry in which Istio publishes nothing any more",
+        set: { "images.istio": "registry.istio.io/release", "mesh.version": "1.31.4" },
+        problems: [
+            {
+                path: "mesh-edge:images.istio",
+                value: "registry.istio.io/release",
+                rule: "must hold the images of Istio 1.31.4; this registry ends with 1.30",
+                cure: "write docker.io/istio, or leave it out for the chart's own",
+            },
+        ],
+    },
+    {
+        states: "Istio's releases at gcr.io",
+        set: { "images.istio": "gcr.io/istio-release" },
+        problems: [
+            {
+                path: "mesh-edge:images.istio",
+                value: "gcr.io/istio-release",
+                rule: `must hold the images of Istio ${DEFAULT_VERSIONS.istio}; this registry ends with 1.30`,
+                cure: "write docker.io/istio, or leave it out for the chart's own",
+            },
+        ],
+    },
+    {
         states: "a chart repository without https",
         set: { "charts.istio": "charts.example.com/istio" },
         problems: [
@@ -143,7 +198,7 @@ export const MESH: readonly Mistake[] = [
                 path: "mesh-edge:charts.istio",
                 value: "charts.example.com/istio",
                 rule: "must be the address of a Helm repository, https:// or oci://",
-                cure: 'write for example "https://istio-release.storage.googleapis.com/charts"',
+                cure: 'write for example "https://blob.istio.io/istio-release/charts"',
             },
         ],
     },

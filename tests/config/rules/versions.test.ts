@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 
 import { versionsFit, versionsKnown } from "../../../components/config/rules/versions";
-import { supports, VERSIONS } from "../../../components/config/versions";
+import {
+    DEFAULT_VERSIONS,
+    isNewer,
+    minorOf,
+    supports,
+    VERSIONS,
+} from "../../../components/config/versions";
 
 /** In the real table everything fits at present. */
 const TABLE = {
-    eks: ["1.34", "1.35", "1.36"],
+    eks: { "1.34": {}, "1.35": {}, "1.36": {} },
     istio: { "1.31": { from: "1.32", to: "1.35" } },
     controller: { "3.5.0": { from: "1.35" } },
 };
@@ -53,7 +59,22 @@ describe("versionsFit", () => {
 });
 
 describe("the version table", () => {
-    const pairs = VERSIONS.eks.flatMap((version) =>
+    it("holds the default of each", () => {
+        expect(VERSIONS.eks).toHaveProperty([DEFAULT_VERSIONS.eks]);
+        expect(VERSIONS.istio).toHaveProperty([minorOf(DEFAULT_VERSIONS.istio)]);
+        expect(VERSIONS.controller).toHaveProperty([DEFAULT_VERSIONS.controller]);
+    });
+
+    it.each([
+        ["1.30.10", "1.30.4", true],
+        ["1.30.4", "1.30.10", false],
+        ["1.30.4", "1.30.4", false],
+        ["1.31.0", "1.30.9", true],
+    ])("takes %s for newer than %s: %s", (version, other, expected) => {
+        expect(isNewer(version, other)).toBe(expected);
+    });
+
+    const pairs = Object.keys(VERSIONS.eks).flatMap((version) =>
         Object.keys(VERSIONS.istio).map((istio) => [version, istio] as const),
     );
 

@@ -44,7 +44,7 @@ const association = (of: string, table: string): Step => ({
 
 const release = (name: string, namespace: string, chart: string, values: (c: Chain) => Props) => ({
     type: "kubernetes:helm.sh/v3:Release",
-    inputs: (c: Chain) => ({ name, namespace, chart, version: "1.31.1", values: values(c) }),
+    inputs: (c: Chain) => ({ name, namespace, chart, version: "1.31.4", values: values(c) }),
 });
 
 const PUBLIC = { "kubernetes.io/role/elb": "1" };

@@ -138,7 +138,7 @@ describe("private subnets without NAT", () => {
         );
         await chain.make("namespace");
         await chain.make("base");
-        await expect(chain.make("istiod")).rejects.toThrow("ImagePullBackOff: registry.istio.io");
+        await expect(chain.make("istiod")).rejects.toThrow("ImagePullBackOff: docker.io/istio");
     });
 
     it.each([

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Props, record, show } from "../../../sandbox/cloud/values";
 import { annotated, Chain } from "./chain";
 
+const OLD_CHARTS = "https://istio-release.storage.googleapis.com/charts";
+
 let chain: Chain;
 afterEach(() => chain.close());
 
@@ -66,6 +68,21 @@ describe("what is missing", () => {
                 "Additional property gateways",
             ],
             ["istiod", (i) => ({ ...i, chart: "istio" }), 'chart "istio" not found'],
+            [
+                "istiod",
+                (i) => ({ ...i, repositoryOpts: { repo: OLD_CHARTS }, version: "1.31.0" }),
+                `chart "istiod" version "1.31.0" not found in ${OLD_CHARTS} repository`,
+            ],
+            [
+                "istiod",
+                (i) => ({ ...i, repositoryOpts: { repo: OLD_CHARTS }, version: "1.30.5" }),
+                'chart "istiod" version "1.30.5" not found',
+            ],
+            [
+                "istiod",
+                (i) => ({ ...i, values: { global: { hub: "registry.istio.io/release" } } }),
+                "ImagePullBackOff: registry.istio.io/release: not found",
+            ],
         ];
         for (const [step, edit, words] of cases) {
             expect(await refusal(step, [], edit), step).toContain(words);

@@ -1,0 +1,40 @@
+import { DEFAULT_VERSIONS, minorOf, type Support, VERSIONS, type VersionTable } from "./versions";
+
+/** Days before the end of support on which the warning begins: EKS announces an end 60 days ahead. */
+const NOTICE_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** The versions that a stack runs. */
+export interface RunningVersions {
+    cluster: { version: string };
+    mesh: { version: string };
+}
+
+/**
+ * What to say of versions whose support has ended by `today`, or ends within 60 days: one sentence for
+ * each, with what it costs and what to write instead.
+ */
+export function supportWarnings(
+    { cluster, mesh }: RunningVersions,
+    today: Date,
+    { eks, istio }: VersionTable = VERSIONS,
+): string[] {
+    const minor = minorOf(mesh.version);
+    return [
+        ...ending(eks[cluster.version], today).map(
+            ({ when, ends }) =>
+                `mesh-edge:cluster.version: standard support of EKS ${cluster.version} ${when} ${ends}. From then on AWS bills extended support, six times the price of the control plane. Write the next minor version.`,
+        ),
+        ...ending(istio[minor], today).map(
+            ({ when, ends }) =>
+                `mesh-edge:mesh.version: support of Istio ${minor} ${when} ${ends}. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,
+        ),
+    ];
+}
+
+function ending({ supportEnds }: Support = {}, today: Date) {
+    if (supportEnds === undefined) return [];
+    const days = (Date.parse(supportEnds) - today.getTime()) / DAY_MS;
+    if (days > NOTICE_DAYS) return [];
+    return [{ when: days > 0 ? "ends on" : "ended on", ends: supportEnds }];
+}
