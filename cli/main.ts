@@ -9,6 +9,7 @@ import { renderCommand } from "./commands/render";
 import { soakCommand } from "./commands/soak";
 import { mutateCommand } from "./commands/mutate";
 import { startCommand } from "./commands/start";
+import { versionsCommand } from "./commands/versions";
 
 const program = new Command("mesh-edge")
     .description("The real Pulumi engine on an emulated AWS account: try, render, measure")
@@ -20,7 +21,8 @@ const program = new Command("mesh-edge")
     .addCommand(soakCommand())
     .addCommand(configDocsCommand())
     .addCommand(mutateCommand())
-    .addCommand(benchCommand());
+    .addCommand(benchCommand())
+    .addCommand(versionsCommand());
 
 program.parseAsync().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

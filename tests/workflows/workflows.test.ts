@@ -65,14 +65,14 @@ describe.each(workflows)("%s", (name, workflow) => {
         }
     });
 
-    it("asks for credentials only in a job with an environment, and writes only comments", () => {
+    it("asks for credentials only in a job with an environment, and writes only comments and issues", () => {
         for (const { permissions = {}, environment, steps: own } of jobs) {
             const usesSecrets = JSON.stringify(own).includes("secrets.");
             const isCloudJob = permissions["id-token"] === "write";
             expect(isCloudJob).toBe(environment !== undefined);
             expect(usesSecrets).toBe(isCloudJob);
             const written = Object.entries(permissions).filter(([, access]) => access === "write");
-            expect(["id-token", "pull-requests"]).toEqual(
+            expect(["id-token", "pull-requests", "issues"]).toEqual(
                 expect.arrayContaining(written.map(([scope]) => scope)),
             );
         }
