@@ -1,44 +1,113 @@
+import {
+    CLIENT_KEEP_ALIVE,
+    DEREGISTRATION_DELAY,
+    DESYNC_MODES,
+    IDLE_TIMEOUT,
+} from "../../components/config/elb-limits";
+import type { ValueType } from "../../components/edge/annotation";
+import { integer, matching, oneOf, text } from "../../components/edge/value-types";
+import { flagMeant } from "./meant";
+
+export type Attributes = Readonly<Record<string, ValueType>>;
+
+/** AWS takes these two words, and no other that Go would. */
+const flag = matching(
+    /^(true|false)$/i,
+    "must be true or false",
+    "true",
+    (given) => flagMeant(given) ?? "",
+);
+const cookieSeconds = integer({ min: 1, max: 604_800 });
+const share = integer({ min: 1, max: 100 }, "off");
+
+const logs = (kind: string): Attributes => ({
+    [`${kind}.s3.enabled`]: flag,
+    [`${kind}.s3.bucket`]: text,
+    [`${kind}.s3.prefix`]: text,
+});
+
+const common: Attributes = {
+    ...logs("access_logs"),
+    "deletion_protection.enabled": flag,
+    "ipv6.deny_all_igw_traffic": flag,
+    "load_balancing.cross_zone.enabled": flag,
+    "zonal_shift.config.enabled": flag,
+};
+
 /** Attributes of an ALB (Elastic Load Balancing API, `LoadBalancerAttribute`). */
-export const LOAD_BALANCER_ATTRIBUTES = [
-    "access_logs.s3.bucket",
-    "access_logs.s3.enabled",
-    "access_logs.s3.prefix",
-    "client_keep_alive.seconds",
-    "connection_logs.s3.bucket",
-    "connection_logs.s3.enabled",
-    "connection_logs.s3.prefix",
-    "deletion_protection.enabled",
-    "health_check_logs.s3.bucket",
-    "health_check_logs.s3.enabled",
-    "health_check_logs.s3.prefix",
-    "idle_timeout.timeout_seconds",
-    "ipv6.deny_all_igw_traffic",
-    "load_balancing.cross_zone.enabled",
-    "routing.http.desync_mitigation_mode",
-    "routing.http.drop_invalid_header_fields.enabled",
-    "routing.http.preserve_host_header.enabled",
-    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled",
-    "routing.http.xff_client_port.enabled",
-    "routing.http.xff_header_processing.mode",
-    "routing.http2.enabled",
-    "waf.fail_open.enabled",
-    "zonal_shift.config.enabled",
-];
+export const ALB_ATTRIBUTES: Attributes = {
+    ...common,
+    ...logs("connection_logs"),
+    ...logs("health_check_logs"),
+    "client_keep_alive.seconds": integer(CLIENT_KEEP_ALIVE),
+    "idle_timeout.timeout_seconds": integer(IDLE_TIMEOUT),
+    "routing.http.desync_mitigation_mode": oneOf(...DESYNC_MODES),
+    "routing.http.drop_invalid_header_fields.enabled": flag,
+    "routing.http.preserve_host_header.enabled": flag,
+    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled": flag,
+    "routing.http.xff_client_port.enabled": flag,
+    "routing.http.xff_header_processing.mode": oneOf("append", "preserve", "remove"),
+    "routing.http2.enabled": flag,
+    "waf.fail_open.enabled": flag,
+};
+
+/** Attributes of an NLB. */
+export const NLB_ATTRIBUTES: Attributes = {
+    ...common,
+    "dns_record.client_routing_policy": oneOf(
+        "any_availability_zone",
+        "availability_zone_affinity",
+        "partial_availability_zone_affinity",
+    ),
+    "secondary_ips.auto_assigned.per_subnet": integer({ min: 0, max: 7 }),
+};
+
+const health = "target_group_health";
+const commonTargets: Attributes = {
+    "deregistration_delay.timeout_seconds": integer(DEREGISTRATION_DELAY),
+    "load_balancing.cross_zone.enabled": oneOf("true", "false", "use_load_balancer_configuration"),
+    "stickiness.enabled": flag,
+    [`${health}.dns_failover.minimum_healthy_targets.count`]: matching(
+        /^(off|[1-9]\d*)$/,
+        "must be off or a number of targets",
+        "1",
+    ),
+    [`${health}.dns_failover.minimum_healthy_targets.percentage`]: share,
+    [`${health}.unhealthy_state_routing.minimum_healthy_targets.count`]: matching(
+        /^[1-9]\d*$/,
+        "must be a number of targets",
+        "1",
+    ),
+    [`${health}.unhealthy_state_routing.minimum_healthy_targets.percentage`]: share,
+};
 
 /** Attributes of an ALB's target group (`TargetGroupAttribute`). */
-export const TARGET_GROUP_ATTRIBUTES = [
-    "deregistration_delay.timeout_seconds",
-    "load_balancing.algorithm.anomaly_mitigation",
-    "load_balancing.algorithm.type",
-    "load_balancing.cross_zone.enabled",
-    "slow_start.duration_seconds",
-    "stickiness.app_cookie.cookie_name",
-    "stickiness.app_cookie.duration_seconds",
-    "stickiness.enabled",
-    "stickiness.lb_cookie.duration_seconds",
-    "stickiness.type",
-    "target_group_health.dns_failover.minimum_healthy_targets.count",
-    "target_group_health.dns_failover.minimum_healthy_targets.percentage",
-    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count",
-    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage",
-];
+export const ALB_TARGET_ATTRIBUTES: Attributes = {
+    ...commonTargets,
+    "load_balancing.algorithm.anomaly_mitigation": oneOf("on", "off"),
+    "load_balancing.algorithm.type": oneOf(
+        "round_robin",
+        "least_outstanding_requests",
+        "weighted_random",
+    ),
+    "slow_start.duration_seconds": matching(
+        /^(0|[3-9]\d|[1-8]\d\d|900)$/,
+        "must be 0 or a whole number from 30 to 900",
+        "30",
+    ),
+    "stickiness.app_cookie.cookie_name": text,
+    "stickiness.app_cookie.duration_seconds": cookieSeconds,
+    "stickiness.lb_cookie.duration_seconds": cookieSeconds,
+    "stickiness.type": oneOf("lb_cookie", "app_cookie"),
+};
+
+/** Attributes of an NLB's target group. */
+export const NLB_TARGET_ATTRIBUTES: Attributes = {
+    ...commonTargets,
+    "deregistration_delay.connection_termination.enabled": flag,
+    "preserve_client_ip.enabled": flag,
+    "proxy_protocol_v2.enabled": flag,
+    "stickiness.type": oneOf("source_ip"),
+    "target_health_state.unhealthy.connection_termination.enabled": flag,
+    "target_health_state.unhealthy.draining_interval_seconds": integer({ min: 0, max: 360_000 }),
+};

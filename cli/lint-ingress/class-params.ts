@@ -1,7 +1,7 @@
 import type { AnnotationName } from "../../components/edge/annotation-table";
 import type { Manifest } from "./manifest";
 
-/** Keys of IngressClassParams that win over an annotation, and how they read as one. */
+/** Keys of IngressClassParams that win over an annotation, and how they read as one; EKS Auto Mode has its own. */
 const KEYS: readonly [path: string[], annotation: AnnotationName][] = [
     [["group", "name"], "group.name"],
     [["scheme"], "scheme"],
@@ -11,6 +11,7 @@ const KEYS: readonly [path: string[], annotation: AnnotationName][] = [
     [["inboundCIDRs"], "inbound-cidrs"],
     [["prefixListsIDs"], "security-group-prefix-lists"],
     [["certificateArn"], "certificate-arn"],
+    [["certificateARNs"], "certificate-arn"],
     [["sslPolicy"], "ssl-policy"],
     [["sslRedirectPort"], "ssl-redirect"],
     [["targetType"], "target-type"],

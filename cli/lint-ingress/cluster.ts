@@ -3,6 +3,9 @@ import type { Manifest } from "./manifest";
 /** The class that the controller's chart makes. */
 const DEFAULT_CLASS = "alb";
 const CONTROLLER = "ingress.k8s.aws/alb";
+/** The same within EKS Auto Mode, which reads the same annotations. */
+const AUTO_MODE = "eks.amazonaws.com/alb";
+const IS_DEFAULT = "ingressclass.kubernetes.io/is-default-class";
 
 /** All objects that were given, to look others up in. */
 export class Cluster {
@@ -32,9 +35,27 @@ export class Cluster {
 
     /** Whether the controller answers for a class; undefined for one that nobody has shown. */
     public isOurs(className: string): boolean | undefined {
-        const found = this.ofKind("IngressClass").find(({ name }) => name === className);
-        if (found) return found.text("spec", "controller") === CONTROLLER;
+        const controller = this.controllerOf(className);
+        if (controller !== undefined) return [CONTROLLER, AUTO_MODE].includes(controller);
         return className === DEFAULT_CLASS ? true : undefined;
+    }
+
+    /** Whether EKS Auto Mode answers for a class. */
+    public isAutoMode(className: string): boolean {
+        return this.controllerOf(className) === AUTO_MODE;
+    }
+
+    /** The class that an Ingress gets which names none; undefined where none of the files is that. */
+    public get defaultClass(): string | undefined {
+        return this.ofKind("IngressClass").find(
+            (candidate) => candidate.text("metadata", "annotations", IS_DEFAULT) === "true",
+        )?.name;
+    }
+
+    private controllerOf(className: string): string | undefined {
+        return this.ofKind("IngressClass")
+            .find(({ name }) => name === className)
+            ?.text("spec", "controller");
     }
 
     /** The parameters that a class has, where both were given. */

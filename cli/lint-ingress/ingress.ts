@@ -40,7 +40,7 @@ export class Ingress {
     ) {
         this.routes = routesOf(manifest);
         this.classAnnotation = manifest.text("metadata", "annotations", CLASS_ANNOTATION);
-        this.className = manifest.text("spec", "ingressClassName");
+        this.className = manifest.text("spec", "ingressClassName") ?? cluster.defaultClass;
         // With the annotation the controller does not load the parameters of a class.
         this.params =
             this.classAnnotation === undefined && this.className !== undefined

@@ -4,8 +4,10 @@ import { backendChecks } from "./checks/backends";
 import { classChecks } from "./checks/class";
 import { groupRemarks } from "./checks/group";
 import { annotationRemarks } from "./checks/keys";
+import { attributeRemarks } from "./checks/attributes";
 import { listenerChecks } from "./checks/listeners";
 import { loadBalancerChecks } from "./checks/load-balancer";
+import { autoModeChecks } from "./checks/auto-mode";
 import { nlbRemarks } from "./checks/nlb";
 import { paramsChecks } from "./checks/params";
 import { ruleChecks } from "./checks/rules";
@@ -18,6 +20,7 @@ import { type Check, findingOf } from "./remark";
 
 const CHECKS: readonly Check[] = [
     classChecks,
+    autoModeChecks,
     paramsChecks,
     loadBalancerChecks,
     listenerChecks,
@@ -37,7 +40,9 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
     const ours = [...ingresses.map(({ manifest }) => manifest), ...cluster.ofKind("Service")];
     const findings = [
         ...ours.flatMap((manifest) =>
-            annotationRemarks(manifest).map((remark) => findingOf(remark, manifest.title)),
+            [...annotationRemarks(manifest), ...attributeRemarks(manifest)].map((remark) =>
+                findingOf(remark, manifest.title),
+            ),
         ),
         ...ingresses.flatMap((ingress) =>
             CHECKS.flatMap((check) => check(ingress)).map((remark) =>
@@ -47,7 +52,9 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
         ...cluster
             .ofKind("Service")
             .flatMap((service) =>
-                nlbRemarks(service).map((remark) => findingOf(remark, service.title)),
+                nlbRemarks(service, isBehind(service, ingresses)).map((remark) =>
+                    findingOf(remark, service.title),
+                ),
             ),
         ...groupRemarks(ingresses).map(([ingress, remark]) =>
             findingOf(remark, ingress.manifest.title),
@@ -55,6 +62,14 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
     ];
     return withoutRepetition(findings).sort(
         (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+    );
+}
+
+function isBehind(service: Manifest, ingresses: readonly Ingress[]): boolean {
+    return ingresses.some(
+        ({ manifest, routes }) =>
+            manifest.namespace === service.namespace &&
+            routes.some((route) => route.service === service.name),
     );
 }
 

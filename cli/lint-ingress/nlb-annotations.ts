@@ -1,55 +1,123 @@
+import {
+    HEALTH_INTERVAL,
+    HEALTH_THRESHOLD,
+    HEALTH_TIMEOUT,
+} from "../../components/config/elb-limits";
+import type { ValueType } from "../../components/edge/annotation";
+import {
+    boolean,
+    integer,
+    ipAddressType,
+    list,
+    loadBalancerName,
+    map,
+    matching,
+    oneOf,
+    path,
+    scheme,
+    targetType,
+    text,
+} from "../../components/edge/value-types";
+
 /** Begins the controller's annotations of a Service, and those of Kubernetes' own, older load balancers. */
 export const NLB_PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
-/** What controller 3.5.0 reads on a Service that it makes an NLB of (its `pkg/annotations/constants.go`). */
-export const NLB_ANNOTATIONS = [
-    "access-log-enabled",
-    "access-log-s3-bucket-name",
-    "access-log-s3-bucket-prefix",
-    "additional-resource-tags",
+const onOff: ValueType = {
+    ...oneOf("on", "off"),
+    meant: { true: "on", enabled: "on", false: "off", disabled: "off" },
+};
+
+/**
+ * What controller 3.5.0 reads on a Service that it makes an NLB of: its `pkg/annotations/constants.go`, and
+ * the types as `pkg/service/model_build_*.go` parse them. What depends on other fields is checked elsewhere.
+ */
+export const NLB_ANNOTATIONS: Readonly<Record<string, ValueType>> = {
+    "access-log-enabled": boolean,
+    "access-log-s3-bucket-name": text,
+    "access-log-s3-bucket-prefix": text,
+    "additional-resource-tags": map,
+    "alpn-policy": oneOf("None", "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred"),
+    attributes: map,
+    "backend-protocol": text,
+    "cross-zone-load-balancing-enabled": boolean,
+    "disable-nlb-sg": boolean,
+    "eip-allocations": list,
+    "enable-icmp-for-path-mtu-discovery": onOff,
+    "enable-prefix-for-ipv6-source-nat": onOff,
+    "enable-tcp-udp-listener": boolean,
+    "healthcheck-healthy-threshold": integer(HEALTH_THRESHOLD),
+    "healthcheck-interval": integer(HEALTH_INTERVAL),
+    "healthcheck-path": path,
+    "healthcheck-port": text,
+    "healthcheck-protocol": matching(
+        /^(tcp|http|https)$/i,
+        "must be TCP, HTTP or HTTPS",
+        "TCP",
+        (given) => (/^(grpc|http2)$/i.test(given) ? "HTTP" : ""),
+    ),
+    "healthcheck-success-codes": matching(
+        /^\d+(-\d+)?(,\d+(-\d+)?)*$/,
+        "must be codes and ranges",
+        "200-399",
+    ),
+    "healthcheck-timeout": integer(HEALTH_TIMEOUT),
+    "healthcheck-unhealthy-threshold": integer(HEALTH_THRESHOLD),
+    "inbound-sg-rules-on-private-link-traffic": onOff,
+    internal: boolean,
+    "ip-address-type": ipAddressType("ipv4", "dualstack"),
+    "ipv6-addresses": list,
+    "manage-backend-security-group-rules": boolean,
+    "minimum-load-balancer-capacity": map,
+    "multi-cluster-target-group": boolean,
+    name: loadBalancerName,
+    "nlb-target-type": targetType,
+    "private-ipv4-addresses": list,
+    "proxy-protocol": matching(/^\*$/, "takes * only; the controller gives the Service up", '"*"'),
+    "proxy-protocol-per-target-group": matching(
+        /^\s*\d+\s*(,\s*\d+\s*)*$/,
+        "must be numbers of ports",
+        "80, 443",
+    ),
+    "quic-enabled-ports": list,
+    scheme,
+    "security-group-prefix-lists": list,
+    "security-groups": list,
+    "source-nat-ipv6-prefixes": list,
+    "ssl-cert": list,
+    "ssl-negotiation-policy": text,
+    "ssl-ports": list,
+    subnets: list,
+    "target-group-attributes": map,
+    "target-node-labels": map,
+    type: text,
+};
+
+/** Families: what follows the dot names a listener, or a port. */
+export const NLB_FAMILIES = ["listener-attributes.", "target-group-attributes."];
+
+/** What of them Kubernetes' own, older controller passes over (cloud-provider-aws, `pkg/providers/v1/aws.go`). */
+export const NEW_ANNOTATIONS = [
     "alpn-policy",
     "attributes",
-    "backend-protocol",
-    "cross-zone-load-balancing-enabled",
     "disable-nlb-sg",
-    "eip-allocations",
-    "eip-allocations-discovery-tags",
-    "enable-icmp-for-path-mtu-discovery",
-    "enable-prefix-for-ipv6-source-nat",
     "enable-tcp-udp-listener",
-    "healthcheck-healthy-threshold",
-    "healthcheck-interval",
-    "healthcheck-path",
-    "healthcheck-port",
-    "healthcheck-protocol",
-    "healthcheck-success-codes",
-    "healthcheck-timeout",
-    "healthcheck-unhealthy-threshold",
-    "inbound-sg-rules-on-private-link-traffic",
-    "internal",
     "ip-address-type",
     "ipv6-addresses",
     "manage-backend-security-group-rules",
-    "minimum-load-balancer-capacity",
-    "multi-cluster-target-group",
     "name",
     "nlb-target-type",
-    "private-ipv4-addresses",
-    "proxy-protocol",
-    "proxy-protocol-per-target-group",
-    "quic-enabled-ports",
     "scheme",
     "security-group-prefix-lists",
-    "security-groups",
-    "source-nat-ipv6-prefixes",
-    "ssl-cert",
-    "ssl-negotiation-policy",
-    "ssl-ports",
-    "subnets",
-    "target-group-attributes",
-    "target-node-labels",
-    "type",
 ];
 
-/** A family: what follows the dot names a listener. */
-export const NLB_FAMILY = "listener-attributes.";
+/** Only the older controller read these, for a Classic Load Balancer; and what an NLB has instead. */
+export const CLASSIC_ANNOTATIONS: Readonly<Record<string, string>> = {
+    "access-log-emit-interval": "take it out: an NLB's logs have none",
+    "connection-draining-enabled":
+        "write deregistration_delay.timeout_seconds=<seconds> into aws-load-balancer-target-group-attributes",
+    "connection-draining-timeout":
+        "write deregistration_delay.timeout_seconds=<seconds> into aws-load-balancer-target-group-attributes",
+    "connection-idle-timeout":
+        "write tcp.idle_timeout.seconds=<seconds> into aws-load-balancer-listener-attributes.TCP-<port>",
+    "extra-security-groups": "write them into aws-load-balancer-security-groups",
+};

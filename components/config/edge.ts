@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { certificateArnsSchema } from "./certificates";
 import { weightSchema } from "./dns";
+import { IDLE_TIMEOUT, LOAD_BALANCER_NAME } from "./elb-limits";
 import { dnsName, kubernetesName } from "./fields";
 import { hostEntrySchema } from "./hosts";
 import { inboundKeys } from "./inbound";
@@ -91,11 +92,11 @@ export const edgeSchema = z.strictObject({
     }),
     loadBalancerName: z
         .string()
-        .max(32, "must not be longer than 32 characters, the limit of Elastic Load Balancing")
-        .regex(
-            /^(?!internal-)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
-            "must be letters, digits and -, not start or end with - and not start with internal-",
+        .max(
+            LOAD_BALANCER_NAME.maxLength,
+            `must not be longer than ${LOAD_BALANCER_NAME.maxLength} characters, the limit of Elastic Load Balancing`,
         )
+        .regex(LOAD_BALANCER_NAME.pattern, LOAD_BALANCER_NAME.says)
         .default("common-external-ingress")
         .meta({
             description:
@@ -110,7 +111,7 @@ export const edgeSchema = z.strictObject({
     }),
     ...loadBalancerKeys,
     ...inboundKeys,
-    idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
+    idleTimeoutSeconds: z.int().min(IDLE_TIMEOUT.min).max(IDLE_TIMEOUT.max).default(60).meta({
         description:
             "Seconds after which the ALB closes an idle connection, 1 to 4000. WebSockets and gRPC streams need more than their longest silence.",
     }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { accessLogsSchema } from "./access-logs";
+import { CLIENT_KEEP_ALIVE, DESYNC_MODES } from "./elb-limits";
 
 /** What a tag may hold on every service that the controller tags (Elastic Load Balancing, tag restrictions). */
 const tagKey = z
@@ -30,13 +31,18 @@ export const loadBalancerKeys = {
         description:
             "Refuse to delete the ALB, and the Ingress with it. Switch it off and run `pulumi up` before `pulumi destroy`. It does not keep a change of scheme from making a new ALB.",
     }),
-    clientKeepAliveSeconds: z.int().min(60).max(604_800).default(3600).meta({
-        description: "Seconds that a client may keep one connection, 60 to 604800.",
-    }),
+    clientKeepAliveSeconds: z
+        .int()
+        .min(CLIENT_KEEP_ALIVE.min)
+        .max(CLIENT_KEEP_ALIVE.max)
+        .default(3600)
+        .meta({
+            description: "Seconds that a client may keep one connection, 60 to 604800.",
+        }),
     dropInvalidHeaders: z.boolean().default(true).meta({
         description: "Drop headers with names that are not valid, before the gateway reads them.",
     }),
-    desyncMitigation: z.enum(["monitor", "defensive", "strictest"]).default("defensive").meta({
+    desyncMitigation: z.enum(DESYNC_MODES).default("defensive").meta({
         description:
             "What happens to requests that two servers could read differently: `monitor` lets them through, `strictest` takes only what RFC 7230 allows.",
     }),

@@ -1,23 +1,23 @@
-import type { Annotation, JsonForm, ValueType } from "./annotation";
+import { HEALTH_INTERVAL, HEALTH_THRESHOLD, HEALTH_TIMEOUT } from "../config/elb-limits";
+import type { Annotation, ValueType } from "./annotation";
+import {
+    boolean,
+    integer,
+    ipAddressType,
+    json,
+    list,
+    loadBalancerName,
+    map,
+    matching,
+    oneOf,
+    path,
+    port,
+    scheme,
+    targetType,
+    text,
+} from "./value-types";
 
 type Traits = Partial<Omit<Annotation, "of" | "value">>;
-
-const text: ValueType = { kind: "text" };
-const boolean: ValueType = { kind: "boolean" };
-const list: ValueType = { kind: "list" };
-const map: ValueType = { kind: "map" };
-const oneOf = (...choices: string[]): ValueType => ({ kind: "choice", choices });
-const integer = (min: number, max: number, ...words: string[]): ValueType => ({
-    kind: "integer",
-    min,
-    max,
-    ...(words.length > 0 && { words }),
-});
-const json = (form: JsonForm): ValueType => ({ kind: "json", form });
-const matching = (pattern: RegExp, says: string, example: string): ValueType => ({
-    kind: "text",
-    form: { pattern, says, example },
-});
 
 const row =
     (of: Annotation["of"], common: Traits) =>
@@ -37,10 +37,7 @@ const auth = row("rule", { inGroup: "own", onService: true });
 const targets = row("target-group", { inGroup: "own", onService: true });
 const frontend = row("frontend-nlb", {});
 
-const scheme = oneOf("internal", "internet-facing");
-const path = matching(/^\//, "must start with /", "/healthz/ready");
-const port = integer(1, 65535);
-const checkPort = integer(1, 65535, "traffic-port");
+const checkPort = integer({ min: 1, max: 65535 }, "traffic-port");
 const groupName = matching(
     /^(?=.{1,63}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
     "must be at most 63 of a-z, 0-9, - and ., starting and ending with a letter or digit",
@@ -54,17 +51,19 @@ const groupName = matching(
  */
 export const ANNOTATIONS = {
     "group.name": row("group", { inGroup: "own" })(groupName, { effect: "new-load-balancer" }),
-    "group.order": row("group", { inGroup: "own" })(integer(-1000, 1000), { fallback: "0" }),
+    "group.order": row("group", { inGroup: "own" })(integer({ min: -1000, max: 1000 }), {
+        fallback: "0",
+    }),
 
-    "load-balancer-name": balancer(
-        { kind: "text", maxLength: 32 },
-        { effect: "at-next-load-balancer" },
-    ),
+    "load-balancer-name": balancer(loadBalancerName, { effect: "at-next-load-balancer" }),
     scheme: balancer(scheme, { fallback: "internal", effect: "new-load-balancer" }),
     subnets: balancer({ kind: "list", fewest: 2 }),
-    "ip-address-type": balancer(oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4"), {
-        fallback: "ipv4",
-    }),
+    "ip-address-type": balancer(
+        ipAddressType("ipv4", "dualstack", "dualstack-without-public-ipv4"),
+        {
+            fallback: "ipv4",
+        },
+    ),
     "customer-owned-ipv4-pool": balancer(text, { effect: "at-next-load-balancer" }),
     "ipam-ipv4-pool-id": balancer(text),
     "security-groups": balancer(list),
@@ -83,14 +82,14 @@ export const ANNOTATIONS = {
     "dry-run-plan": row("load-balancer", { inGroup: "own" })(text),
 
     "listen-ports": listener(json("listen-ports"), { inGroup: "merged" }),
-    "ssl-redirect": listener(port),
+    "ssl-redirect": listener({ ...port, example: "443" }),
     "certificate-arn": listener({ kind: "list", fewest: 1 }, { inGroup: "merged" }),
     "create-acm-cert": listener(boolean, { inGroup: "own", fallback: "false" }),
     "acm-pca-arn": listener(text, { inGroup: "own" }),
     "ssl-policy": listener(text, { fallback: "ELBSecurityPolicy-2016-08" }),
     "mutual-authentication": listener(json("mutual-authentication")),
 
-    "target-type": targets(oneOf("instance", "ip"), {
+    "target-type": targets(targetType, {
         fallback: "instance",
         effect: "new-target-group",
     }),
@@ -110,10 +109,10 @@ export const ANNOTATIONS = {
     // Besides, the name of a port of the Service.
     "healthcheck-port": targets(text, { fallback: "traffic-port" }),
     "healthcheck-path": targets(path),
-    "healthcheck-interval-seconds": targets(integer(5, 300), { fallback: "15" }),
-    "healthcheck-timeout-seconds": targets(integer(2, 120), { fallback: "5" }),
-    "healthy-threshold-count": targets(integer(2, 10), { fallback: "2" }),
-    "unhealthy-threshold-count": targets(integer(2, 10), { fallback: "2" }),
+    "healthcheck-interval-seconds": targets(integer(HEALTH_INTERVAL), { fallback: "15" }),
+    "healthcheck-timeout-seconds": targets(integer(HEALTH_TIMEOUT), { fallback: "5" }),
+    "healthy-threshold-count": targets(integer(HEALTH_THRESHOLD), { fallback: "2" }),
+    "unhealthy-threshold-count": targets(integer(HEALTH_THRESHOLD), { fallback: "2" }),
     "success-codes": targets(
         matching(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, "must be codes and ranges", "200,301-399"),
     ),
@@ -126,7 +125,7 @@ export const ANNOTATIONS = {
     }),
     "auth-scope": auth(text, { fallback: "openid" }),
     "auth-session-cookie": auth(text, { fallback: "AWSELBAuthSessionCookie" }),
-    "auth-session-timeout": auth(integer(1, 604_800), { fallback: "604800" }),
+    "auth-session-timeout": auth(integer({ min: 1, max: 604_800 }), { fallback: "604800" }),
     "jwt-validation": rule(json("jwt")),
     "use-regex-path-match": rule(boolean, { fallback: "false" }),
 
@@ -142,10 +141,16 @@ export const ANNOTATIONS = {
     "frontend-nlb-healthcheck-port": frontend(checkPort, { fallback: "traffic-port" }),
     "frontend-nlb-healthcheck-protocol": frontend(oneOf("HTTP", "HTTPS"), { fallback: "HTTP" }),
     "frontend-nlb-healthcheck-path": frontend(path, { fallback: "/" }),
-    "frontend-nlb-healthcheck-interval-seconds": frontend(integer(5, 300), { fallback: "15" }),
-    "frontend-nlb-healthcheck-timeout-seconds": frontend(integer(2, 120), { fallback: "5" }),
-    "frontend-nlb-healthcheck-healthy-threshold-count": frontend(integer(2, 10), { fallback: "3" }),
-    "frontend-nlb-healthcheck-unhealthy-threshold-count": frontend(integer(2, 10), {
+    "frontend-nlb-healthcheck-interval-seconds": frontend(integer(HEALTH_INTERVAL), {
+        fallback: "15",
+    }),
+    "frontend-nlb-healthcheck-timeout-seconds": frontend(integer(HEALTH_TIMEOUT), {
+        fallback: "5",
+    }),
+    "frontend-nlb-healthcheck-healthy-threshold-count": frontend(integer(HEALTH_THRESHOLD), {
+        fallback: "3",
+    }),
+    "frontend-nlb-healthcheck-unhealthy-threshold-count": frontend(integer(HEALTH_THRESHOLD), {
         fallback: "3",
     }),
     "frontend-nlb-healthcheck-success-codes": frontend(text, { fallback: "200" }),

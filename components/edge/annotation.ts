@@ -17,14 +17,28 @@ export interface TextForm {
     pattern: RegExp;
     says: string;
     example: string;
+    /** What was meant by one that does not; it counts only if it matches. */
+    meant?: (text: string) => string;
 }
 
 /** What an annotation's text must be. Every value is text; the controller parses it. */
 export type ValueType =
     | { kind: "text"; maxLength?: number; form?: TextForm }
-    | { kind: "choice"; choices: readonly string[] }
+    | {
+          kind: "choice";
+          choices: readonly string[];
+          /** Words that people write, in lower case, and the choice that they mean. */
+          meant?: Readonly<Record<string, string>>;
+      }
     | { kind: "boolean" }
-    | { kind: "integer"; min: number; max: number; words?: readonly string[] }
+    | {
+          kind: "integer";
+          min: number;
+          max: number;
+          words?: readonly string[];
+          /** A number that is usual there; absent, the least. */
+          example?: string;
+      }
     | { kind: "list"; fewest?: number }
     | { kind: "map" }
     | { kind: "json"; form: JsonForm };

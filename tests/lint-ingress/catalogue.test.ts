@@ -7,7 +7,7 @@ import { fine } from "./catalogue/fine";
 import { groups } from "./catalogue/groups";
 import { keys } from "./catalogue/keys";
 import { listeners } from "./catalogue/listeners";
-import { nlb } from "./catalogue/nlb";
+import { nlbs } from "./catalogue/nlb";
 import { rules } from "./catalogue/rules";
 import { targets } from "./catalogue/targets";
 import { values } from "./catalogue/values";
@@ -23,7 +23,7 @@ it("finds nothing in a manifest without fault", () => {
 });
 
 describe.each(
-    Object.entries({ keys, values, listeners, targets, access, rules, groups, nlb, fine }),
+    Object.entries({ keys, values, listeners, targets, access, rules, groups, nlbs, fine }),
 )("of %s it finds", (_, cases) => {
     it.each(cases)("$what", ({ changes, found }) => {
         expect(linted(manifests(changes))).toEqual(found);

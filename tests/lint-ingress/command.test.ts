@@ -14,7 +14,7 @@ beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "mesh-edge-lint-"));
     writeFileSync(file("clean.yaml"), manifests({}));
     writeFileSync(file("warning.yaml"), manifests({ class: "both" }));
-    writeFileSync(file("error.yaml"), manifests({ class: "none" }));
+    writeFileSync(file("error.yaml"), manifests({ apiVersion: "extensions/v1beta1" }));
     writeFileSync(file("broken.yaml"), "kind: {");
 });
 afterAll(() => {
@@ -67,13 +67,13 @@ describe("lint-ingress", () => {
         expect(JSON.parse(output.log)).toEqual([
             {
                 severity: "error",
-                check: "no-class",
+                check: "old-api",
                 file: file("error.yaml"),
-                line: 17,
-                column: 1,
+                line: 1,
+                column: 13,
                 object: "Ingress istio-system/a",
-                message: "has no class, so the controller ignores it",
-                cure: "write spec.ingressClassName: alb",
+                message: "extensions/v1beta1 has no Ingress since Kubernetes 1.22",
+                cure: "write networking.k8s.io/v1",
             },
         ]);
     });

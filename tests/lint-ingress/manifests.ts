@@ -15,8 +15,10 @@ export interface Changes {
     apiVersion?: string;
     /** Annotations and fields of the gateway's Service; `none` leaves the Service out. */
     service?: Record<string, unknown> | "none";
-    serviceAnnotations?: Record<string, string>;
+    serviceAnnotations?: Record<string, string | undefined>;
     serviceNamespace?: string;
+    /** Leaves the Ingress out. */
+    ingress?: "none";
     /** Another Ingress of the same group. */
     sibling?: Record<string, string>;
     /** The class of the Ingress, and its parameters. */
@@ -45,7 +47,7 @@ const PORTS = [
 export function manifests(changes: Changes): string {
     const { params, classController, className = "alb" } = changes;
     const objects = [
-        ingress(changes),
+        ...(changes.ingress === "none" ? [] : [ingress(changes)]),
         ...(changes.sibling ? [ingress({ ...changes, annotations: changes.sibling }, "b")] : []),
         ...(changes.service === "none" ? [] : [service(changes)]),
         ...((params ?? classController)

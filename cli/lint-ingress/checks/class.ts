@@ -37,10 +37,10 @@ export const classChecks: Check = ({ manifest, className, classAnnotation, clust
         );
     } else if (className === undefined) {
         found.push(
-            error(
+            warning(
                 "no-class",
                 manifest.keyPlace("spec"),
-                "has no class, so the controller ignores it",
+                "has no class, so the controller ignores it unless the cluster's default class is the controller's",
                 "write spec.ingressClassName: alb",
             ),
         );

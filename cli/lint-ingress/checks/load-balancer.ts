@@ -1,5 +1,3 @@
-import { nearest } from "../../../components/config/nearest";
-import { LOAD_BALANCER_ATTRIBUTES, TARGET_GROUP_ATTRIBUTES } from "../attributes";
 import type { Ingress } from "../ingress";
 import { type Check, error, note, type Remark, warning } from "../remark";
 import { parseList, parseStringMap } from "../string-map";
@@ -8,8 +6,6 @@ import { parseList, parseStringMap } from "../string-map";
 export const loadBalancerChecks: Check = (ingress) => [
     ...webAcl(ingress),
     ...subnets(ingress),
-    ...unknownAttributes(ingress, "load-balancer-attributes", LOAD_BALANCER_ATTRIBUTES),
-    ...unknownAttributes(ingress, "target-group-attributes", TARGET_GROUP_ATTRIBUTES),
     ...attributes(ingress),
 ];
 
@@ -72,25 +68,6 @@ function subnets(ingress: Ingress): Remark[] {
                   "let the controller find them by their tags, or fill them in when you deploy",
               ),
           ];
-}
-
-function unknownAttributes(
-    ingress: Ingress,
-    annotation: "load-balancer-attributes" | "target-group-attributes",
-    known: readonly string[],
-): Remark[] {
-    const { values } = parseStringMap(ingress.written(annotation) ?? "");
-    return [...values.keys()]
-        .filter((key) => !known.includes(key))
-        .map((key) => {
-            const meant = nearest(key, known);
-            return warning(
-                "unknown-attribute",
-                ingress.valuePlace(annotation),
-                `${annotation} has ${key}, which is no known attribute; AWS refuses such`,
-                meant === undefined ? "take it out" : `did you mean ${meant}?`,
-            );
-        });
 }
 
 function attributes(ingress: Ingress): Remark[] {

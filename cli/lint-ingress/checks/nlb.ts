@@ -1,123 +1,137 @@
 import { nearest } from "../../../components/config/nearest";
+import { CLASSIC_ANNOTATIONS, NLB_ANNOTATIONS, NLB_FAMILIES, NLB_PREFIX } from "../nlb-annotations";
+import { NlbService } from "../nlb-service";
 import type { Manifest } from "../manifest";
-import { NLB_ANNOTATIONS, NLB_FAMILY, NLB_PREFIX } from "../nlb-annotations";
 import { error, type Remark, warning } from "../remark";
+import { nlbAttributeRemarks } from "./attributes";
+import { addressRemarks } from "./nlb-addresses";
+import { autoModeNlbRemarks } from "./auto-mode";
+import { nlbHealthRemarks } from "./nlb-health";
+import { makerRemarks, withoutMaker } from "./nlb-maker";
+import { tlsRemarks } from "./nlb-tls";
+import { valueProblems } from "./values";
 
-const CLASS = "service.k8s.aws/nlb";
-const ANNOTATIONS = ["metadata", "annotations"] as const;
-
-/** A Service that the controller makes an NLB of. Other Services have other controllers. */
-export function nlbRemarks(service: Manifest): Remark[] {
-    const type = get(service, "type");
-    const isOurs =
-        service.text("spec", "loadBalancerClass") === CLASS ||
-        type === "external" ||
-        type === "nlb-ip";
-    return isOurs
-        ? [...unknown(service), ...tls(service), ...proxy(service), ...ports(service)]
-        : [];
+/** A Service that an NLB is made of, or that is written as if. Others have other controllers. */
+export function nlbRemarks(manifest: Manifest, isBehindIngress: boolean): Remark[] {
+    const service = new NlbService(manifest);
+    switch (service.maker) {
+        case "other":
+            return [];
+        case "nobody":
+            return withoutMaker(service, isBehindIngress);
+        case "webhook":
+            return [...makerRemarks(service), ...common(service)];
+        case "auto-mode":
+        case "controller":
+            return [
+                ...(service.maker === "auto-mode" ? autoModeNlbRemarks(service) : []),
+                ...unknown(service),
+                ...common(service),
+                ...schemeRemarks(service),
+                ...second(service, isBehindIngress),
+            ];
+    }
 }
 
-function unknown(service: Manifest): Remark[] {
-    return service
-        .entries(...ANNOTATIONS)
-        .map(([key]) => key)
-        .filter((key) => key.startsWith(NLB_PREFIX))
-        .filter((key) => {
-            const name = key.slice(NLB_PREFIX.length);
-            return !NLB_ANNOTATIONS.includes(name) && !name.startsWith(NLB_FAMILY);
-        })
-        .map((key) => {
-            const meant = nearest(key.slice(NLB_PREFIX.length), NLB_ANNOTATIONS);
+function common(service: NlbService): Remark[] {
+    return [
+        ...values(service),
+        ...nlbAttributeRemarks(service.manifest),
+        ...logs(service),
+        ...tlsRemarks(service),
+        ...addressRemarks(service),
+        ...nlbHealthRemarks(service),
+    ];
+}
+
+function unknown(service: NlbService): Remark[] {
+    const known = Object.keys(NLB_ANNOTATIONS);
+    return service.annotations
+        .map(([name]) => name)
+        .filter((name) => !known.includes(name))
+        .filter((name) => !NLB_FAMILIES.some((family) => name.startsWith(family)))
+        .map((name) => {
+            const key = NLB_PREFIX + name;
+            const classic = Object.hasOwn(CLASSIC_ANNOTATIONS, name)
+                ? CLASSIC_ANNOTATIONS[name]
+                : undefined;
+            if (classic !== undefined) {
+                return warning(
+                    "unused-annotation",
+                    service.keyPlace(name),
+                    `${key} is for Classic Load Balancers, and an NLB's controller ignores it`,
+                    classic,
+                );
+            }
+            const meant = nearest(name, known);
             return error(
                 "unknown-annotation",
-                service.keyPlace(...ANNOTATIONS, key),
+                service.keyPlace(name),
                 `${key} is unknown to the controller, which ignores it`,
                 meant === undefined ? "take it out" : `did you mean ${NLB_PREFIX}${meant}?`,
             );
         });
 }
 
-function tls(service: Manifest): Remark[] {
-    if (get(service, "ssl-cert") === undefined) return [];
-    const place = service.keyPlace(...ANNOTATIONS, `${NLB_PREFIX}ssl-cert`);
-    return [
-        ...(get(service, "ssl-ports") === undefined
-            ? [
-                  error(
-                      "tls-everywhere",
-                      place,
-                      "without ssl-ports every port speaks TLS, plain ones and the status port too",
-                      `add ${NLB_PREFIX}ssl-ports: https`,
-                  ),
-              ]
-            : []),
-        ...(get(service, "backend-protocol") === undefined
-            ? [
-                  warning(
-                      "plain-to-tls",
-                      place,
-                      "the NLB ends TLS and sends plain TCP to the targets; a target that speaks TLS does not answer",
-                      `add ${NLB_PREFIX}backend-protocol: ssl, or lead the TLS port to a plain targetPort`,
-                  ),
-              ]
-            : []),
-    ];
-}
-
-function proxy(service: Manifest): Remark[] {
-    const value = get(service, "proxy-protocol");
-    return value === undefined || value === "*"
-        ? []
-        : [
-              error(
-                  "malformed-value",
-                  service.valuePlace(...ANNOTATIONS, `${NLB_PREFIX}proxy-protocol`),
-                  "proxy-protocol takes * only; the controller gives the Service up",
-                  'write "*"',
-              ),
-          ];
-}
-
-function ports(service: Manifest): Remark[] {
-    const check = get(service, "healthcheck-port");
-    const isInstance = (get(service, "nlb-target-type") ?? "instance") === "instance";
-    const published = service
-        .list("spec", "ports")
-        .map((_, index) => ["spec", "ports", index] as const)
-        .filter((at) => service.get(...at, "port") === 15021);
-    return [
-        ...published.map((at) =>
-            warning(
-                "status-port-published",
-                service.valuePlace(...at, "port"),
-                "each port of the Service gets a listener, so the gateway's status port is open to all clients",
-                "take the port out; ip targets can be checked on 15021 without it",
+function values(service: NlbService): Remark[] {
+    // Where there is a scheme, internal is not read; the older controller takes more for true than Go does.
+    const isInternalRead = service.get("scheme") === undefined && service.maker !== "webhook";
+    return service.annotations.flatMap(([name, value]) => {
+        const type = Object.hasOwn(NLB_ANNOTATIONS, name) ? NLB_ANNOTATIONS[name] : undefined;
+        // What is no text is a finding of its own.
+        const isWord = service.manifest.isBooleanWord("metadata", "annotations", NLB_PREFIX + name);
+        if (type === undefined || typeof value !== "string" || isWord) return [];
+        if (name === "internal" && !isInternalRead) return [];
+        return valueProblems(type, value).map(({ message, cure }) =>
+            error(
+                "malformed-value",
+                service.valuePlace(name),
+                `${NLB_PREFIX}${name} ${message}`,
+                cure,
             ),
-        ),
-        ...(check !== undefined && /^\d+$/.test(check) && isInstance && Number(check) < 30_000
-            ? [
-                  error(
-                      "health-port",
-                      service.valuePlace(...ANNOTATIONS, `${NLB_PREFIX}healthcheck-port`),
-                      `the health check asks port ${check} of the nodes, which is no node port`,
-                      "write the name of the Service's port: it finds the node port",
-                  ),
-              ]
-            : []),
-        ...(get(service, "scheme") === undefined && get(service, "internal") === undefined
-            ? [
-                  warning(
-                      "internal-by-default",
-                      service.annotationsPlace,
-                      "has no scheme, so the NLB is internal",
-                      `write ${NLB_PREFIX}scheme: internal or internet-facing`,
-                  ),
-              ]
-            : []),
-    ];
+        );
+    });
 }
 
-function get(service: Manifest, name: string): string | undefined {
-    return service.text(...ANNOTATIONS, NLB_PREFIX + name);
+function logs(service: NlbService): Remark[] {
+    const isOn = /^(1|t|true)$/i.test(service.get("access-log-enabled") ?? "");
+    const isNamed =
+        service.get("access-log-s3-bucket-name") !== undefined ||
+        /access_logs\.s3\.bucket=/.test(service.get("attributes") ?? "");
+    return isOn && !isNamed
+        ? [
+              error(
+                  "logs-without-bucket",
+                  service.valuePlace("access-log-enabled"),
+                  "access_logs are switched on without a bucket, and AWS refuses that",
+                  `add ${NLB_PREFIX}access-log-s3-bucket-name`,
+              ),
+          ]
+        : [];
+}
+
+function schemeRemarks(service: NlbService): Remark[] {
+    return service.get("scheme") === undefined && service.get("internal") === undefined
+        ? [
+              warning(
+                  "internal-by-default",
+                  service.manifest.annotationsPlace,
+                  "has no scheme, so the NLB is internal",
+                  `write ${NLB_PREFIX}scheme: internal or internet-facing`,
+              ),
+          ]
+        : [];
+}
+
+function second(service: NlbService, isBehindIngress: boolean): Remark[] {
+    return isBehindIngress
+        ? [
+              warning(
+                  "second-load-balancer",
+                  service.manifest.valuePlace("spec", "type"),
+                  "makes an NLB of its own beside the ALB that an Ingress leads here by: clients can go round the ALB",
+                  "make it a NodePort, or a ClusterIP behind ip targets",
+              ),
+          ]
+        : [];
 }

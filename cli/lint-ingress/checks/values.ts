@@ -1,4 +1,5 @@
 import type { ValueType } from "../../../components/edge/annotation";
+import { flagMeant, secondsMeant } from "../meant";
 import { nearest } from "../../../components/config/nearest";
 import { jsonProblems, type ValueProblem } from "../json-problems";
 import { parseList, parseStringMap } from "../string-map";
@@ -12,11 +13,11 @@ export function valueProblems(type: ValueType, text: string): ValueProblem[] {
         case "text":
             return textProblems(type, text);
         case "choice":
-            return type.choices.includes(text) ? [] : [choiceProblem(type.choices, text)];
+            return type.choices.includes(text) ? [] : [choiceProblem(type, text)];
         case "boolean":
             return BOOLEANS.includes(text)
                 ? []
-                : [{ message: "must be true or false", cure: 'write "true" or "false"' }];
+                : [{ message: "must be true or false", cure: booleanCure(text) }];
         case "integer":
             return integerProblems(type, text);
         case "list":
@@ -38,14 +39,28 @@ function textProblems(type: ValueType & { kind: "text" }, text: string): ValuePr
             },
         ];
     }
-    return form === undefined || form.pattern.test(text)
-        ? []
-        : [{ message: form.says, cure: `write for example ${form.example}` }];
+    if (form === undefined || form.pattern.test(text)) return [];
+    const meant = form.meant?.(text);
+    const isCure = meant !== undefined && form.pattern.test(meant);
+    return [
+        {
+            message: form.says,
+            cure: isCure ? `write ${meant}` : `write for example ${form.example}`,
+        },
+    ];
 }
 
-function choiceProblem(choices: readonly string[], text: string): ValueProblem {
-    const same = choices.find((choice) => choice.toLowerCase() === text.trim().toLowerCase());
-    const meant = same ?? nearest(text, choices);
+function booleanCure(text: string): string {
+    const meant = flagMeant(text);
+    return meant === undefined ? 'write "true" or "false"' : `write "${meant}"`;
+}
+
+function choiceProblem(type: ValueType & { kind: "choice" }, text: string): ValueProblem {
+    const { choices, meant: words = {} } = type;
+    const word = text.trim().toLowerCase();
+    const same = choices.find((choice) => choice.toLowerCase() === word);
+    const usual = Object.hasOwn(words, word) ? words[word] : undefined;
+    const meant = same ?? usual ?? nearest(text, choices);
     return {
         message: `must be exactly ${choices.join(" or ")}`,
         cure: meant === undefined ? `write ${choices.join(" or ")}` : `did you mean ${meant}?`,
@@ -53,16 +68,18 @@ function choiceProblem(choices: readonly string[], text: string): ValueProblem {
 }
 
 function integerProblems(type: ValueType & { kind: "integer" }, text: string): ValueProblem[] {
-    const { min, max, words = [] } = type;
+    const { min, max, words = [], example = String(min) } = type;
     if (words.includes(text)) return [];
     const value = Number(text);
     if (/^[+-]?\d+$/.test(text) && value >= min && value <= max) return [];
+    const seconds = secondsMeant(text);
+    const isCure = seconds !== undefined && seconds >= min && seconds <= max;
     return [
         {
             message: `must be a whole number from ${min} to ${max}${words.map((word) => ` or ${word}`).join("")}`,
             cure: /^[+-]?\d+$/.test(text)
                 ? `write ${value < min ? min : max}, or a number between`
-                : `write for example "${min}"`,
+                : `write ${isCure ? `"${seconds}"` : `for example "${example}"`}`,
         },
     ];
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 
+import { LONGEST_COMPARISON } from "../elb-limits";
 import { ipCidr } from "../fields";
 
 /** A string that a condition compares with; `*` and `?` are wildcards (ELB user guide, condition types). */
 const comparison = z
     .string()
     .min(1, "must not be empty")
-    .max(128, "must not be longer than 128 characters")
+    .max(LONGEST_COMPARISON, `must not be longer than ${LONGEST_COMPARISON} characters`)
     .regex(
         /^[\x20-\x7e]*$/,
         "must be of printable ASCII characters, which is what an ALB compares",

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+import {
+    DEREGISTRATION_DELAY,
+    HEALTH_INTERVAL,
+    HEALTH_THRESHOLD,
+    HEALTH_TIMEOUT,
+} from "../elb-limits";
 import { arn } from "../fields";
 
 const healthCheckSchema = z.strictObject({
@@ -30,18 +36,23 @@ const healthCheckSchema = z.strictObject({
         )
         .default("200")
         .meta({ description: "Statuses that count as healthy." }),
-    intervalSeconds: z.int().min(5).max(300).default(15).meta({
+    intervalSeconds: z.int().min(HEALTH_INTERVAL.min).max(HEALTH_INTERVAL.max).default(15).meta({
         description: "Seconds between checks, 5 to 300.",
     }),
-    timeoutSeconds: z.int().min(2).max(120).default(5).meta({
+    timeoutSeconds: z.int().min(HEALTH_TIMEOUT.min).max(HEALTH_TIMEOUT.max).default(5).meta({
         description: "Seconds until a check has failed, 2 to 120, below intervalSeconds.",
     }),
-    healthyThreshold: z.int().min(2).max(10).default(2).meta({
+    healthyThreshold: z.int().min(HEALTH_THRESHOLD.min).max(HEALTH_THRESHOLD.max).default(2).meta({
         description: "Good checks that make a target healthy, 2 to 10.",
     }),
-    unhealthyThreshold: z.int().min(2).max(10).default(2).meta({
-        description: "Bad checks that make a target unhealthy, 2 to 10.",
-    }),
+    unhealthyThreshold: z
+        .int()
+        .min(HEALTH_THRESHOLD.min)
+        .max(HEALTH_THRESHOLD.max)
+        .default(2)
+        .meta({
+            description: "Bad checks that make a target unhealthy, 2 to 10.",
+        }),
 });
 
 const addressesSchema = z.strictObject({
@@ -62,9 +73,14 @@ const addressesSchema = z.strictObject({
     protocol: z.enum(["HTTP", "HTTPS"]).default("HTTP").meta({
         description: "Protocol of the targets; their certificates are not verified.",
     }),
-    deregistrationDelaySeconds: z.int().min(0).max(3600).default(30).meta({
-        description: "Seconds that requests under way have when an address goes, 0 to 3600.",
-    }),
+    deregistrationDelaySeconds: z
+        .int()
+        .min(DEREGISTRATION_DELAY.min)
+        .max(DEREGISTRATION_DELAY.max)
+        .default(30)
+        .meta({
+            description: "Seconds that requests under way have when an address goes, 0 to 3600.",
+        }),
     healthCheck: healthCheckSchema.prefault({}).meta({ description: "Health check." }),
 });
 

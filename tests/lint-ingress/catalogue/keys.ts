@@ -85,7 +85,7 @@ export const keys: Case[] = [
         what: "no class",
         changes: { class: "none" },
         found: [
-            "error no-class: has no class, so the controller ignores it → write spec.ingressClassName: alb",
+            "warning no-class: has no class, so the controller ignores it unless the cluster's default class is the controller's → write spec.ingressClassName: alb",
         ],
     },
     {

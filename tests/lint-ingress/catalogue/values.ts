@@ -19,14 +19,14 @@ export const values: Case[] = [
         what: "a scheme that there is not",
         changes: { annotations: { scheme: "public" } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/scheme must be exactly internal or internet-facing → write internal or internet-facing",
+            "error malformed-value: alb.ingress.kubernetes.io/scheme must be exactly internal or internet-facing → did you mean internet-facing?",
         ],
     },
     {
         what: "an address type that there is not",
         changes: { annotations: { "ip-address-type": "ipv6" } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/ip-address-type must be exactly ipv4 or dualstack or dualstack-without-public-ipv4 → did you mean ipv4?",
+            "error malformed-value: alb.ingress.kubernetes.io/ip-address-type must be exactly ipv4 or dualstack or dualstack-without-public-ipv4 → did you mean dualstack?",
         ],
     },
     {
@@ -68,7 +68,7 @@ export const values: Case[] = [
         what: "a health-check path without a slash",
         changes: { annotations: { "healthcheck-path": "healthz/ready" } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/healthcheck-path must start with / → write for example /healthz/ready",
+            "error malformed-value: alb.ingress.kubernetes.io/healthcheck-path must start with / → write /healthz/ready",
         ],
     },
     {

@@ -1,12 +1,10 @@
+import { LONGEST_COMPARISON, VALUES_PER_RULE } from "../../elb-limits";
 import { knownHosts } from "../known-hosts";
 import { known, knownEntries, type Rule } from "../rule";
 import { entriesOf, type LenientPath } from "./entries";
 
-/** Quota "match evaluations per rule" of an ALB, which nobody gets raised. */
-const VALUES_PER_RULE = 5;
-
-/** Longest path pattern; the controller adds `/*` to a Prefix. */
-const LONGEST_PREFIX = 126;
+/** The controller adds `/*` to a Prefix. */
+const LONGEST_PREFIX = LONGEST_COMPARISON - "/*".length;
 
 export const namesDistinct: Rule = (config) => {
     const entries = entriesOf(config);
@@ -61,7 +59,7 @@ export const prefixesFit: Rule = (config) =>
                   {
                       path: `${place}.path`,
                       value: path,
-                      rule: `must not be longer than ${LONGEST_PREFIX} characters as a Prefix: the ALB compares with 128, and /* is added`,
+                      rule: `must not be longer than ${LONGEST_PREFIX} characters as a Prefix: the ALB compares with ${LONGEST_COMPARISON}, and /* is added`,
                       cure: `shorten it by ${path.length - LONGEST_PREFIX} characters`,
                   },
               ],

@@ -1,19 +1,17 @@
+import { WILDCARDS_PER_RULE } from "../../elb-limits";
 import { known, knownEntries, type Rule } from "../rule";
 import { entriesOf, type LenientPath } from "./entries";
-
-/** Quota "Condition Wildcards per Rule" of an ALB, which nobody gets raised. */
-const MOST = 6;
 
 export const wildcardsFit: Rule = (config) =>
     entriesOf(config).flatMap(([path, entry]) => {
         const count = wildcardsIn(entry);
-        return count <= MOST
+        return count <= WILDCARDS_PER_RULE
             ? []
             : [
                   {
                       path,
                       value: entry.name,
-                      rule: `must have ${MOST} wildcards at most, * and ? in all its values, as many as a rule of an ALB; these are ${count}, and a Prefix path counts as one`,
+                      rule: `must have ${WILDCARDS_PER_RULE} wildcards at most, * and ? in all its values, as many as a rule of an ALB; these are ${count}, and a Prefix path counts as one`,
                       cure: "make two entries of it, or write fewer wildcards into a value",
                   },
               ];

@@ -1,0 +1,68 @@
+import { ALB_PREFIX } from "../../../components/edge/annotation";
+import { NEW_ANNOTATIONS, NLB_PREFIX } from "../nlb-annotations";
+import type { NlbService } from "../nlb-service";
+import { type Remark, warning } from "../remark";
+
+const CURE =
+    "write spec.loadBalancerClass: service.k8s.aws/nlb in its place; a Service that exists must be made anew for that";
+
+/** What an ALB's target group has for an annotation of an NLB. */
+const OF_THE_ALB: Readonly<Record<string, string>> = {
+    "backend-protocol": "backend-protocol",
+    "healthcheck-healthy-threshold": "healthy-threshold-count",
+    "healthcheck-interval": "healthcheck-interval-seconds",
+    "healthcheck-path": "healthcheck-path",
+    "healthcheck-port": "healthcheck-port",
+    "healthcheck-protocol": "healthcheck-protocol",
+    "healthcheck-success-codes": "success-codes",
+    "healthcheck-timeout": "healthcheck-timeout-seconds",
+    "healthcheck-unhealthy-threshold": "unhealthy-threshold-count",
+    "nlb-target-type": "target-type",
+    "target-group-attributes": "target-group-attributes",
+};
+
+/** The annotation's value decides which of two controllers takes the Service, and one is not the one meant. */
+export function makerRemarks(service: NlbService): Remark[] {
+    const type = service.get("type");
+    if (type === undefined) return [];
+    if (type === "external") {
+        return service.get("nlb-target-type") === undefined
+            ? [
+                  warning(
+                      "old-load-balancer",
+                      service.valuePlace("type"),
+                      "type external needs nlb-target-type; without it only a controller takes the Service whose webhook gives it the class",
+                      `add ${NLB_PREFIX}nlb-target-type: instance or ip`,
+                  ),
+              ]
+            : [];
+    }
+    const passedOver = NEW_ANNOTATIONS.filter((name) => service.get(name) !== undefined);
+    const and = passedOver.length > 0 ? `, and passes over ${passedOver.join(", ")}` : "";
+    return [
+        warning(
+            "old-load-balancer",
+            service.valuePlace("type"),
+            type === "nlb"
+                ? `type nlb is for Kubernetes' own older controller, which takes the Service unless a webhook gives it a class${and}`
+                : `type ${type} is none that makes an NLB; Kubernetes' own older controller makes a Classic Load Balancer unless a webhook gives the Service a class${and}`,
+            CURE,
+        ),
+    ];
+}
+
+/** Annotations for an NLB on a Service that none is made of. */
+export function withoutMaker(service: NlbService, isBehindIngress: boolean): Remark[] {
+    const kind = service.manifest.text("spec", "type") ?? "ClusterIP";
+    return service.annotations.map(([name]) => {
+        const instead = Object.hasOwn(OF_THE_ALB, name) ? OF_THE_ALB[name] : undefined;
+        return warning(
+            "unused-annotation",
+            service.keyPlace(name),
+            `${NLB_PREFIX}${name} has no effect: no NLB is made of a Service of type ${kind}`,
+            isBehindIngress && instead !== undefined
+                ? `for the ALB write ${ALB_PREFIX}${instead}`
+                : "take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",
+        );
+    });
+}

@@ -1,0 +1,110 @@
+import { NLB_PREFIX } from "../nlb-annotations";
+import type { NlbService } from "../nlb-service";
+import { error, type Remark, warning } from "../remark";
+import { parseList } from "../string-map";
+
+/** TLS of an NLB's listeners, and behind them. */
+export function tlsRemarks(service: NlbService): Remark[] {
+    return [
+        ...strangers(service),
+        ...(service.get("ssl-cert") === undefined
+            ? withoutCertificate(service)
+            : [...certificates(service), ...everywhere(service), ...behind(service)]),
+    ];
+}
+
+/** The controller gives a Service up that has no such port, with or without a certificate. */
+function strangers(service: NlbService): Remark[] {
+    const known = service.ports.flatMap(({ name, port }) => [name ?? port, port]);
+    const named = [...new Set(service.ports.map(({ name, port }) => name ?? port))];
+    return parseList(service.get("ssl-ports") ?? "")
+        .filter((port) => !known.includes(port))
+        .map((port) =>
+            error(
+                "no-service-port",
+                service.valuePlace("ssl-ports"),
+                `ssl-ports names ${port}, which is no port of the Service; the controller gives the Service up`,
+                `write one or more of ${named.join(", ")}`,
+            ),
+        );
+}
+
+function withoutCertificate(service: NlbService): Remark[] {
+    return service.get("ssl-ports") === undefined
+        ? []
+        : [
+              warning(
+                  "unused-annotation",
+                  service.keyPlace("ssl-ports"),
+                  "ssl-ports has no effect without ssl-cert: these ports pass on what clients send",
+                  `add ${NLB_PREFIX}ssl-cert, or take it out`,
+              ),
+          ];
+}
+
+function certificates(service: NlbService): Remark[] {
+    return parseList(service.get("ssl-cert") ?? "")
+        .filter((arn) => !/^arn:[^:]+:(acm|iam):/.test(arn))
+        .map((arn) =>
+            error(
+                "malformed-value",
+                service.valuePlace("ssl-cert"),
+                `ssl-cert has "${arn}", which is no ARN of a certificate`,
+                "write arn:aws:acm:<region>:<account>:certificate/<id>",
+            ),
+        );
+}
+
+/** A lone port is meant; one that is known to be plain is not. */
+function everywhere(service: NlbService): Remark[] {
+    const { ports } = service;
+    const plain = ports.filter(
+        ({ name, port, protocol }) =>
+            protocol === "TCP" && /^(80|15021|http2?|status-port)$/.test(name ?? port),
+    );
+    const tls = ports.filter((port) => !plain.includes(port));
+    return service.get("ssl-ports") === undefined && plain.length > 0 && ports.length > 1
+        ? [
+              error(
+                  "tls-everywhere",
+                  service.keyPlace("ssl-cert"),
+                  "without ssl-ports every port speaks TLS, plain ones and the status port too",
+                  `add ${NLB_PREFIX}ssl-ports: ${tls.map(({ name, port }) => name ?? port).join(", ") || "https"}`,
+              ),
+          ]
+        : [];
+}
+
+/** The controller knows one word, and takes every other one for tcp without a word. */
+function behind(service: NlbService): Remark[] {
+    const protocol = service.get("backend-protocol");
+    if (protocol === "ssl") return [];
+    if (/^(https|tls|ssl)$/i.test(protocol ?? "")) {
+        return [
+            error(
+                "malformed-value",
+                service.valuePlace("backend-protocol"),
+                `backend-protocol ${protocol ?? ""} is taken for tcp: the NLB ends TLS and sends plain text to the targets`,
+                "write ssl",
+            ),
+        ];
+    }
+    return service.manifest.list("spec", "ports").some((_, index) => speaksTls(service, index))
+        ? [
+              warning(
+                  "plain-to-tls",
+                  service.keyPlace("ssl-cert"),
+                  "the NLB ends TLS and sends plain TCP to the targets; a target that speaks TLS does not answer",
+                  `add ${NLB_PREFIX}backend-protocol: ssl, or lead the TLS port to a plain targetPort`,
+              ),
+          ]
+        : [];
+}
+
+/** Whether a port leads where TLS is usual. */
+function speaksTls({ manifest }: NlbService, index: number): boolean {
+    const target =
+        manifest.get("spec", "ports", index, "targetPort") ??
+        manifest.get("spec", "ports", index, "port");
+    return /^(443|8443|https)$/.test(String(target));
+}
