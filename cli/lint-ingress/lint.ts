@@ -2,10 +2,13 @@ import { ALB_PREFIX } from "../../components/edge/annotation";
 import { accessChecks } from "./checks/access";
 import { backendChecks } from "./checks/backends";
 import { classChecks } from "./checks/class";
+import { gatewayHealthChecks } from "./checks/gateway-health";
 import { groupRemarks } from "./checks/group";
 import { annotationRemarks } from "./checks/keys";
 import { attributeRemarks } from "./checks/attributes";
+import { limitChecks } from "./checks/limits";
 import { listenerChecks } from "./checks/listeners";
+import { nginxChecks } from "./checks/nginx";
 import { loadBalancerChecks } from "./checks/load-balancer";
 import { autoModeChecks } from "./checks/auto-mode";
 import { nlbRemarks } from "./checks/nlb";
@@ -28,6 +31,9 @@ const CHECKS: readonly Check[] = [
     ruleChecks,
     backendChecks,
     targetChecks,
+    gatewayHealthChecks,
+    nginxChecks,
+    limitChecks,
 ];
 
 /** Everything that is wrong with some manifests, which are looked at together; by file and line. */

@@ -1,6 +1,7 @@
 import { HEALTH_INTERVAL, HEALTH_THRESHOLD, HEALTH_TIMEOUT } from "../config/elb-limits";
 import type { Annotation, ValueType } from "./annotation";
 import {
+    backendProtocol,
     boolean,
     integer,
     ipAddressType,
@@ -93,7 +94,7 @@ export const ANNOTATIONS = {
         fallback: "instance",
         effect: "new-target-group",
     }),
-    "backend-protocol": targets(oneOf("HTTP", "HTTPS"), {
+    "backend-protocol": targets(backendProtocol, {
         fallback: "HTTP",
         effect: "new-target-group",
     }),

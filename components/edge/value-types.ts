@@ -39,6 +39,19 @@ export const targetType: ValueType = {
     ...oneOf("instance", "ip"),
     meant: { pod: "ip", pods: "ip", node: "instance", nodes: "instance", nodeport: "instance" },
 };
+const version = (protocol: string, number: string) =>
+    `${protocol}, with alb.ingress.kubernetes.io/backend-protocol-version: ${number}`;
+export const backendProtocol: ValueType = {
+    ...oneOf("HTTP", "HTTPS"),
+    meant: {
+        ssl: "HTTPS",
+        tls: "HTTPS",
+        http2: version("HTTP", "HTTP2"),
+        h2c: version("HTTP", "HTTP2"),
+        grpc: version("HTTP", "GRPC"),
+        grpcs: version("HTTPS", "GRPC"),
+    },
+};
 export const ipAddressType = (...choices: string[]): ValueType => ({
     ...oneOf(...choices),
     meant: { ipv6: "dualstack", "dual-stack": "dualstack", dual: "dualstack" },

@@ -5,7 +5,9 @@ import { parseManifests } from "../../cli/lint-ingress/read";
 import { access } from "./catalogue/access";
 import { fine } from "./catalogue/fine";
 import { groups } from "./catalogue/groups";
+import { habits } from "./catalogue/habits";
 import { keys } from "./catalogue/keys";
+import { limits } from "./catalogue/limits";
 import { listeners } from "./catalogue/listeners";
 import { nlbs } from "./catalogue/nlb";
 import { rules } from "./catalogue/rules";
@@ -23,7 +25,19 @@ it("finds nothing in a manifest without fault", () => {
 });
 
 describe.each(
-    Object.entries({ keys, values, listeners, targets, access, rules, groups, nlbs, fine }),
+    Object.entries({
+        keys,
+        values,
+        listeners,
+        targets,
+        access,
+        rules,
+        groups,
+        nlbs,
+        habits,
+        limits,
+        fine,
+    }),
 )("of %s it finds", (_, cases) => {
     it.each(cases)("$what", ({ changes, found }) => {
         expect(linted(manifests(changes))).toEqual(found);

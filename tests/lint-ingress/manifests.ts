@@ -24,6 +24,7 @@ export interface Changes {
     /** The class of the Ingress, and its parameters. */
     params?: Record<string, unknown>;
     classController?: string;
+    classAnnotations?: Record<string, string>;
 }
 
 const ANNOTATIONS: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ export function manifests(changes: Changes): string {
                   {
                       apiVersion: "networking.k8s.io/v1",
                       kind: "IngressClass",
-                      metadata: { name: className },
+                      metadata: { name: className, annotations: changes.classAnnotations },
                       spec: {
                           controller: classController ?? "ingress.k8s.aws/alb",
                           parameters: { kind: "IngressClassParams", name: "pinned" },

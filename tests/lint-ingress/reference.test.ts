@@ -28,6 +28,7 @@ describe("in the Ingress of the reference", () => {
             "17:9 error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS",
             "17:57 error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { }",
             "30:33 error plain-to-tls: the ALB speaks plain HTTP to port 443 of istio-ingressgateway: clients get 502",
+            "30:33 warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise",
         ]);
     });
 

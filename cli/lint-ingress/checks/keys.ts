@@ -6,6 +6,7 @@ import {
 } from "../../../components/edge/annotation-table";
 import { nearest } from "../../../components/config/nearest";
 import type { Place } from "../finding";
+import { insteadOf } from "../habits";
 import type { Manifest } from "../manifest";
 import { NLB_PREFIX } from "../nlb-annotations";
 import { error, type Remark, warning } from "../remark";
@@ -53,12 +54,13 @@ function nameRemarks(kind: string, key: string, place: Place): Remark[] {
     const annotation = annotationOf(name);
     if (annotation === undefined) {
         const meant = meantBy(name);
+        const nearly = meant === undefined ? "take it out" : `did you mean ${ALB_PREFIX}${meant}?`;
         return [
             error(
                 "unknown-annotation",
                 place,
                 `${key} is unknown to the controller, which ignores it`,
-                meant === undefined ? "take it out" : `did you mean ${ALB_PREFIX}${meant}?`,
+                insteadOf(name) ?? nearly,
             ),
         ];
     }

@@ -1,4 +1,5 @@
 import { type Check, error, note, type Remark, warning } from "../remark";
+import { isIstioGateway } from "../istio-gateway";
 import { type TargetGroup, targetGroupsOf } from "../target-group";
 
 /** Istio's gateway answers there, in plain HTTP, whether it is ready. */
@@ -17,18 +18,25 @@ export const targetChecks: Check = (ingress) =>
 
 function protocol(group: TargetGroup): Remark[] {
     const { route } = group;
-    const name = group.portCalled(route.port)?.name ?? route.port;
-    const isTls = /^(443|8443)$/.test(route.port) || /^https\b/.test(name);
-    return isTls && group.effective("backend-protocol") === "HTTP"
-        ? [
-              error(
+    const port = group.portCalled(route.port);
+    const isTls = /^(443|8443)$/.test(route.port) || /^https\b/.test(port?.name ?? route.port);
+    if (!isTls || group.effective("backend-protocol") !== "HTTP") return [];
+    const cure =
+        "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port";
+    const what = `the ALB speaks plain HTTP to port ${route.port} of ${route.service}`;
+    // Behind such a port there are programs that leave TLS to the load balancer.
+    const isCertain =
+        isIstioGateway(group) || [443, 8443, "https"].some((tls) => tls === port?.targetPort);
+    return [
+        isCertain
+            ? error("plain-to-tls", group.portPlace, `${what}: clients get 502`, cure)
+            : warning(
                   "plain-to-tls",
                   group.portPlace,
-                  `the ALB speaks plain HTTP to port ${route.port} of ${route.service}: clients get 502`,
-                  "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+                  `${what}: clients get 502 if it speaks TLS`,
+                  cure,
               ),
-          ]
-        : [];
+    ];
 }
 
 function healthProtocol(group: TargetGroup): Remark[] {

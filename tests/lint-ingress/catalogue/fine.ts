@@ -130,4 +130,53 @@ export const fine: Case[] = [
         changes: { service: "none" },
         found: [],
     },
+    {
+        what: "nothing in a health check of an Istio gateway that has 404 for a good answer",
+        changes: {
+            annotations: {
+                "healthcheck-port": undefined,
+                "healthcheck-path": undefined,
+                "success-codes": "200-404",
+            },
+        },
+        found: [],
+    },
+    {
+        what: "nothing in a path of its own that the mesh has a route for",
+        changes: { annotations: { "healthcheck-port": undefined, "healthcheck-path": "/status" } },
+        found: [],
+    },
+    {
+        what: "nothing in EKS Auto Mode's class",
+        changes: {
+            classController: "eks.amazonaws.com/alb",
+            params: { scheme: "internet-facing" },
+        },
+        found: [],
+    },
+    {
+        what: "nothing in an Ingress without a class where one is the default",
+        changes: {
+            class: "none",
+            classController: "ingress.k8s.aws/alb",
+            classAnnotations: { "ingressclass.kubernetes.io/is-default-class": "true" },
+        },
+        found: [],
+    },
+    {
+        what: "nothing in five values of a rule, with those of its conditions",
+        changes: {
+            annotations: { "conditions.gateway": GET },
+            rules: [["a.example.com Prefix /shop gateway:443"]],
+        },
+        found: [],
+    },
+    {
+        what: "nothing in annotations of NGINX where the class is nobody's that the files show",
+        changes: {
+            className: "internal",
+            annotations: { "nginx.ingress.kubernetes.io/rewrite-target": "/" },
+        },
+        found: [],
+    },
 ];

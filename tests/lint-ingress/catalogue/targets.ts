@@ -32,6 +32,7 @@ export const targets: Case[] = [
         },
         found: [
             "note health-protocol: the health check speaks HTTPS, as the backend does → write alb.ingress.kubernetes.io/healthcheck-protocol, so that it shows",
+            "warning gateway-health: the health check asks Istio's gateway for /healthz/ready on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
         ],
     },
     {
@@ -191,6 +192,62 @@ export const targets: Case[] = [
         },
         found: [
             "warning split-target-group: healthcheck-port stands on the Service, others of the same target group on Ingress a → keep them together, on the Ingress",
+        ],
+    },
+    {
+        what: "an Istio gateway with the default health check",
+        changes: { annotations: { "healthcheck-port": undefined, "healthcheck-path": undefined } },
+        found: [
+            "warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
+        ],
+    },
+    {
+        what: "an Istio gateway by its label, without a status port",
+        changes: {
+            annotations: {
+                "target-type": "ip",
+                "healthcheck-port": undefined,
+                "healthcheck-path": undefined,
+            },
+            service: {
+                selector: { istio: "ingressgateway" },
+                ports: [{ name: "https", port: 443, targetPort: 443 }],
+            },
+        },
+        found: [
+            `warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: "15021", alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP`,
+        ],
+    },
+    {
+        what: "an Istio gateway by its name, whose Service is not there",
+        changes: {
+            service: "none",
+            annotations: { "healthcheck-port": undefined, "healthcheck-path": "/" },
+            rules: [["Prefix / istio-ingressgateway:443"]],
+        },
+        found: [
+            "warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: <name of the Service's port 15021>, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
+        ],
+    },
+    {
+        what: "plain HTTP to a port that other programs serve without TLS too",
+        changes: {
+            service: { ports: [{ name: "https", port: 443, targetPort: 8080, nodePort: 31804 }] },
+            annotations: {
+                "backend-protocol": undefined,
+                "healthcheck-protocol": undefined,
+                "healthcheck-port": undefined,
+            },
+        },
+        found: [
+            "warning plain-to-tls: the ALB speaks plain HTTP to port 443 of gateway: clients get 502 if it speaks TLS → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+        ],
+    },
+    {
+        what: "GRPC as a protocol",
+        changes: { annotations: { "backend-protocol": "GRPC" } },
+        found: [
+            "error malformed-value: alb.ingress.kubernetes.io/backend-protocol must be exactly HTTP or HTTPS → did you mean HTTP, with alb.ingress.kubernetes.io/backend-protocol-version: GRPC?",
         ],
     },
 ];

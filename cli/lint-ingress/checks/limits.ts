@@ -1,0 +1,96 @@
+import {
+    LONGEST_COMPARISON,
+    VALUES_PER_RULE,
+    WILDCARDS_PER_RULE,
+} from "../../../components/config/elb-limits";
+import type { Ingress, Route } from "../ingress";
+import { type Check, error, type Remark } from "../remark";
+
+/** What a rule compares with; regular expressions have limits of their own. */
+interface Values {
+    texts: string[];
+    /** Methods and ranges, in which nothing is a wildcard. */
+    others: number;
+}
+
+/** A rule of an ALB that AWS refuses, which leaves the listener without those after it. */
+export const limitChecks: Check = (ingress) =>
+    ingress.routes.flatMap((route) => {
+        const { texts, others } = valuesOf(ingress, route);
+        const count = texts.length + others;
+        const wildcards = texts.reduce((sum, text) => sum + wildcardsIn(text), 0);
+        const longest = texts.find((text) => text.length > LONGEST_COMPARISON);
+        return [
+            ...(count > VALUES_PER_RULE
+                ? [
+                      tooMany(
+                          ingress,
+                          route,
+                          `compares with ${count} values, and a rule of an ALB may have ${VALUES_PER_RULE}; a Prefix path counts as two`,
+                          "make two paths of it, with a backend and conditions of their own each",
+                      ),
+                  ]
+                : []),
+            ...(wildcards > WILDCARDS_PER_RULE
+                ? [
+                      tooMany(
+                          ingress,
+                          route,
+                          `has ${wildcards} wildcards, and a rule of an ALB may have ${WILDCARDS_PER_RULE}; a Prefix path counts as one`,
+                          "make two paths of it, or write fewer wildcards into a value",
+                      ),
+                  ]
+                : []),
+            ...(longest === undefined
+                ? []
+                : [
+                      tooMany(
+                          ingress,
+                          route,
+                          `compares with a text of ${longest.length} characters, and a rule of an ALB takes ${LONGEST_COMPARISON}`,
+                          "shorten it, or cover its end by a wildcard",
+                      ),
+                  ]),
+        ];
+    });
+
+function tooMany({ manifest }: Ingress, route: Route, what: string, cure: string): Remark {
+    const name = `${route.pathType} ${route.path}`;
+    return error("rule-limit", manifest.valuePlace(...route.at, "path"), `${name} ${what}`, cure);
+}
+
+/** As controller 3.5.0 makes them (`model_build_listener_rules.go`): those of conditions beside the path's own. */
+function valuesOf(ingress: Ingress, { host, path, pathType, service }: Route): Values {
+    const ofPath =
+        pathType === "Prefix"
+            ? path === "/"
+                ? ["/*"]
+                : [path.replace(/\/$/, ""), `${path.replace(/\/$/, "")}/*`]
+            : [path];
+    const isRegex = ingress.effective("use-regex-path-match") === "true";
+    const own = isRegex && pathType === "ImplementationSpecific" ? [] : ofPath;
+    const conditions = ingress.json(`conditions.${service}`);
+    const found: Values = { texts: [...(host ? [host] : []), ...own.filter(Boolean)], others: 0 };
+    for (const condition of Array.isArray(conditions) ? (conditions as unknown[]) : []) {
+        for (const [key, config] of Object.entries(Object(condition) as object)) {
+            const values = valuesIn(config);
+            if (/^(httpRequestMethod|sourceIP)Config$/.test(key)) found.others += values.length;
+            else found.texts.push(...values);
+        }
+    }
+    return found;
+}
+
+function valuesIn(config: unknown): string[] {
+    const { values } = Object(config) as { values?: unknown };
+    return (Array.isArray(values) ? (values as unknown[]) : []).map((value) => {
+        if (typeof value === "string") return value;
+        const pair = Object(value) as { key?: string; value?: string };
+        return `${pair.key ?? ""}${pair.value ?? ""}`;
+    });
+}
+
+/** A backslash makes a plain character of one. */
+function wildcardsIn(text: string): number {
+    return text.match(/(?<!\\)[*?]/g)?.length ?? 0;
+}
