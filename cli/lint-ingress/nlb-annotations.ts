@@ -110,6 +110,23 @@ export const NEW_ANNOTATIONS = [
     "security-group-prefix-lists",
 ];
 
+/** Names that look like the controller's own, mostly an Ingress's, and what it calls the same on a Service. */
+export const LIKE_NLB_ANNOTATIONS: Readonly<Record<string, string>> = {
+    "certificate-arn": "ssl-cert",
+    "deletion-protection": "attributes: deletion_protection.enabled=true",
+    "healthcheck-interval-seconds": "healthcheck-interval",
+    "healthcheck-timeout-seconds": "healthcheck-timeout",
+    "healthy-threshold": "healthcheck-healthy-threshold",
+    "healthy-threshold-count": "healthcheck-healthy-threshold",
+    "load-balancer-attributes": "attributes",
+    "ssl-policy": "ssl-negotiation-policy",
+    "success-codes": "healthcheck-success-codes",
+    tags: "additional-resource-tags",
+    "target-type": "nlb-target-type",
+    "unhealthy-threshold": "healthcheck-unhealthy-threshold",
+    "unhealthy-threshold-count": "healthcheck-unhealthy-threshold",
+};
+
 /** Only the older controller read these, for a Classic Load Balancer; and what an NLB has instead. */
 export const CLASSIC_ANNOTATIONS: Readonly<Record<string, string>> = {
     "access-log-emit-interval": "take it out: an NLB's logs have none",

@@ -1,5 +1,11 @@
 import { nearest } from "../../../components/config/nearest";
-import { CLASSIC_ANNOTATIONS, NLB_ANNOTATIONS, NLB_FAMILIES, NLB_PREFIX } from "../nlb-annotations";
+import {
+    CLASSIC_ANNOTATIONS,
+    LIKE_NLB_ANNOTATIONS,
+    NLB_ANNOTATIONS,
+    NLB_FAMILIES,
+    NLB_PREFIX,
+} from "../nlb-annotations";
 import { NlbService } from "../nlb-service";
 import type { Manifest } from "../manifest";
 import { error, type Remark, warning } from "../remark";
@@ -63,7 +69,10 @@ function unknown(service: NlbService): Remark[] {
                     classic,
                 );
             }
-            const meant = nearest(name, known);
+            const like = Object.hasOwn(LIKE_NLB_ANNOTATIONS, name)
+                ? LIKE_NLB_ANNOTATIONS[name]
+                : undefined;
+            const meant = like ?? nearest(name, known);
             return error(
                 "unknown-annotation",
                 service.keyPlace(name),

@@ -36,6 +36,17 @@ export const nlbs: Case[] = [
             "error unknown-annotation: service.beta.kubernetes.io/aws-load-balancer-ssl-port is unknown to the controller, which ignores it → did you mean service.beta.kubernetes.io/aws-load-balancer-ssl-ports?",
         ],
     },
+    ...[
+        ["target-type", "nlb-target-type"],
+        ["healthy-threshold", "healthcheck-healthy-threshold"],
+        ["ssl-policy", "ssl-negotiation-policy"],
+    ].map(([name = "", meant = ""]) => ({
+        what: `an Ingress's name for ${meant}`,
+        changes: nlb({ [name]: "1" }),
+        found: [
+            `error unknown-annotation: ${PREFIX}${name} is unknown to the controller, which ignores it → did you mean ${PREFIX}${meant}?`,
+        ],
+    })),
     {
         what: "an annotation of a Classic Load Balancer",
         changes: nlb({ "connection-idle-timeout": "3600" }),
