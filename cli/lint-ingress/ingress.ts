@@ -40,7 +40,11 @@ export class Ingress {
     ) {
         this.routes = routesOf(manifest);
         this.classAnnotation = manifest.text("metadata", "annotations", CLASS_ANNOTATION);
-        this.className = manifest.text("spec", "ingressClassName") ?? cluster.defaultClass;
+        const isBare = this.classAnnotation === undefined;
+        this.className =
+            manifest.text("spec", "ingressClassName") ??
+            // Kubernetes fills it in, but not where the annotation is.
+            (isBare ? cluster.defaultClass : undefined);
         // With the annotation the controller does not load the parameters of a class.
         this.params =
             this.classAnnotation === undefined && this.className !== undefined

@@ -58,7 +58,7 @@ export const ANNOTATIONS = {
 
     "load-balancer-name": balancer(loadBalancerName, { effect: "at-next-load-balancer" }),
     scheme: balancer(scheme, { fallback: "internal", effect: "new-load-balancer" }),
-    subnets: balancer({ kind: "list", fewest: 2 }),
+    subnets: balancer({ kind: "list", fewest: 1 }),
     "ip-address-type": balancer(
         ipAddressType("ipv4", "dualstack", "dualstack-without-public-ipv4"),
         {

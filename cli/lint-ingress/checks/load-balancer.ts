@@ -57,10 +57,22 @@ function webAcl(ingress: Ingress): Remark[] {
 }
 
 function subnets(ingress: Ingress): Remark[] {
-    const ids = parseList(ingress.written("subnets") ?? "").filter((id) => /^subnet-/.test(id));
+    const names = parseList(ingress.written("subnets") ?? "");
+    const ids = names.filter((id) => /^subnet-/.test(id));
     return ids.length === 0
         ? []
         : [
+              // Several subnets may have one name; one is enough in a Local Zone and on an Outpost.
+              ...(names.length === 1
+                  ? [
+                        warning(
+                            "one-subnet",
+                            ingress.valuePlace("subnets"),
+                            "an ALB needs subnets in two zones, unless this one is in a Local Zone or on an Outpost",
+                            "add the subnet of another zone",
+                        ),
+                    ]
+                  : []),
               note(
                   "fixed-subnets",
                   ingress.keyPlace("subnets"),

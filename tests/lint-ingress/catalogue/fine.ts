@@ -179,4 +179,21 @@ export const fine: Case[] = [
         },
         found: [],
     },
+    {
+        what: "nothing in one name that several subnets may have",
+        changes: { annotations: { subnets: "public" } },
+        found: [],
+    },
+    {
+        what: "no conflict of the class annotation with a default class, which Kubernetes doesn't fill in there",
+        changes: {
+            class: "annotation",
+            className: "others",
+            classController: "k8s.io/ingress-nginx",
+            classAnnotations: { "ingressclass.kubernetes.io/is-default-class": "true" },
+        },
+        found: [
+            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class → write spec.ingressClassName: alb",
+        ],
+    },
 ];

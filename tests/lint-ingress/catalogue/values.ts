@@ -157,9 +157,10 @@ export const values: Case[] = [
     },
     {
         what: "one subnet",
-        changes: { annotations: { subnets: "public-a" } },
+        changes: { annotations: { subnets: "subnet-0a" } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/subnets must name 2 or more → add what is missing",
+            "note fixed-subnets: subnets are written by their ids, which other clusters and accounts don't have → let the controller find them by their tags, or fill them in when you deploy",
+            "warning one-subnet: an ALB needs subnets in two zones, unless this one is in a Local Zone or on an Outpost → add the subnet of another zone",
         ],
     },
     {
