@@ -5,6 +5,9 @@ const DEFAULT_CLASS = "alb";
 const CONTROLLER = "ingress.k8s.aws/alb";
 /** The same within EKS Auto Mode, which reads the same annotations. */
 const AUTO_MODE = "eks.amazonaws.com/alb";
+/** Classes that other controllers' charts make under these names. */
+const OTHERS =
+    /^(nginx(-internal|-external|-public|-private)?|traefik|kong|haproxy|contour|cilium|istio|gce(-internal)?|tailscale|apisix|azure-application-gateway|openshift-default)$/;
 const IS_DEFAULT = "ingressclass.kubernetes.io/is-default-class";
 
 /** All objects that were given, to look others up in. */
@@ -37,6 +40,7 @@ export class Cluster {
     public isOurs(className: string): boolean | undefined {
         const controller = this.controllerOf(className);
         if (controller !== undefined) return [CONTROLLER, AUTO_MODE].includes(controller);
+        if (OTHERS.test(className)) return false;
         return className === DEFAULT_CLASS ? true : undefined;
     }
 

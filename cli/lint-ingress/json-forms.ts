@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { TARGETS_PER_ACTION } from "../../components/config/elb-limits";
 import type { JsonForm } from "../../components/edge/annotation";
 
 const port = z.int().min(1).max(65535);
@@ -44,6 +45,7 @@ const redirect = z.strictObject({
 const forward = z.strictObject({
     targetGroups: z
         .array(targetGroup)
+        .max(TARGETS_PER_ACTION, `must be ${TARGETS_PER_ACTION} at most`)
         .refine(
             (groups) => groups.length < 2 || groups.every(({ weight }) => weight !== undefined),
             "must have a weight each, if there are several",
@@ -53,7 +55,14 @@ const forward = z.strictObject({
             "must not all have the weight 0",
         ),
     targetGroupStickinessConfig: z
-        .strictObject({ enabled: z.boolean().optional(), durationSeconds: z.int().optional() })
+        .strictObject({
+            enabled: z.boolean().optional(),
+            durationSeconds: z
+                .int()
+                .min(1, "must be 1 to 604800")
+                .max(604_800, "must be 1 to 604800")
+                .optional(),
+        })
         .optional(),
 });
 

@@ -39,10 +39,11 @@ const CHECKS: readonly Check[] = [
 /** Everything that is wrong with some manifests, which are looked at together; by file and line. */
 export function lint(manifests: readonly Manifest[]): Finding[] {
     const cluster = new Cluster(manifests);
-    const ingresses = cluster
+    const concerning = cluster
         .ofKind("Ingress")
         .map((manifest) => new Ingress(manifest, cluster))
         .filter(concernsUs);
+    const ingresses = concerning.filter((ingress) => !isAnothers(ingress));
     const ours = [...ingresses.map(({ manifest }) => manifest), ...cluster.ofKind("Service")];
     const findings = [
         ...ours.flatMap((manifest) =>
@@ -55,6 +56,11 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
                 findingOf(remark, ingress.manifest.title),
             ),
         ),
+        ...concerning
+            .filter(isAnothers)
+            .flatMap((ingress) =>
+                classChecks(ingress).map((remark) => findingOf(remark, ingress.manifest.title)),
+            ),
         ...cluster
             .ofKind("Service")
             .flatMap((service) =>
@@ -87,6 +93,12 @@ function concernsUs(ingress: Ingress): boolean {
         (name !== undefined && cluster.isOurs(name) === true) ||
         manifest.entries("metadata", "annotations").some(([key]) => isForUs(key))
     );
+}
+
+/** What is written there for an ALB has no effect, so that it can't be wrong. */
+function isAnothers({ className, classAnnotation, cluster }: Ingress): boolean {
+    const name = classAnnotation ?? className;
+    return name !== undefined && cluster.isOurs(name) === false;
 }
 
 function isForUs(key: string): boolean {

@@ -25,9 +25,22 @@ export const LOAD_BALANCER_NAME = {
     example: "common-external-ingress",
 };
 
+/** What a tag may hold (Elastic Load Balancing, tag restrictions). */
+export const TAG_KEY = {
+    pattern: /^(?!aws:)(?! )[\p{L}\p{N} _.:/+@-]{1,128}(?<! )$/iu,
+    says: "must be a tag key of 1-128 letters, digits, spaces and _.:/+-@, not starting with aws:",
+};
+export const TAG_VALUE = {
+    pattern: /^(?! )[\p{L}\p{N} _.:/=+@-]{0,256}(?<! )$/u,
+    says: "must be a tag value of up to 256 letters, digits, spaces and _.:/=+-@",
+};
+
 /** Quotas of an ALB's rule, which nobody gets raised: values that it compares with, and wildcards in them. */
 export const VALUES_PER_RULE = 5;
 export const WILDCARDS_PER_RULE = 6;
+
+/** Target groups that one action may forward to; a quota too. */
+export const TARGETS_PER_ACTION = 5;
 
 /** Longest text that a rule compares with. */
 export const LONGEST_COMPARISON = 128;

@@ -1,21 +1,13 @@
 import { z } from "zod";
 
 import { accessLogsSchema } from "./access-logs";
-import { CLIENT_KEEP_ALIVE, DESYNC_MODES } from "./elb-limits";
+import { CLIENT_KEEP_ALIVE, DESYNC_MODES, TAG_KEY, TAG_VALUE } from "./elb-limits";
 
-/** What a tag may hold on every service that the controller tags (Elastic Load Balancing, tag restrictions). */
-const tagKey = z
-    .string()
-    .regex(
-        /^(?!aws:)(?! )[\p{L}\p{N} _.:/+@-]{1,128}(?<! )$/iu,
-        "must be a tag key of 1-128 letters, digits, spaces and _.:/+-@, not starting with aws:",
-    );
+/** What a tag may hold on every service that the controller tags. */
+const tagKey = z.string().regex(TAG_KEY.pattern, TAG_KEY.says);
 const tagValue = z
     .string()
-    .regex(
-        /^(?! )[\p{L}\p{N} _.:/=+@-]{0,256}(?<! )$/u,
-        "must be a tag value of up to 256 letters, digits, spaces and _.:/=+-@",
-    )
+    .regex(TAG_VALUE.pattern, TAG_VALUE.says)
     .meta({ examples: ["4711"] });
 
 /** Keys of `edge` about the ALB as a whole; each attribute is written even where it has AWS's own default. */

@@ -18,6 +18,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "class-by-annotation.yaml": ["7 warning class-annotation"],
     "istio-gateway-unchecked.yaml": ["20 warning gateway-health"],
     "nginx-left-over.yaml": ["7 warning nginx-annotation", "8 warning nginx-annotation"],
+    "nginx-with-alb-left-over.yaml": ["11 warning other-class"],
     "nlb-annotations-behind-alb.yaml": ["5 warning unused-annotation"],
     "nlb-old-names.yaml": ["10 warning unused-annotation", "11 error unknown-annotation"],
     "nlb-old-type.yaml": ["7 warning old-load-balancer"],

@@ -1,4 +1,5 @@
 import { ALB_PREFIX } from "../../../components/edge/annotation";
+import { TAG_KEY } from "../../../components/config/elb-limits";
 import { nearest } from "../../../components/config/nearest";
 import {
     ALB_ATTRIBUTES,
@@ -19,6 +20,7 @@ export function attributeRemarks(manifest: Manifest): Remark[] {
         ...attributes(manifest, `${ALB_PREFIX}load-balancer-attributes`, ALB_ATTRIBUTES),
         ...attributes(manifest, `${ALB_PREFIX}frontend-nlb-attributes`, NLB_ATTRIBUTES),
         ...attributes(manifest, `${ALB_PREFIX}target-group-attributes`, ALB_TARGET_ATTRIBUTES),
+        ...tags(manifest, `${ALB_PREFIX}tags`),
     ];
 }
 
@@ -32,7 +34,23 @@ export function nlbAttributeRemarks(service: Manifest): Remark[] {
     return [
         ...attributes(service, `${NLB_PREFIX}attributes`, NLB_ATTRIBUTES),
         ...ofTargets.flatMap((key) => attributes(service, key, NLB_TARGET_ATTRIBUTES)),
+        ...tags(service, `${NLB_PREFIX}additional-resource-tags`),
     ];
+}
+
+/** AWS reserves what begins with `aws:`. Characters are left to it: services differ in what they take. */
+function tags(manifest: Manifest, key: string): Remark[] {
+    const text = manifest.text("metadata", "annotations", key) ?? "";
+    return [...parseStringMap(text).values.keys()]
+        .filter((tag) => !TAG_KEY.pattern.test(tag))
+        .map((tag) =>
+            error(
+                "malformed-value",
+                manifest.valuePlace("metadata", "annotations", key),
+                `the key ${tag} of ${key.replace(/^.*\//, "")} ${TAG_KEY.says}`,
+                "write another key",
+            ),
+        );
 }
 
 function attributes(manifest: Manifest, key: string, known: Attributes): Remark[] {

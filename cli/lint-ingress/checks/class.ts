@@ -7,6 +7,19 @@ const ANNOTATION = "kubernetes.io/ingress.class";
 export const classChecks: Check = ({ manifest, className, classAnnotation, cluster }) => {
     const place = manifest.keyPlace("metadata", "annotations", ANNOTATION);
     const found: Remark[] = [];
+    const name = classAnnotation ?? className;
+    if (name !== undefined && cluster.isOurs(name) === false) {
+        return [
+            warning(
+                "other-class",
+                classAnnotation === undefined
+                    ? manifest.valuePlace("spec", "ingressClassName")
+                    : place,
+                `the class ${name} is another controller's, so annotations for an ALB have no effect`,
+                "take them out, or write spec.ingressClassName: alb",
+            ),
+        ];
+    }
     if (!/^networking\.k8s\.io\/v1$/.test(manifest.apiVersion)) {
         found.push(
             error(
@@ -41,15 +54,6 @@ export const classChecks: Check = ({ manifest, className, classAnnotation, clust
                 "no-class",
                 manifest.keyPlace("spec"),
                 "has no class, so the controller ignores it unless the cluster's default class is the controller's",
-                "write spec.ingressClassName: alb",
-            ),
-        );
-    } else if (cluster.isOurs(className) === false) {
-        found.push(
-            error(
-                "other-class",
-                manifest.valuePlace("spec", "ingressClassName"),
-                `the class ${className} is another controller's, so these annotations have no effect`,
                 "write spec.ingressClassName: alb",
             ),
         );

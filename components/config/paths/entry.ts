@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { TARGETS_PER_ACTION } from "../elb-limits";
 import { hostName } from "../fields";
 import { conditionsSchema } from "./conditions";
 import { fixedResponseSchema, redirectSchema } from "./replies";
@@ -15,7 +16,10 @@ const toSchema = z.strictObject({
     targets: z
         .array(targetSchema)
         .min(1, "must name a target")
-        .max(5, "must hold 5 targets at most, as many as an ALB takes in a rule")
+        .max(
+            TARGETS_PER_ACTION,
+            `must hold ${TARGETS_PER_ACTION} targets at most, as many as an ALB takes in a rule`,
+        )
         .optional()
         .meta({ description: "Where requests go." }),
     stickinessSeconds: z

@@ -166,7 +166,7 @@ export const fine: Case[] = [
     {
         what: "nothing in five values of a rule, with those of its conditions",
         changes: {
-            annotations: { "conditions.gateway": GET },
+            annotations: { "conditions.gateway": GET.replace('"GET"', '"GET","HEAD"') },
             rules: [["a.example.com Prefix /shop gateway:443"]],
         },
         found: [],

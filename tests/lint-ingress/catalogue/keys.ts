@@ -113,7 +113,14 @@ export const keys: Case[] = [
         what: "another controller's class",
         changes: { className: "nginx", classController: "k8s.io/ingress-nginx" },
         found: [
-            "error other-class: the class nginx is another controller's, so these annotations have no effect → write spec.ingressClassName: alb",
+            "warning other-class: the class nginx is another controller's, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
+        ],
+    },
+    {
+        what: "another controller's class by its usual name, and nothing of what it makes ineffective",
+        changes: { className: "traefik", annotations: { scheme: "public" } },
+        found: [
+            "warning other-class: the class traefik is another controller's, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
         ],
     },
     {

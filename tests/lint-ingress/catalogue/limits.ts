@@ -1,7 +1,21 @@
+import { expect } from "vitest";
+
 import type { Case } from "./case";
 
 const values = (...hosts: string[]) =>
     JSON.stringify([{ field: "host-header", hostHeaderConfig: { values: hosts } }]);
+
+/** By ARN, so that no Service has to be there. */
+const split = (count: number) =>
+    JSON.stringify({
+        type: "forward",
+        forwardConfig: {
+            targetGroups: Array.from({ length: count }, (_, index) => ({
+                targetGroupARN: `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/t${index}/0a1b2c3d`,
+                weight: 1,
+            })),
+        },
+    });
 
 export const limits: Case[] = [
     {
@@ -117,6 +131,25 @@ export const limits: Case[] = [
         found: [
             "warning auto-mode: group.name is not supported by EKS Auto Mode → write spec.group.name into the IngressClassParams of the class",
             "warning auto-mode: auth-type oidc is not supported by EKS Auto Mode → use cognito, or authenticate behind the ALB",
+        ],
+    },
+    {
+        what: "a tag that AWS reserves",
+        changes: { annotations: { tags: "aws:owner=shop" } },
+        found: [
+            "error malformed-value: the key aws:owner of tags must be a tag key of 1-128 letters, digits, spaces and _.:/+-@, not starting with aws: → write another key",
+        ],
+    },
+    {
+        what: "more target groups than an action may have",
+        changes: {
+            annotations: { "actions.split": split(6) },
+            rules: [["Prefix /split split:use-annotation", "Prefix / gateway:443"]],
+        },
+        found: [
+            expect.stringMatching(
+                /^error malformed-value: .*actions\.split forwardConfig\.targetGroups must be 5 at most → /,
+            ) as string,
         ],
     },
 ];
