@@ -7,7 +7,8 @@ import { stringify } from "yaml";
 import { lint } from "../../cli/lint-ingress/lint";
 import { parseManifests } from "../../cli/lint-ingress/read";
 import { AlbIngress } from "../../components/edge/alb-ingress";
-import { gatewayService } from "../../components/mesh/ports";
+import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
 import { edgeConfig } from "../edge/args";
 import { declaredBy, only } from "../support/pulumi";
 
@@ -87,4 +88,32 @@ describe("in our own Ingress", () => {
             expect.stringMatching(/note fixed-subnets/),
         ]);
     });
+});
+
+describe("in the Service that we make an NLB of", () => {
+    it.each(
+        (["instance", "ip"] as const).flatMap((targetType) => [
+            { targetType, certificateArn: undefined },
+            { targetType, certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b" },
+        ]),
+    )(
+        "with $targetType targets and the certificate $certificateArn there is no fault",
+        (changes) => {
+            const annotations = nlbAnnotations({
+                ...edgeConfig(),
+                ...changes,
+                deregistrationDelay: 60,
+                subnetIds: "subnet-0a,subnet-0b",
+            });
+            const spec = loadBalancerService({ ...changes, kind: "nlb" }, "auto", annotations);
+            const service = {
+                apiVersion: "v1",
+                kind: "Service",
+                metadata: { name: "istio-ingressgateway", namespace: "istio-system", annotations },
+                spec,
+            };
+
+            expect(found(stringify(service))).toEqual([]);
+        },
+    );
 });
