@@ -2,13 +2,18 @@ import type { z } from "zod";
 
 import type { AlbConfig, ServiceEdgeConfig } from "./edge";
 import { decode } from "./decode";
+import { datesIn, withEmptySections } from "./given";
 import { inspect } from "./lenient";
-import { withoutSecrets } from "./message";
+import { partitionOf } from "./partition";
 import { isGiven, type Problem } from "./problem";
 import { ALL_RULES } from "./rules/all";
 import { type StackConfig, stackConfigSchema } from "./schema";
+import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
 import { readSettings } from "./settings";
 import { type WafConfig, wafSchema } from "./waf";
+
+/** The region of the schema's examples. */
+const EXAMPLE_REGION = "eu-west-1";
 
 /** A stack's config as Pulumi hands it to the program: `namespace:key` to text. */
 export interface ConfigSource {
@@ -34,7 +39,7 @@ export type Checked = { config: LoadedConfig } | { problems: Problem[] };
 
 /** Checks a stack's whole config: each key by itself, then what several keys decide together. */
 export function checkConfig({ project, stack, config, isSecret }: ConfigSource): Checked {
-    const raw = ownKeys(config, project);
+    const raw = withEmptySections(stackConfigSchema, ownKeys(config, project));
     const { settings, problems } = readSettings(config, project);
     const own = inspect(stackConfigSchema, raw);
     const context = {
@@ -42,20 +47,23 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
         stack,
         isGiven: (path: string) => isGiven(raw, path),
     };
-    const ruleProblems = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context)).map(
-        (problem): Problem =>
+    const secrets = secretsOf(config, isSecret);
+    const ruleProblems = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context))
+        .map((problem): Problem =>
             isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
-    );
-    const ownProblems = inOrderOfSections([...own.problems, ...ruleProblems]).map((problem) => ({
+        )
+        .map((problem) => withoutQuotes(problem, secrets));
+    const dates = datesIn(raw);
+    const isDate = ({ path }: Problem) => dates.some((date) => date.path === path);
+    const ofSchema = own.problems.map((problem) => ofTheStack(problem, settings.region));
+    const others = [...ofSchema, ...ruleProblems].filter((problem) => !isDate(problem));
+    const ownProblems = inOrderOfSections([...dates, ...others]).map((problem) => ({
         ...problem,
         path: `${project}:${problem.path}`,
     }));
     const all = [...problems, ...ownProblems];
     if (all.length > 0 || settings.region === undefined) {
-        const secrets = Object.keys(config).filter(isSecret);
-        const concerns = (path: string) => secrets.some((key) => isWithin(path, key));
-        const values = secrets.map((key) => decode(undefined, config[key] ?? ""));
-        return { problems: withoutSecrets(all, concerns, values) };
+        return { problems: all.map((problem) => withoutValue(problem, secrets)) };
     }
     return {
         config: {
@@ -101,6 +109,11 @@ function inOrderOfSections(problems: readonly Problem[]): Problem[] {
     return [...problems].sort((a, b) => rank(a) - rank(b));
 }
 
-function isWithin(path: string, section: string): boolean {
-    return path.startsWith(section) && /^($|[.[])/.test(path.slice(section.length));
+/** The schema's examples are of one region; a cure is of the stack's own. */
+function ofTheStack(problem: Problem, region: string | undefined): Problem {
+    if (region === undefined) return problem;
+    const cure = problem.cure
+        .replaceAll(EXAMPLE_REGION, region)
+        .replaceAll("arn:aws:", `arn:${partitionOf(region)}:`);
+    return { ...problem, cure };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { beyondUs, isRefusal, meaningOf, needsOf, switchOf } from "./meanings";
 import { nearest } from "./nearest";
 import { valueText } from "./problem";
 import { choicesOf, keysOf } from "./zod-schema";
@@ -12,29 +13,63 @@ export function missingCure(schema: z.ZodType, example: unknown): string {
     return shown === undefined ? SEE : `add it, for example ${valueText(shown)}`;
 }
 
+/** A value that is refused, and where it stands. */
+export interface Refused {
+    path: string;
+    raw: unknown;
+    example: unknown;
+    fallback: unknown;
+}
+
 /** Cure for a value that its own schema refuses. */
-export function valueCure(
-    schema: z.ZodType,
-    raw: unknown,
-    example: unknown,
-    fallback: unknown,
-): string {
+export function valueCure(schema: z.ZodType, refused: Refused): string {
+    const { raw, example, fallback } = refused;
     return (
+        meantCure([schema], refused) ??
         rewritten(schema, raw, example ?? fallback) ??
         nearBound(schema, raw) ??
-        choiceCure([schema], raw, example ?? fallback)
+        choiceCure([schema], refused)
     );
 }
 
 /** Cure for a value that is none of a closed choice, or has the wrong form. */
-export function choiceCure(options: readonly z.ZodType[], raw: unknown, shown: unknown): string {
-    const choices = options.flatMap(choicesOf);
-    const meant = typeof raw === "string" ? nearest(raw, choices.map(String)) : undefined;
-    if (meant !== undefined) {
-        return `did you mean ${valueText(meant)}?`;
+export function choiceCure(options: readonly z.ZodType[], refused: Refused): string {
+    const { raw, example, fallback } = refused;
+    const known = meantCure(options, refused);
+    if (known !== undefined) {
+        return known;
     }
-    const example = shown ?? choices[0];
-    return example === undefined ? SEE : `write for example ${valueText(example)}`;
+    const choices = options.flatMap(choicesOf);
+    if (isRefusal(raw) && choices.length > 0) {
+        return `write one of ${choices.map(valueText).join(", ")}`;
+    }
+    if (typeof raw === "string") {
+        const meant = nearest(raw, choices.map(String));
+        if (meant !== undefined) {
+            return `did you mean ${valueText(meant)}?`;
+        }
+    }
+    // An example of a switch would turn the meaning round half of the time.
+    if (options.some((option) => option instanceof z.ZodBoolean)) {
+        return "write true or false";
+    }
+    const shown = example ?? fallback ?? choices[0];
+    return shown === undefined ? SEE : `write for example ${valueText(shown)}`;
+}
+
+/** Cure for what people write who know the thing by another name. */
+function meantCure(
+    options: readonly z.ZodType[],
+    { path, raw }: Pick<Refused, "path" | "raw">,
+): string | undefined {
+    const beyond = beyondUs(path, raw);
+    if (beyond !== undefined) {
+        return beyond;
+    }
+    const meant = [meaningOf(path, raw), switchOf(raw)].find(
+        (value) => value !== undefined && options.some((option) => option.safeParse(value).success),
+    );
+    return meant === undefined ? undefined : `write ${valueText(meant)}${needsOf(meant)}`;
 }
 
 /** Cure for a key that the section doesn't know; another section may. */
@@ -57,7 +92,7 @@ function rewritten(schema: z.ZodType, raw: unknown, example: unknown): string | 
         if (accepts(String(raw))) {
             return `quote it: ${valueText(String(raw))}`;
         }
-        return typeof example === "string" && accepts(example)
+        return typeof example === "string" && accepts(example) && choicesOf(schema).length === 0
             ? `quote it, as in ${valueText(example)}`
             : undefined;
     }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import { choiceCure, keyCure, missingCure, valueCure } from "./cures";
-import { inside, type Place, problem } from "./place";
-import type { Problem } from "./problem";
+import { atKey, inside, insideList, type Place, problem } from "./place";
+import { pathText, type Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
 import { classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
 
@@ -108,7 +108,7 @@ function walkRecord(schema: z.ZodRecord, raw: unknown, place: Place): Inspection
     const asWhole = schema.clone({ ...schema.def, keyType: z.string(), valueType: z.unknown() });
     const parts = Object.entries(raw).map(([key, child]) => {
         const at = { ...inside(place, key), example: undefined, fallback: undefined };
-        const keyProblems = walkLeaf(classic(schema.keyType), key, at).problems;
+        const keyProblems = walkLeaf(classic(schema.keyType), key, at).problems.map(atKey);
         const part = walk(classic(schema.valueType), child, at);
         return [key, { ...part, problems: [...keyProblems, ...part.problems] }] as const;
     });
@@ -128,7 +128,7 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
     const asWhole = schema.clone({ ...schema.def, element: z.unknown() });
     const parts = raw.map((entry: unknown, index) =>
         // JSON has no undefined; a hole in a list is null.
-        walk(classic(schema.element), entry ?? null, inside(place, index)),
+        walk(classic(schema.element), entry ?? null, insideList(place, index, raw)),
     );
     return {
         value: parts.map((part) => part.value),
@@ -153,7 +153,7 @@ function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
         return best;
     }
     const meant = kin.length > 0 ? kin : options;
-    const cure = choiceCure(meant, raw, place.example ?? place.fallback);
+    const cure = choiceCure(meant, { ...place, raw, path: pathText(place.path) });
     return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
 }
 
@@ -179,7 +179,7 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
     const cure =
         raw === null && place.optional
             ? "write a value, or take the key out"
-            : valueCure(schema, raw, place.example, place.fallback);
+            : valueCure(schema, { ...place, raw, path: pathText(place.path) });
     const { issues } = parsed.error;
     // zod counts the characters of a text that should be a list, too.
     const ofKind = issues.filter(({ code }) => code === "invalid_type");

@@ -9,6 +9,12 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     if (completed.length === 1) {
         return completed[0];
     }
+    const ended = names.filter(
+        (other) => name.length > 5 && other.toLowerCase().endsWith(name.toLowerCase()),
+    );
+    if (ended.length === 1) {
+        return ended[0];
+    }
     const best = closest(name.toLowerCase(), names);
     const far = distance(name.toLowerCase(), best.toLowerCase());
     return far <= tolerance(best) ? best : undefined;

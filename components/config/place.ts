@@ -18,6 +18,19 @@ export function problem(place: Place, value: unknown, rule: string, cure: string
     return { path: pathText(place.path), value, rule, cure };
 }
 
+/** What is wrong with a name in a map is cured at the key. */
+export function atKey({ cure, ...rest }: Problem): Problem {
+    return { ...rest, cure: cure.replace(/^write (for example )?/, "rename it to ") };
+}
+
+/** An entry of a list; its example is one that the list doesn't hold yet. */
+export function insideList(place: Place, index: number, list: readonly unknown[]): Place {
+    const examples: readonly unknown[] = Array.isArray(place.example) ? place.example : [];
+    const free = examples.find((example) => !list.includes(example));
+    const at = inside(place, index);
+    return { ...at, example: free ?? at.example };
+}
+
 /** One key or index further in, where the quotes are the parts of those before. */
 export function inside(place: Place, key: string | number): Place {
     const part = (whole: unknown) =>

@@ -1,4 +1,5 @@
 import type { EdgeConfig } from "../config/edge";
+import { canonicalRange } from "../config/waf/ip-range";
 import type { AnnotationName } from "./annotation-table";
 
 export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {
@@ -12,7 +13,10 @@ export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {
  */
 export function inboundAnnotations<Text>(args: InboundArgs<Text>) {
     return {
-        ...(Array.isArray(args.inboundCidrs) && { "inbound-cidrs": args.inboundCidrs.join(",") }),
+        ...(Array.isArray(args.inboundCidrs) && {
+            // The controller compares the text with what AWS gives back, and would rewrite the rules for ever.
+            "inbound-cidrs": args.inboundCidrs.map(canonicalRange).join(","),
+        }),
         ...(args.prefixListIds !== undefined && {
             "security-group-prefix-lists": args.prefixListIds,
         }),

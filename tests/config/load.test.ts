@@ -214,10 +214,10 @@ describe("loadConfig", () => {
           [Error: Pulumi.test.yaml has 2 mistakes:
           ✖ mesh-edge:edge.scheme: "[secret]"
               must be one of internet-facing, internal
-              → write for example "internet-facing"
+              → set it again: pulumi config set --secret --path 'mesh-edge:edge.scheme'
           ✖ mesh-edge:edge.hosts[0]: "[secret]"
               must be edge.zone, [secret], or a name inside it
-              → write for example "shop.[secret]", or set edge.zone to the zone of this host]
+              → set it again: pulumi config set --secret --path 'mesh-edge:edge.hosts[0]']
         `);
     });
 });

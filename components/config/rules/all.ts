@@ -53,8 +53,13 @@ import {
 import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
 import { clusterNameFits } from "./names";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
-import { emailsNeedOwnTopic, observabilityNeedsAlb, topicInRegion } from "./observability";
-import { arnsInPartition } from "./partition";
+import {
+    emailsNeedOwnTopic,
+    emailsNeedStandardTopic,
+    observabilityNeedsAlb,
+    topicInRegion,
+} from "./observability";
+import { arnsInPartition, shieldInPartition } from "./partition";
 import { pathRules } from "./paths/all";
 import {
     noHostBits,
@@ -73,6 +78,7 @@ export const ALL_RULES: readonly Rule[] = [
     clusterNameFits,
     listedOnce,
     arnsInPartition,
+    shieldInPartition,
     noHostBits,
     zonesInRegion,
     vpcRange,
@@ -120,6 +126,7 @@ export const ALL_RULES: readonly Rule[] = [
     observabilityNeedsAlb,
     topicInRegion,
     emailsNeedOwnTopic,
+    emailsNeedStandardTopic,
     privateZoneInternal,
     privateZoneProof,
     hostsInsideValidationZone,

@@ -1,12 +1,13 @@
+import { canonicalRange, isIpRange } from "../waf/ip-range";
 import { managedGroup } from "../waf/managed-groups";
 import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 
 /** A list names each thing once. */
 export const listedOnce: Rule = (config) =>
     listsOf(config).flatMap(([path, list]) => {
-        const entries = known(list);
-        return entries.flatMap(([index, value]) => {
-            const [first] = entries.find(([, other]) => other === value) ?? [index];
+        const entries = known(list).map(([index, value]) => [index, sameAs(value), value] as const);
+        return entries.flatMap(([index, same, value]) => {
+            const [first] = entries.find(([, other]) => other === same) ?? [index];
             return first === index
                 ? []
                 : [
@@ -19,6 +20,11 @@ export const listedOnce: Rule = (config) =>
                   ];
         });
     });
+
+/** IPv6 ranges have many spellings. */
+function sameAs(value: string): string {
+    return isIpRange(value) ? canonicalRange(value) : value;
+}
 
 type List = readonly (string | undefined)[] | null | undefined;
 

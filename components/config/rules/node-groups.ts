@@ -68,9 +68,19 @@ export const instanceTypesFitArch: Rule = ({ cluster }) =>
                       path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
                       value: type,
                       rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
-                      cure: `write for example "${arch === "arm64" ? "m7g.large" : "m7i.large"}", or set arch to ${archOf(type)}`,
+                      cure: archCure(arch, type, instanceTypes),
                   })),
     );
+
+function archCure(
+    arch: NodeGroupConfig["arch"],
+    type: string,
+    listed: readonly unknown[] | undefined,
+): string {
+    const example = arch === "arm64" ? "m7g.large" : "m7i.large";
+    const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;
+    return `${way}, or set arch to ${archOf(type)}`;
+}
 
 function archOf(instanceType: string): NodeGroupConfig["arch"] {
     const [family = ""] = instanceType.split(".");

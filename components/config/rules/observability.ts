@@ -41,6 +41,21 @@ export const topicInRegion: Rule = ({ observability }, { region }) => {
           ];
 };
 
+/** A FIFO topic takes only queues as subscribers (SNS developer guide, "FIFO topic delivery"). */
+export const emailsNeedStandardTopic: Rule = ({ observability }) => {
+    const { topicArn, emails } = observability ?? {};
+    return typeof topicArn !== "string" || !topicArn.endsWith(".fifo") || !emails?.length
+        ? []
+        : [
+              {
+                  path: "observability.emails",
+                  value: emails,
+                  rule: "must be empty with a FIFO topic: SNS delivers its messages to queues only",
+                  cure: "take it out, or name a standard topic in observability.topicArn",
+              },
+          ];
+};
+
 /** The stack may publish to another account's topic, not subscribe to it. */
 export const emailsNeedOwnTopic: Rule = ({ observability, accountId }) => {
     const { topicArn, emails } = observability ?? {};

@@ -2,6 +2,22 @@ import { partitionOf } from "../partition";
 import { targetsOf } from "./paths/entries";
 import { known, type LenientConfig, type Rule } from "./rule";
 
+/** AWS sells Shield Advanced in the partition `aws` alone (AWS General Reference, Shield endpoints). */
+export const shieldInPartition: Rule = ({ edge }, { region }) => {
+    const value = edge?.shieldAdvanced;
+    if (region === undefined || typeof value !== "boolean" || partitionOf(region) === "aws") {
+        return [];
+    }
+    return [
+        {
+            path: "edge.shieldAdvanced",
+            value,
+            rule: `must not be set in ${region}: there is no Shield Advanced in the partition ${partitionOf(region)}`,
+            cure: "take it out",
+        },
+    ];
+};
+
 /** An ARN of the stack's region, or of none, begins with the region's partition; no other exists. */
 export const arnsInPartition: Rule = (config, { region }) => {
     if (region === undefined) return [];

@@ -10,5 +10,13 @@ export const zonesInRegion: Rule = ({ network }, { region }) =>
                   path: `network.availabilityZones[${index}]`,
                   value: zone,
                   rule: `must be a zone of aws:region, ${region}`,
-                  cure: `write for example "${region}${zone.slice(-1)}"`,
+                  cure: `write for example "${freeZone(region, zone, network?.availabilityZones)}"`,
               }));
+
+/** The zone of the same letter, or where the list has that already the first one that it lacks. */
+function freeZone(region: string, zone: string, listed: readonly unknown[] = []): string {
+    const zones = [zone.slice(-1), "a", "b", "c", "d", "e", "f"].map(
+        (letter) => `${region}${letter}`,
+    );
+    return zones.find((name) => !listed.includes(name)) ?? zones.join("");
+}

@@ -1,4 +1,5 @@
 import type { PathConfig } from "../../config/paths/entry";
+import { canonicalRange } from "../../config/waf/ip-range";
 
 interface Values<T = string> {
     values: T[];
@@ -36,7 +37,12 @@ export function conditionsOf({ hosts, conditions }: PathConfig): Condition[] {
               ]),
         ...(sourceCidrs.length === 0
             ? []
-            : [{ field: "source-ip" as const, sourceIPConfig: { values: sourceCidrs } }]),
+            : [
+                  {
+                      field: "source-ip" as const,
+                      sourceIPConfig: { values: sourceCidrs.map(canonicalRange) },
+                  },
+              ]),
         ...(queryStrings.length === 0
             ? []
             : [

@@ -4,6 +4,22 @@ const LIST = "pl-0a1b2c3d4e5f60718";
 
 export const INBOUND: readonly Mistake[] = [
     {
+        states: "one IPv6 range in two spellings",
+        set: {
+            "network.ipv6": true,
+            "edge.ipAddressType": "dualstack",
+            "edge.inboundCidrs": ["2001:db8::/32", "2001:DB8:0::/32"],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.inboundCidrs[1]",
+                value: "2001:DB8:0::/32",
+                rule: "must stand in the list once; entry [0] is the same",
+                cure: "take it out, or write the one that was meant",
+            },
+        ],
+    },
+    {
         states: "an empty list of ranges, which would open the ALB to all",
         set: { "edge.inboundCidrs": [] },
         problems: [

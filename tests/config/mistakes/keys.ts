@@ -74,14 +74,20 @@ export const KEYS: readonly Mistake[] = [
         ],
     },
     {
-        states: "a section without a value",
-        set: { controller: null },
+        states: "a section with required keys, all of them commented out",
+        set: { edge: null },
         problems: [
             {
-                path: "mesh-edge:controller",
-                value: null,
-                rule: "must be a map of chartVersion, replicas, credentials",
-                cure: "write a value, or take the key out",
+                path: "mesh-edge:edge.zone",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example "example.com"',
+            },
+            {
+                path: "mesh-edge:edge.hosts",
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example ["shop.example.com"]',
             },
         ],
     },
@@ -91,8 +97,8 @@ export const KEYS: readonly Mistake[] = [
         problems: [
             {
                 path: "mesh-edge:cluster.nodeGroups",
-                value: null,
-                rule: "must be a map from names to settings",
+                value: {},
+                rule: "must hold a node group",
                 cure: 'write for example {"main":{"instanceTypes":["m7i.large"]}}',
             },
         ],

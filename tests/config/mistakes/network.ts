@@ -105,7 +105,7 @@ export const NETWORK: readonly Mistake[] = [
                 path: "mesh-edge:network.availabilityZones[1]",
                 value: "euw1-az2",
                 rule: "must be an availability zone of a region, such as eu-west-1a",
-                cure: 'write for example "eu-west-1a"',
+                cure: 'write for example "eu-west-1b"',
             },
         ],
     },

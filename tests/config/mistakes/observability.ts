@@ -153,4 +153,19 @@ export const OBSERVABILITY: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "addresses on a FIFO topic",
+        set: {
+            "observability.topicArn": "arn:aws:sns:eu-west-1:111122223333:on-call.fifo",
+            "observability.emails": ["on-call@example.com"],
+        },
+        problems: [
+            {
+                path: "mesh-edge:observability.emails",
+                value: ["on-call@example.com"],
+                rule: "must be empty with a FIFO topic: SNS delivers its messages to queues only",
+                cure: "take it out, or name a standard topic in observability.topicArn",
+            },
+        ],
+    },
 ];

@@ -56,4 +56,20 @@ export const PARTITIONS: readonly Mistake[] = [
             },
         ],
     },
+    ...["cn-north-1", "us-gov-west-1"].map((region) => ({
+        states: `Shield Advanced in ${region}`,
+        set: {
+            "aws:region": region,
+            "network.availabilityZones": [`${region}a`, `${region}b`],
+            "edge.shieldAdvanced": true,
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.shieldAdvanced",
+                value: true,
+                rule: `must not be set in ${region}: there is no Shield Advanced in the partition ${region.startsWith("cn") ? "aws-cn" : "aws-us-gov"}`,
+                cure: "take it out",
+            },
+        ],
+    })),
 ];

@@ -325,6 +325,19 @@ export const PATHS: readonly Mistake[] = [
         cure: "set another path or host, or make the entry's own path an Exact one",
     }),
     entry(
+        "a redirect to a query that it asks for again",
+        {
+            ...redirect({ query: "V=2" }),
+            conditions: { queryStrings: [{ key: "v", value: "*" }] },
+        },
+        {
+            at: ".to.redirect",
+            value: { statusCode: 302, query: "V=2" },
+            rule: "must lead away from the entry itself; /reports leads to /reports, which fits it again",
+            cure: "set another path or host, or make the entry's own path an Exact one",
+        },
+    ),
+    entry(
         "a redirect to a path below its own, on a host of the edge",
         redirect({ host: "shop.example.com", path: "/reports/new" }),
         {

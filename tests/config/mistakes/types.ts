@@ -82,7 +82,7 @@ export const TYPES: readonly Mistake[] = [
                 path: "mesh-edge:protect",
                 value: "yes",
                 rule: "must be true or false",
-                cure: "write for example false",
+                cure: "write true",
             },
         ],
     },

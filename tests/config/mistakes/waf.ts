@@ -26,7 +26,7 @@ export const WAF: readonly Mistake[] = [
                 path: "mesh-edge:waf.mode",
                 value: "enforced",
                 rule: "must be one of enforce, observe, off",
-                cure: 'did you mean "enforce"?',
+                cure: 'write "enforce"',
             },
         ],
     },

@@ -54,6 +54,15 @@ describe("paths are accepted", () => {
                 },
             ],
         ],
+        [
+            "a redirect to a query that it doesn't ask for",
+            [
+                {
+                    conditions: { queryStrings: [{ key: "v", value: "1" }] },
+                    to: { redirect: { query: "v=2" } },
+                },
+            ],
+        ],
         ["a redirect to another host", [{ to: { redirect: { host: "www.example.org" } } }]],
         [
             "a redirect of an Exact path to one below it",

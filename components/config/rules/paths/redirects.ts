@@ -38,6 +38,7 @@ export const redirectsLeadElsewhere: Rule = (config) => {
         const before = entries.slice(0, index).flatMap(([, other]) => matchOf(other) ?? []);
         return landing === undefined ||
             !coversPath(match, landing) ||
+            leavesQuery(match, withoutNull(redirect)) ||
             before.some((other) => takesAll(other) && coversPath(other, landing))
             ? []
             : [
@@ -61,6 +62,25 @@ function landingOf(match: Match, redirect: Redirect, served: readonly string[]) 
     }
     const landed = path.replaceAll("#{path}", match.path.slice(1)).replaceAll("#{port}", "443");
     return landed.includes("#{") ? undefined : { path: landed, pathType: "Exact" as const };
+}
+
+/** Whether the redirect's own query is one that the entry doesn't ask for. `#{query}` keeps what was asked. */
+function leavesQuery({ conditions }: Match, { query }: Redirect): boolean {
+    const asked = conditions.queryStrings;
+    if (query === undefined || query.includes("#{query}") || asked.length === 0) return false;
+    const given = [...new URLSearchParams(query)];
+    return !asked.some(({ key, value }) =>
+        given.some(([name, text]) => (key === undefined || fits(key, name)) && fits(value, text)),
+    );
+}
+
+/** An ALB compares queries without regard to case; `*` and `?` are wildcards. */
+function fits(pattern: string, text: string): boolean {
+    const source = pattern
+        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replaceAll("*", ".*")
+        .replaceAll("?", ".");
+    return new RegExp(`^${source}$`, "i").test(text);
 }
 
 function takesAll({ hosts, conditions }: Match): boolean {
