@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import type { z } from "zod";
 
 import { stackConfigSchema } from "../components/config/schema";
+import { DEFAULT_VERSIONS, VERSIONS } from "../components/config/versions";
 import { keysOf } from "../components/config/zod-schema";
 import { loaded } from "./support/config";
 
@@ -61,6 +62,26 @@ describe.each(STACKS)("the stack file of $stack", ({ stack, text }) => {
     it.each(PATHS)("shows the key %s, set or in a comment", (path) => {
         const config = configIn(uncommented(text));
         expect(stands(config, `mesh-edge:${path}`.split("."))).toBe(true);
+    });
+
+    it("says in its comments which versions there are, and which are the defaults", () => {
+        const eks = Object.keys(VERSIONS.eks);
+        for (const line of [
+            `Kubernetes minor version, quoted: ${String(eks[0])} to ${String(eks.at(-1))}. Default "${DEFAULT_VERSIONS.eks}".`,
+            `Chart and controller: ${Object.keys(VERSIONS.controller).join(" or ")}. Default ${DEFAULT_VERSIONS.controller}.`,
+            `Release of the three charts, of ${Object.keys(VERSIONS.istio).join(" or ")}. Default ${DEFAULT_VERSIONS.istio}.`,
+        ]) {
+            expect(text).toContain(`        # ${line}\n`);
+        }
+    });
+
+    it("runs the default versions", () => {
+        const { cluster, controller, mesh } = loaded(configIn(text), { stack });
+        expect({
+            eks: cluster.version,
+            istio: mesh.version,
+            controller: controller.chartVersion,
+        }).toEqual(DEFAULT_VERSIONS);
     });
 
     it("loads with every commented key switched on", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
-import { DEFAULT_VERSIONS } from "./versions";
+import { DEFAULT_VERSIONS, listed, VERSIONS } from "./versions";
 
 const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
@@ -71,7 +71,7 @@ export const clusterSchema = z.strictObject({
         .regex(/^1\.\d{2}$/, "must be a quoted minor version of Kubernetes")
         .default(DEFAULT_VERSIONS.eks)
         .meta({
-            description: "Kubernetes minor version, quoted, out of the table of fitting versions.",
+            description: `Kubernetes minor version, quoted: ${listed(VERSIONS.eks)}.`,
             examples: [DEFAULT_VERSIONS.eks],
         }),
     publicAccessCidrs: z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { kubernetesName } from "./fields";
-import { DEFAULT_VERSIONS } from "./versions";
+import { DEFAULT_VERSIONS, listed, VERSIONS } from "./versions";
 
 /** Kubernetes' default range for node ports (kube-apiserver --service-node-port-range). */
 const nodePort = z
@@ -22,7 +22,7 @@ export const meshSchema = z.strictObject({
         .regex(/^1\.\d{2}\.\d+$/, "must be an Istio release")
         .default(DEFAULT_VERSIONS.istio)
         .meta({
-            description: "Istio release; all three charts have it.",
+            description: `Istio release of ${listed(VERSIONS.istio)}; all three charts have it.`,
             examples: [DEFAULT_VERSIONS.istio],
         }),
     gateway: z

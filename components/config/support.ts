@@ -1,4 +1,11 @@
-import { DEFAULT_VERSIONS, minorOf, type Support, VERSIONS, type VersionTable } from "./versions";
+import {
+    DEFAULT_VERSIONS,
+    isNewer,
+    minorOf,
+    type Support,
+    VERSIONS,
+    type VersionTable,
+} from "./versions";
 
 /** Days before the end of support on which the warning begins: EKS announces an end 60 days ahead. */
 const NOTICE_DAYS = 60;
@@ -20,16 +27,23 @@ export function supportWarnings(
     { eks, istio }: VersionTable = VERSIONS,
 ): string[] {
     const minor = minorOf(mesh.version);
+    const next = Object.keys(eks).find((other) => isNewer(other, cluster.version));
     return [
         ...ending(eks[cluster.version], today).map(
             ({ when, ends }) =>
-                `mesh-edge:cluster.version: standard support of EKS ${cluster.version} ${when} ${ends}. From then on AWS bills extended support, six times the price of the control plane. Write the next minor version.`,
+                `mesh-edge:cluster.version: standard support of EKS ${cluster.version} ${when} ${ends}. From then on AWS bills extended support, six times the price of the control plane. ${upgradeTo(next)}`,
         ),
         ...ending(istio[minor], today).map(
             ({ when, ends }) =>
                 `mesh-edge:mesh.version: support of Istio ${minor} ${when} ${ends}. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,
         ),
     ];
+}
+
+function upgradeTo(next: string | undefined): string {
+    return next === undefined
+        ? "Take a release of this program that knows a newer one."
+        : `Write "${next}"; EKS upgrades by one minor at a time.`;
 }
 
 function ending({ supportEnds }: Support = {}, today: Date) {

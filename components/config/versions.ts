@@ -22,21 +22,23 @@ export interface VersionTable {
 }
 
 export const VERSIONS = {
-    // https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html (release calendar)
+    // https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html (release calendar);
+    // the date of 1.36 as https://endoflife.date/amazon-eks has it from there.
     eks: {
         "1.33": { supportEnds: "2026-07-29" },
         "1.34": { supportEnds: "2026-12-02" },
         "1.35": { supportEnds: "2027-03-27" },
-        "1.36": {},
+        "1.36": { supportEnds: "2027-08-02" },
     },
     // https://istio.io/latest/docs/releases/supported-releases/: a minor gets fixes until six weeks
-    // after the second one that follows it; 1.32.0 was tagged on 21 October 2026.
+    // after the second one that follows it. 1.32.0 was tagged on 21 October 2026; 1.33 is not out, so
+    // 1.31 has no date yet.
     istio: {
         "1.30": { from: "1.32", to: "1.36", supportEnds: "2026-12-02" },
         "1.31": { from: "1.32", to: "1.37" },
     },
     // kubeVersion of the chart: helm/aws-load-balancer-controller/Chart.yaml. Only releases whose IAM
-    // actions are recorded in components/controller/.
+    // actions are recorded in components/controller/. AWS announces no dates for the end of fixes.
     controller: {
         "3.4.3": { from: "1.22" },
         "3.5.0": { from: "1.22" },
@@ -55,6 +57,17 @@ export const DEFAULT_VERSIONS = {
     istio: string;
     controller: ControllerVersion;
 };
+
+/** Versions with the ends of their support, such as `1.35 (supported until 2027-03-27), 1.36`. */
+export function listed(
+    versions: Readonly<Record<string, Support & Partial<KubernetesRange>>>,
+): string {
+    return Object.entries(versions)
+        .map(([version, { supportEnds }]) =>
+            supportEnds === undefined ? version : `${version} (supported until ${supportEnds})`,
+        )
+        .join(", ");
+}
 
 /** `1.31` out of `1.31.4`. */
 export function minorOf(version: string): string {

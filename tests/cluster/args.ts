@@ -3,6 +3,7 @@ import * as eks from "@pulumi/eks";
 import { Cluster, type ClusterArgs } from "../../components/cluster/cluster";
 import { NodeGroups } from "../../components/cluster/node-groups";
 import type { NodeGroupConfig } from "../../components/config/cluster";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import type { Network } from "../../components/network/network";
 import { anyNetwork } from "../network/args";
 
@@ -14,7 +15,7 @@ export function clusterArgs(changes: Partial<ClusterArgs> = {}): ClusterArgs {
         profile: undefined,
         protect: false,
         tags: { team: "payments" },
-        version: "1.35",
+        version: DEFAULT_VERSIONS.eks,
         publicAccessCidrs: ["203.0.113.0/24"],
         serviceCidr: "172.20.0.0/16",
         logTypes: ["audit", "authenticator"],
@@ -48,7 +49,7 @@ export function anyCluster(network: Network = anyNetwork()): Cluster {
 export function anyNodes(): NodeGroups {
     return new NodeGroups("nodes", {
         cluster: new eks.Cluster("eks", {}),
-        version: "1.35",
+        version: DEFAULT_VERSIONS.eks,
         nodeRoleArn: "arn:aws:iam::111122223333:role/node",
         subnetIds: [],
         groups: {},

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
 import { Cluster } from "../../components/cluster/cluster";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
 import { clusterArgs, nodeGroup } from "./args";
 
@@ -17,7 +18,7 @@ describe("Cluster", () => {
         expect(serviceRole).toBeDefined();
         expect(inputs).toEqual({
             name: "payments-test",
-            version: "1.35",
+            version: DEFAULT_VERSIONS.eks,
             vpcId: "network-id",
             privateSubnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
             kubernetesServiceIpAddressRange: "172.20.0.0/16",
@@ -143,7 +144,7 @@ describe("Cluster", () => {
         expect(only(declared, "eks:index:ManagedNodeGroup").inputs).toMatchObject({
             subnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
             nodeRoleArn: "arn:aws:iam::111122223333:role/eks-node",
-            version: "1.35",
+            version: DEFAULT_VERSIONS.eks,
         });
     });
 

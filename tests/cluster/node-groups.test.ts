@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { NodeGroups } from "../../components/cluster/node-groups";
 import type { NodeGroupConfig } from "../../components/config/cluster";
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { all, counts, declaredBy, only } from "../support/pulumi";
 import { nodeGroup } from "./args";
 
@@ -10,7 +11,7 @@ const GROUP = "eks:index:ManagedNodeGroup";
 const declare = (groups: Record<string, NodeGroupConfig>) => () =>
     new NodeGroups("nodes", {
         cluster: new eks.Cluster("eks", {}),
-        version: "1.35",
+        version: DEFAULT_VERSIONS.eks,
         nodeRoleArn: "arn:aws:iam::111122223333:role/node",
         subnetIds: ["subnet-1", "subnet-2"],
         groups,
@@ -27,7 +28,7 @@ describe("NodeGroups", () => {
         expect(cluster).toBeDefined();
         expect({ name, ...others }).toEqual({
             name: "nodes-main",
-            version: "1.35",
+            version: DEFAULT_VERSIONS.eks,
             nodeRoleArn: "arn:aws:iam::111122223333:role/node",
             subnetIds: ["subnet-1", "subnet-2"],
             amiType: "AL2023_x86_64_STANDARD",

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { loadConfig } from "../../components/config/load";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
@@ -14,6 +14,11 @@ async function startedWith(config: Record<string, unknown>, secrets: string[] = 
     );
     pulumi.runtime.setAllConfig(asPulumiDoes(config), secrets);
 }
+
+afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+});
 
 describe("loadConfig", () => {
     it("fills in every default of the smallest stack file", async () => {
@@ -34,7 +39,7 @@ describe("loadConfig", () => {
                 flowLogRetentionDays: 30,
             },
             cluster: {
-                version: "1.35",
+                version: DEFAULT_VERSIONS.eks,
                 publicAccessCidrs: ["203.0.113.0/24"],
                 serviceCidr: "172.20.0.0/16",
                 logTypes: ["audit", "authenticator"],
@@ -200,6 +205,21 @@ describe("loadConfig", () => {
               is not a known key
               → did you mean cluster?]
         `);
+    });
+
+    it("warns once of each version whose support has ended by today", async () => {
+        vi.useFakeTimers({ now: new Date("2026-12-24"), toFake: ["Date"] });
+        const warn = vi.spyOn(pulumi.log, "warn").mockResolvedValue();
+        await startedWith(configWith({ "cluster.version": "1.34", "mesh.version": "1.30.4" }));
+        loadConfig();
+        expect(warn.mock.calls.map(([text]) => text.split(". ")[0])).toEqual([
+            "mesh-edge:cluster.version: standard support of EKS 1.34 ended on 2026-12-02",
+            "mesh-edge:mesh.version: support of Istio 1.30 ended on 2026-12-02",
+        ]);
+        warn.mockClear();
+        await startedWith(validConfig());
+        loadConfig();
+        expect(warn).not.toHaveBeenCalled();
     });
 
     it("never shows a secret, not even in the cure of another key", async () => {

@@ -21,7 +21,7 @@ const warnings = (eks: string, istio: string, today: string) =>
 describe("supportWarnings", () => {
     it("says what an EKS out of standard support costs, and the way out", () => {
         expect(warnings("1.34", "1.31.4", "2026-12-03")).toEqual([
-            "mesh-edge:cluster.version: standard support of EKS 1.34 ended on 2026-12-02. From then on AWS bills extended support, six times the price of the control plane. Write the next minor version.",
+            'mesh-edge:cluster.version: standard support of EKS 1.34 ended on 2026-12-02. From then on AWS bills extended support, six times the price of the control plane. Write "1.36"; EKS upgrades by one minor at a time.',
         ]);
     });
 
@@ -31,6 +31,14 @@ describe("supportWarnings", () => {
         expect(warnings("1.34", "1.31.4", "2026-10-03")[0]).toContain(before);
         expect(warnings("1.34", "1.31.4", "2026-12-01T23:59:59Z")[0]).toContain(before);
         expect(warnings("1.34", "1.31.4", "2026-10-02T23:59:59Z")).toEqual([]);
+    });
+
+    it("has no next version to name where the table ends", () => {
+        const table = { ...TABLE, eks: { "1.34": { supportEnds: "2026-12-02" } } };
+        const running = { cluster: { version: "1.34" }, mesh: { version: "1.31.4" } };
+        expect(supportWarnings(running, new Date("2026-12-02"), table)).toEqual([
+            "mesh-edge:cluster.version: standard support of EKS 1.34 ended on 2026-12-02. From then on AWS bills extended support, six times the price of the control plane. Take a release of this program that knows a newer one.",
+        ]);
     });
 
     it("says that an Istio gets no fixes any more", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import type { LoadBalancerControllerArgs } from "../../components/controller/load-balancer-controller";
 import { anyCluster } from "../cluster/args";
 import { anyNetwork } from "../network/args";
@@ -31,7 +32,7 @@ describe("LoadBalancerController", () => {
             namespace: "kube-system",
             chart: NAME,
             repositoryOpts: { repo: "https://charts.example" },
-            version: "3.5.0",
+            version: DEFAULT_VERSIONS.controller,
             timeout: 900,
             compat: "true",
             values: {

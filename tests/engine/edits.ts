@@ -1,3 +1,5 @@
+import { DEFAULT_VERSIONS } from "../../components/config/versions";
+
 /** One edit of a stack file, and what it may do. */
 export interface Edit {
     what: string;
@@ -68,7 +70,7 @@ export const LIFE: Edit[][] = [
         { what: "a patch of Istio", set: { "mesh.version": "1.30.4" }, shows: releases },
         {
             what: "a minor version of the controller",
-            set: { "controller.chartVersion": "3.5.0" },
+            set: { "controller.chartVersion": DEFAULT_VERSIONS.controller },
             shows: ["update Release controller"],
         },
     ],
@@ -85,7 +87,11 @@ export const LIFE: Edit[][] = [
             shows: ["update Ingress edge-ingress"],
             does: [],
         },
-        { what: "a minor version of Istio", set: { "mesh.version": "1.31.4" }, shows: releases },
+        {
+            what: "a minor version of Istio",
+            set: { "mesh.version": DEFAULT_VERSIONS.istio },
+            shows: releases,
+        },
         {
             what: "another host",
             set: { "edge.hosts": ["shop.dev.example.com", "api.dev.example.com"] },
@@ -119,7 +125,7 @@ export const LIFE: Edit[][] = [
     [
         {
             what: "a minor version of Kubernetes",
-            set: { "cluster.version": "1.35" },
+            set: { "cluster.version": DEFAULT_VERSIONS.eks },
             shows: ["update Addon cluster-addons-kube-proxy", ...cluster, ...nodes],
         },
     ],

@@ -9,8 +9,11 @@ export interface Asked {
     body: unknown;
 }
 
+/** A text, or the status of an answer without one. */
+type Answer = string | { status: number };
+
 /** A server on this machine that answers as a table says; anything else is 404. */
-export async function serve(answers: (method: string, url: string) => string | undefined) {
+export async function serve(answers: (method: string, url: string) => Answer | undefined) {
     const asked: Asked[] = [];
     const server = createServer((request, response) => {
         const chunks: Buffer[] = [];
@@ -24,8 +27,9 @@ export async function serve(answers: (method: string, url: string) => string | u
                 token: request.headers.authorization,
                 body: text === "" ? undefined : JSON.parse(text),
             });
-            const answer = answers(method, url);
-            response.writeHead(answer === undefined ? 404 : 200).end(answer);
+            const answer = answers(method, url) ?? { status: 404 };
+            if (typeof answer === "string") response.end(answer);
+            else response.writeHead(answer.status).end();
         });
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

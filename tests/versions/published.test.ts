@@ -54,21 +54,42 @@ describe("chartProblems", () => {
         expect(await chartProblems([at(`${address}/text`)])).toEqual([
             expect.stringContaining(`The repository ${address}/text can't be read: `),
         ]);
-        expect(await chartProblems([at("http://127.0.0.1:1")])).toEqual([
-            "The repository http://127.0.0.1:1 can't be read: fetch failed.",
+        await server.close();
+        expect(await chartProblems([at(address)], 0)).toEqual([
+            `The repository ${address} can't be read: connect ECONNREFUSED ${new URL(address).host}.`,
         ]);
     });
 
-    it("says that two minors of Istio are newer; release candidates don't count", async () => {
-        const from = await repository({ base: ["1.31.4", "1.32.0", "1.33.0-rc.1"] });
-        const chart = { name: "base", version: "1.31.4", repository: from };
-        expect(await chartProblems([chart])).toEqual([]);
-        await server?.close();
-        const later = await repository({ base: ["1.31.4", "1.32.0", "1.33.0", "1.33.1"] });
-        expect(await chartProblems([{ ...chart, repository: later }])).toEqual([
-            "Istio 1.31 is older than the two newest minors; 2 are newer.",
+    it("tries a server three times that has a fault of its own, and no longer", async () => {
+        let faults = 2;
+        const index = "entries: { istiod: [{ version: 1.31.4 }] }";
+        server = await serve(() => (faults-- > 0 ? { status: 503 } : index));
+        const chart = { name: "istiod", version: "1.31.4", repository: server.address };
+        expect(await chartProblems([chart], 0)).toEqual([]);
+        expect(server.asked).toHaveLength(3);
+        faults = 3;
+        expect(await chartProblems([chart], 0)).toEqual([
+            `The repository ${server.address} answers 503.`,
         ]);
     });
+
+    it.each([
+        ["base", "1.31.4", ["1.31.4", "1.32.0", "1.33.0-rc.1"], []],
+        ["base", "1.31.4", ["1.31.4", "1.32.0", "1.33.0", "1.33.1"], ["1.32, 1.33"]],
+        ["aws-load-balancer-controller", "3.5.0", ["3.5.0", "3.5.1", "3.4.9"], []],
+        ["aws-load-balancer-controller", "3.5.0", ["3.6.0", "3.5.0"], ["3.6"]],
+    ])(
+        "says of %s %s, beside %j, what gets fixes in its place",
+        async (name, version, all, newer) => {
+            const chart = { name, version, repository: await repository({ [name]: all }) };
+            expect(await chartProblems([chart])).toEqual(
+                newer.map(
+                    (minors) =>
+                        `The chart ${name} ${version} is too old to get fixes: there is ${minors}.`,
+                ),
+            );
+        },
+    );
 });
 
 describe("defaultCharts", () => {

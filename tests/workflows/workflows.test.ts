@@ -65,16 +65,15 @@ describe.each(workflows)("%s", (name, workflow) => {
         }
     });
 
-    it("asks for credentials only in a job with an environment, and writes only comments and issues", () => {
+    it("asks for credentials only in a job with an environment, and writes only comments, or versions.yml its issue", () => {
         for (const { permissions = {}, environment, steps: own } of jobs) {
             const usesSecrets = JSON.stringify(own).includes("secrets.");
             const isCloudJob = permissions["id-token"] === "write";
             expect(isCloudJob).toBe(environment !== undefined);
             expect(usesSecrets).toBe(isCloudJob);
             const written = Object.entries(permissions).filter(([, access]) => access === "write");
-            expect(["id-token", "pull-requests", "issues"]).toEqual(
-                expect.arrayContaining(written.map(([scope]) => scope)),
-            );
+            const allowed = name === "versions.yml" ? ["issues"] : ["id-token", "pull-requests"];
+            expect(allowed).toEqual(expect.arrayContaining(written.map(([scope]) => scope)));
         }
     });
 });
@@ -91,6 +90,28 @@ describe("the Pulumi action", () => {
     it("updates its comment in place", () => {
         const pulumi = action.runs.steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));
         expect(pulumi?.with).toMatchObject({ "edit-pr-comment": true });
+    });
+});
+
+describe("the version of Node", () => {
+    const versionsOf = (steps: readonly Step[]) =>
+        steps
+            .filter(({ uses }) => uses?.startsWith("actions/setup-node@"))
+            .map(({ with: inputs }) => inputs?.["node-version"]);
+
+    it("is every supported one in the checks", () => {
+        const ci = parse(textOf("workflows", "ci.yml")) as {
+            jobs: { check: { strategy: { matrix: { node: number[] } } } };
+        };
+        expect(ci.jobs.check.strategy.matrix.node).toEqual([20, 22, 24]);
+    });
+
+    it("is one still in support wherever something else runs", () => {
+        const others = workflows.filter(([name]) => name !== "ci.yml");
+        const steps = others.flatMap(([, { jobs }]) => Object.values(jobs).flatMap((j) => j.steps));
+        const versions = [...versionsOf(action.runs.steps), ...versionsOf(steps)];
+        expect(versions.length).toBeGreaterThan(2);
+        expect(new Set(versions)).toEqual(new Set([24]));
     });
 });
 

@@ -1,40 +1,60 @@
 import { isNewer, minorOf } from "../versions";
 import type { Rule } from "./rule";
 
-/** Istio's Google Cloud Storage: frozen at this release, and switched off in December 2026 (1.31 upgrade notes). */
-const OLD_CHARTS = /^https:\/\/istio-release\.storage\.googleapis\.com(\/|$)/;
-const LAST_OLD_CHART = "1.30.4";
+/** A place in which Istio publishes nothing after `last`, a release or a minor, and what took its place. */
+interface OldPlace {
+    address: RegExp;
+    last: string;
+    now: string;
+}
 
-/** Registries in which Istio publishes nothing since 1.31 (1.31 upgrade notes). */
-const OLD_IMAGES = /^(registry\.istio\.io|([a-z]+\.)?gcr\.io\/istio-(release|testing))(\/|$)/;
-const LAST_OLD_IMAGES = "1.30";
+// All of them are switched off in December 2026 (Istio 1.31 upgrade notes).
+const OLD_CHARTS: readonly OldPlace[] = [
+    {
+        // One bucket of Google Cloud Storage under either of its addresses.
+        address:
+            /^https:\/\/(istio-release\.storage\.googleapis\.com|storage\.googleapis\.com\/istio-release)(\/|$)/i,
+        last: "1.30.4",
+        now: "https://blob.istio.io/istio-release/charts",
+    },
+    {
+        address: /^oci:\/\/(gcr\.io\/istio-release|registry\.istio\.io)(\/|$)/i,
+        last: "1.30",
+        now: "oci://ghcr.io/istio/release/charts",
+    },
+];
+const OLD_IMAGES: readonly OldPlace[] = [
+    {
+        address: /^(registry\.istio\.io|gcr\.io\/istio-(release|testing))(\/|$)/,
+        last: "1.30",
+        now: "docker.io/istio",
+    },
+];
 
 /** A release can be installed only from where Istio publishes it. */
 export const istioPublished: Rule = ({ charts, images, mesh }) => {
     const version = mesh?.version;
     if (version === undefined) return [];
-    return [
-        ...(charts?.istio && OLD_CHARTS.test(charts.istio) && isNewer(version, LAST_OLD_CHART)
-            ? [
-                  {
-                      path: "charts.istio",
-                      value: charts.istio,
-                      rule: `must hold the charts of Istio ${version}; this repository ends with ${LAST_OLD_CHART}`,
-                      cure: "write https://blob.istio.io/istio-release/charts, or leave it out for that default",
-                  },
-              ]
-            : []),
-        ...(images?.istio &&
-        OLD_IMAGES.test(images.istio) &&
-        isNewer(minorOf(version), LAST_OLD_IMAGES)
-            ? [
-                  {
-                      path: "images.istio",
-                      value: images.istio,
-                      rule: `must hold the images of Istio ${version}; this registry ends with ${LAST_OLD_IMAGES}`,
-                      cure: "write docker.io/istio, or leave it out for the chart's own",
-                  },
-              ]
-            : []),
+    const places = [
+        { path: "charts.istio", value: charts?.istio, old: OLD_CHARTS, what: "charts" },
+        { path: "images.istio", value: images?.istio, old: OLD_IMAGES, what: "images" },
     ];
+    return places.flatMap(({ path, value, old, what }) => {
+        const place = value ? old.find(({ address }) => address.test(value)) : undefined;
+        return place === undefined || !isAfter(version, place.last)
+            ? []
+            : [
+                  {
+                      path,
+                      value,
+                      rule: `must hold the ${what} of Istio ${version}; this place ends with ${place.last}`,
+                      cure: `write ${place.now}, or leave it out for the default`,
+                  },
+              ];
+    });
 };
+
+/** Whether a release comes after another one, or after a whole minor. */
+function isAfter(release: string, last: string): boolean {
+    return isNewer(last === minorOf(last) ? minorOf(release) : release, last);
+}

@@ -1,3 +1,4 @@
+import { DEFAULT_VERSIONS, VERSIONS } from "../../../components/config/versions";
 import type { Mistake } from "./mistake";
 
 export const CLUSTER: readonly Mistake[] = [
@@ -21,7 +22,7 @@ export const CLUSTER: readonly Mistake[] = [
                 path: "mesh-edge:cluster.version",
                 value: 1.3,
                 rule: "must be text",
-                cure: 'quote it, as in "1.35"',
+                cure: `quote it, as in "${DEFAULT_VERSIONS.eks}"`,
             },
         ],
     },
@@ -32,7 +33,7 @@ export const CLUSTER: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.version",
                 value: "1.32",
-                rule: "must be one of 1.33, 1.34, 1.35, 1.36",
+                rule: `must be one of ${Object.keys(VERSIONS.eks).join(", ")}`,
                 cure: "write one of them, quoted; EKS upgrades by one minor at a time",
             },
         ],

@@ -1,5 +1,7 @@
-import { DEFAULT_VERSIONS } from "../../../components/config/versions";
+import { DEFAULT_VERSIONS, VERSIONS } from "../../../components/config/versions";
 import type { Mistake } from "./mistake";
+
+const ISTIO_MINORS = Object.keys(VERSIONS.istio);
 
 export const MESH: readonly Mistake[] = [
     {
@@ -21,7 +23,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:controller.chartVersion",
                 value: "3.4.0",
-                rule: "must be one of 3.4.3, 3.5.0",
+                rule: `must be one of ${Object.keys(VERSIONS.controller).join(", ")}`,
                 cure: 'did you mean "3.4.3"?',
             },
         ],
@@ -57,8 +59,8 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:mesh.version",
                 value: "1.28.3",
-                rule: "must be a release of 1.30 or 1.31",
-                cure: "write a release of 1.31",
+                rule: `must be a release of ${ISTIO_MINORS.join(" or ")}`,
+                cure: `write a release of ${ISTIO_MINORS.at(-1)!}`,
             },
         ],
     },
@@ -146,8 +148,8 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://istio-release.storage.googleapis.com/charts",
-                rule: "must hold the charts of Istio 1.31.0; this repository ends with 1.30.4",
-                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for that default",
+                rule: "must hold the charts of Istio 1.31.0; this place ends with 1.30.4",
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
             },
         ],
     },
@@ -161,8 +163,32 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://istio-release.storage.googleapis.com/charts/",
-                rule: "must hold the charts of Istio 1.30.5; this repository ends with 1.30.4",
-                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for that default",
+                rule: "must hold the charts of Istio 1.30.5; this place ends with 1.30.4",
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
+            },
+        ],
+    },
+    {
+        states: "the other address of Istio's old chart repository",
+        set: { "charts.istio": "https://storage.googleapis.com/istio-release/charts" },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "https://storage.googleapis.com/istio-release/charts",
+                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30.4`,
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
+            },
+        ],
+    },
+    {
+        states: "the registry in which Istio's charts were",
+        set: { "charts.istio": "oci://gcr.io/istio-release/charts" },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "oci://gcr.io/istio-release/charts",
+                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30`,
+                cure: "write oci://ghcr.io/istio/release/charts, or leave it out for the default",
             },
         ],
     },
@@ -173,8 +199,8 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:images.istio",
                 value: "registry.istio.io/release",
-                rule: "must hold the images of Istio 1.31.4; this registry ends with 1.30",
-                cure: "write docker.io/istio, or leave it out for the chart's own",
+                rule: "must hold the images of Istio 1.31.4; this place ends with 1.30",
+                cure: "write docker.io/istio, or leave it out for the default",
             },
         ],
     },
@@ -185,8 +211,8 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:images.istio",
                 value: "gcr.io/istio-release",
-                rule: `must hold the images of Istio ${DEFAULT_VERSIONS.istio}; this registry ends with 1.30`,
-                cure: "write docker.io/istio, or leave it out for the chart's own",
+                rule: `must hold the images of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30`,
+                cure: "write docker.io/istio, or leave it out for the default",
             },
         ],
     },

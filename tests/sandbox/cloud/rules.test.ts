@@ -80,6 +80,11 @@ describe("what is missing", () => {
             ],
             [
                 "istiod",
+                (i) => ({ ...i, chart: "oci://gcr.io/istio-release/charts/istiod" }),
+                'failed to download "oci://gcr.io/istio-release/charts/istiod" at version',
+            ],
+            [
+                "istiod",
                 (i) => ({ ...i, values: { global: { hub: "registry.istio.io/release" } } }),
                 "ImagePullBackOff: registry.istio.io/release: not found",
             ],
