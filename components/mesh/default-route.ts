@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
+
 import { ENTRANCE_NAME } from "./entrance";
 
 /** The part of `networking.istio.io/v1` VirtualService that the program uses. */
 export interface VirtualServiceSpec {
-    hosts: string[];
+    hosts: [string];
     gateways: string[];
     http: {
         match: { uri: { exact: string } }[];
@@ -10,10 +12,15 @@ export interface VirtualServiceSpec {
     }[];
 }
 
-/** Answers `/` of each host at the gateway itself, so that a new stack answers before it has a service. */
-export function defaultRouteSpec(hosts: string[]): VirtualServiceSpec {
+/**
+ * Answers `/` of a host at the gateway itself, so that a new stack answers before it has a service.
+ *
+ * One host only: istiod refuses a VirtualService in which a wildcard stands beside a name or a wildcard
+ * that it covers. In several there is nothing to refuse, and the gateway takes the closest host.
+ */
+export function defaultRouteSpec(host: string): VirtualServiceSpec {
     return {
-        hosts,
+        hosts: [host],
         gateways: [ENTRANCE_NAME],
         http: [
             {
@@ -25,4 +32,20 @@ export function defaultRouteSpec(hosts: string[]): VirtualServiceSpec {
             },
         ],
     };
+}
+
+/** The longest name of an object (RFC 1123 subdomain). */
+const LONGEST_NAME = 253;
+
+/**
+ * Name of a host's object. It is the host's own, whatever else is in the list, and no other host's: the
+ * beginnings tell names, wildcards and what had to be hashed apart.
+ */
+export function defaultRouteName(host: string): string {
+    const name = host.startsWith("*.")
+        ? `default-route-wildcard.${host.slice(2)}`
+        : `default-route.${host}`;
+    return name.length <= LONGEST_NAME
+        ? name
+        : `default-route-${createHash("sha256").update(host).digest("hex")}`;
 }

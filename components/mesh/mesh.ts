@@ -6,7 +6,7 @@ import type { NodeGroups } from "../cluster/node-groups";
 import type { MeshConfig } from "../config/mesh";
 import type { ChartsConfig, ImagesConfig } from "../config/mirrors";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
-import { defaultRouteSpec } from "./default-route";
+import { defaultRouteName, defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
 import type { Front } from "./front";
 import { gatewayService, loadBalancerService } from "./ports";
@@ -122,14 +122,14 @@ export class Mesh extends pulumi.ComponentResource {
             // base defines the kind, istiod's webhook validates it.
             { parent: this, dependsOn: [istiod] },
         );
-        if (args.hosts.length > 0) {
+        for (const host of args.hosts) {
             new k8s.apiextensions.CustomResource(
-                `${name}-default-route`,
+                `${name}-default-route-${host}`,
                 {
                     apiVersion: ISTIO_API,
                     kind: "VirtualService",
-                    metadata: { name: "default-route", namespace: gatewayNamespace },
-                    spec: defaultRouteSpec(args.hosts),
+                    metadata: { name: defaultRouteName(host), namespace: gatewayNamespace },
+                    spec: defaultRouteSpec(host),
                 },
                 // base defines the kind, istiod's webhook validates it.
                 { parent: this, dependsOn: [istiod] },

@@ -50,7 +50,10 @@ export const WAITS: Wait[] = [
     },
     {
         who: INGRESS,
-        forWhat: ["Gateway mesh-entrance", "VirtualService mesh-default-route"],
+        forWhat: [
+            "Gateway mesh-entrance",
+            "VirtualService mesh-default-route-shop.dev.example.com",
+        ],
         because: "clients must find a way when the names lead to it, until they don't any more",
     },
     {
@@ -80,7 +83,7 @@ export const WAITS: Wait[] = [
         because: "istiod's webhook validates it",
     },
     {
-        who: "VirtualService mesh-default-route",
+        who: "VirtualService mesh-default-route-shop.dev.example.com",
         forWhat: [ISTIOD, BASE],
         because: "istiod's webhook validates it",
     },
@@ -149,11 +152,13 @@ export const DIRECT: Wait[] = [
 
 /** What must not wait, by the beginning of what it must not wait for. */
 export const NEEDLESS: Wait[] = [
-    ...[GATEWAY, ISTIOD, BASE, "VirtualService mesh-default-route"].map((who) => ({
-        who,
-        forWhat: [CONTROLLER, ASSOCIATION, "Addon "],
-        because: "the mesh needs neither controller nor add-ons",
-    })),
+    ...[GATEWAY, ISTIOD, BASE, "VirtualService mesh-default-route-shop.dev.example.com"].map(
+        (who) => ({
+            who,
+            forWhat: [CONTROLLER, ASSOCIATION, "Addon "],
+            because: "the mesh needs neither controller nor add-ons",
+        }),
+    ),
     {
         who: BASE,
         forWhat: [NODES],

@@ -21,7 +21,7 @@ function edited(stackFile: string, ...edits: Edit["set"][]): string {
 
 /** Whatever an edit of the cluster may not take away: the provider, and what is made through it. */
 const inTheCluster = (change: string) =>
-    /^(replace|delete|create) (kubernetes|Release|Namespace|Ingress|Gateway|VirtualService) /.test(
+    /^((replace|delete|create) (kubernetes|Release|Namespace|Ingress|Gateway)|(replace|delete) VirtualService) /.test(
         change,
     );
 

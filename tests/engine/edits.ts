@@ -98,20 +98,20 @@ export const LIFE: Edit[][] = [
             shows: [
                 "create Record edge-alias-api.dev.example.com",
                 "create Record edge-certificate-api.dev.example.com",
+                "create VirtualService mesh-default-route-api.dev.example.com",
                 "replace Certificate edge-certificate",
                 "replace CertificateValidation edge-certificate",
                 // ACM has not yet said what proves the old name in the new certificate.
                 "replace Record edge-certificate-shop.dev.example.com",
                 "update Ingress edge-ingress",
-                "update VirtualService mesh-default-route",
             ],
             does: [
                 "create Record edge-alias-api.dev.example.com",
                 "create Record edge-certificate-api.dev.example.com",
+                "create VirtualService mesh-default-route-api.dev.example.com",
                 "replace Certificate edge-certificate",
                 "replace CertificateValidation edge-certificate",
                 "update Ingress edge-ingress",
-                "update VirtualService mesh-default-route",
             ],
         },
     ],

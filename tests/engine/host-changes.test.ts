@@ -128,4 +128,17 @@ describe("an edit of a live stack's hosts", { timeout: 120_000 }, () => {
         expect(balancer().state["tags"]).toMatchObject({ "cost-center": "4712" });
         expect(sandbox.cloud.warnings()).toEqual([]);
     });
+
+    it("makes the route of a new host and touches no other, though the list is turned round", async () => {
+        const before = sandbox.cloud.world.log.length;
+
+        await upWith({ hosts: ["*.example.com", GRPC, "shop.example.com"] });
+
+        const steps = sandbox.cloud.world.log
+            .slice(before)
+            .filter(({ type }) => type.endsWith(":VirtualService"));
+        expect(steps.map(({ op, name }) => [op, name])).toEqual([
+            ["create", "mesh-default-route-*.example.com"],
+        ]);
+    });
 });

@@ -33,6 +33,20 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
         expect(sandbox.cloud.warnings()).toEqual([]);
     });
 
+    it("answers for every host by a route of its own, whatever covers whatever", () => {
+        const routes = of("kubernetes:networking.istio.io/v1:VirtualService").map(
+            ({ id, inputs }) => [id, texts(inputs, "spec.hosts")],
+        );
+        expect(routes).toHaveLength(16);
+        expect(Object.fromEntries(routes)).toMatchObject({
+            "istio-system/default-route-wildcard.example.com": ["*.example.com"],
+            "istio-system/default-route.shop.example.com": ["shop.example.com"],
+            "istio-system/default-route-wildcard.eu.example.com": ["*.eu.example.com"],
+            "istio-system/default-route.grpc.eu.example.com": ["grpc.eu.example.com"],
+            "istio-system/default-route-wildcard.rpc.example.org": ["*.rpc.example.org"],
+        });
+    });
+
     // The orders of a run may fit by luck: the depths of the two happen to differ.
     it("holds the second Ingress back until the first has its ALB", async () => {
         const state = await resourcesOf(sandbox.session);
@@ -67,7 +81,7 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
         });
         expect(names).toEqual([
             ["example.com", 9],
-            ["*.example.com", 2],
+            ["*.example.com", 5],
         ]);
     });
 
@@ -79,7 +93,7 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
                 proofs.filter(({ inputs }) => zones.get(inputs["zoneId"] as string) === zone)
                     .length,
         );
-        expect(perZone).toEqual([10, 2]);
+        expect(perZone).toEqual([13, 2]);
     });
 
     it("makes one ALB of both Ingresses: named, on the internet, with its policy and its ACL", () => {
@@ -112,6 +126,7 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
         });
         expect(rules).toEqual([
             [["grpc.example.com"], "HTTP2", "HTTPS", 31804],
+            [["grpc.eu.example.com"], "HTTP2", "HTTPS", 31804],
             [["*.rpc.example.org"], "HTTP2", "HTTPS", 31804],
             [[], "HTTP1", "HTTPS", 31804],
         ]);

@@ -42,7 +42,7 @@ const DESTROY = [
             "WebAcl edge-web-acl",
             "Certificate edge-certificate",
             "Gateway mesh-entrance",
-            "VirtualService mesh-default-route",
+            "VirtualService mesh-default-route-shop.dev.example.com",
         ],
     },
     { first: CONTROLLER, then: RIGHTS },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { defaultRouteSpec } from "../../components/mesh/default-route";
+import { defaultRouteName, defaultRouteSpec } from "../../components/mesh/default-route";
 import { entranceSpec } from "../../components/mesh/entrance";
 import { frontOf } from "../../components/mesh/front";
 import { validate } from "../support/schemas";
@@ -106,8 +106,8 @@ describe("the mesh's own objects", () => {
     });
 
     it("VirtualService is valid", () => {
-        const metadata = { name: "default-route", namespace: "istio-system" };
-        const spec = defaultRouteSpec(["shop.example.com", "*.example.com"]);
+        const metadata = { name: defaultRouteName("*.example.com"), namespace: "istio-system" };
+        const spec = defaultRouteSpec("*.example.com");
         expect(validate({ apiVersion: ISTIO, kind: "VirtualService", metadata, spec })).toEqual([]);
     });
 });

@@ -149,17 +149,41 @@ describe("Mesh", () => {
         });
     });
 
-    it("answers for its hosts before a service is routed, by that Gateway", async () => {
-        const declared = await declaredFor({ hosts: ["a.example.com", "b.example.com"] });
+    it("answers for each of its hosts before a service is routed, by that Gateway", async () => {
+        const declared = await declaredFor({ hosts: ["*.example.com", "b.example.com"] });
 
-        const { inputs } = only(declared, VIRTUAL_SERVICE);
-        expect(inputs).toMatchObject({
-            apiVersion: "networking.istio.io/v1",
-            kind: "VirtualService",
-            metadata: { name: "default-route", namespace: "istio-system" },
-            spec: { hosts: ["a.example.com", "b.example.com"] },
-        });
-        expect(inputs.spec.gateways).toEqual([only(declared, GATEWAY).inputs.metadata.name]);
+        const routes = all(declared, VIRTUAL_SERVICE).map(({ inputs }) => inputs);
+        expect(routes).toMatchObject([
+            {
+                apiVersion: "networking.istio.io/v1",
+                kind: "VirtualService",
+                metadata: {
+                    name: "default-route-wildcard.example.com",
+                    namespace: "istio-system",
+                },
+                spec: { hosts: ["*.example.com"] },
+            },
+            {
+                metadata: { name: "default-route.b.example.com", namespace: "istio-system" },
+                spec: { hosts: ["b.example.com"] },
+            },
+        ]);
+        for (const { spec } of routes) {
+            expect(spec.gateways).toEqual([only(declared, GATEWAY).inputs.metadata.name]);
+        }
+    });
+
+    it("knows a host's route by the host, wherever it stands in the list", async () => {
+        const namesFor = async (...hosts: string[]) =>
+            all(await declaredFor({ hosts }), VIRTUAL_SERVICE)
+                .map(({ name, inputs }) => [name, inputs.metadata.name])
+                .sort();
+
+        const names = await namesFor("a.example.com", "*.example.com");
+        expect(await namesFor("*.example.com", "a.example.com")).toEqual(names);
+        expect(await namesFor("new.example.com", "a.example.com", "*.example.com")).toEqual(
+            expect.arrayContaining(names),
+        );
     });
 
     it("makes these and nothing else, and no VirtualService without a host", async () => {

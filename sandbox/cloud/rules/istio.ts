@@ -1,12 +1,16 @@
-import { type Props, list, record, same, show, text, texts } from "../values";
+import { record, same, show, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
 import { releases } from "./chart";
 import { istiodAlive, unserved } from "./charts";
+import { istioRefusals } from "./istio-validation";
 
 const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
 const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
+
+/** What the API server takes as the name of an object (apimachinery, pkg/util/validation). */
+const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /**
  * The API server knows the kind from base's CRDs; istiod's webhook validates each object, and lets everything
@@ -21,19 +25,24 @@ export function assertIstioAdmits(context: Context, plural: string): void {
             `no matches for kind "${text(entity.inputs, "kind") ?? ""}" in version "networking.istio.io/v1"`,
         );
     }
+    const name = text(entity.inputs, "metadata.name") ?? "";
+    if (!SUBDOMAIN.test(name) || name.length > 253) {
+        throw new CloudError(
+            "",
+            `${crd} "${name}" is invalid: metadata.name: Invalid value: "${name}": must be a lowercase RFC 1123 subdomain of at most 253 characters`,
+        );
+    }
     if (!istiodAlive(world, cluster)) {
         const [base] = releases(world, cluster, "base");
         if (text(base?.notes, "failurePolicy") === undefined) return;
         throw unserved("validation.istio.io", "istiod");
     }
-    for (const route of list<Props>(entity.inputs, "spec.http")) {
-        const does = ["route", "redirect", "directResponse", "delegate"];
-        if (does.some((key) => key in route)) continue;
-        throw new CloudError(
-            "",
-            'admission webhook "validation.istio.io" denied the request: configuration is invalid: HTTP route, redirect or direct_response is required',
-        );
-    }
+    const refusals = istioRefusals(entity.inputs);
+    if (refusals.length === 0) return;
+    throw new CloudError(
+        "",
+        `admission webhook "validation.istio.io" denied the request: configuration is invalid: ${refusals.join("; ")}`,
+    );
 }
 
 /** What `istioctl analyze` finds when all is there: Istio takes such objects, and serves nothing by them. */

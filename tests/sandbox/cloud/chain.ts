@@ -191,7 +191,10 @@ export const STEPS: Record<string, Step> = {
         inputs: () => ({
             kind: "Gateway",
             metadata: { name: "edge", namespace: "istio-system" },
-            spec: { selector: { istio: "ingressgateway" } },
+            spec: {
+                selector: { istio: "ingressgateway" },
+                servers: [{ port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] }],
+            },
         }),
     },
     route: {
@@ -199,7 +202,11 @@ export const STEPS: Record<string, Step> = {
         inputs: () => ({
             kind: "VirtualService",
             metadata: { name: "default", namespace: "istio-system" },
-            spec: { gateways: ["edge"], http: [{ directResponse: { status: 200 } }] },
+            spec: {
+                hosts: ["shop.example.com"],
+                gateways: ["edge"],
+                http: [{ directResponse: { status: 200 } }],
+            },
         }),
     },
     certificate: {

@@ -1,0 +1,122 @@
+import { isIP } from "node:net";
+
+import { type Props, at, list, record, text, texts } from "../values";
+
+/**
+ * What istiod's webhook refuses of the kinds that a program makes here, as far as the inputs tell
+ * (pkg/config/validation/validation.go and pkg/config/host/name.go of Istio 1.31).
+ */
+export function istioRefusals(inputs: Props): string[] {
+    const kind = text(inputs, "kind");
+    if (kind === "VirtualService") return virtualServiceRefusals(record(inputs, "spec"));
+    return kind === "Gateway" ? gatewayRefusals(inputs) : [];
+}
+
+function virtualServiceRefusals(spec: Props): string[] {
+    const hosts = texts(spec, "hosts");
+    const gateways = texts(spec, "gateways");
+    const misnamed = hosts.flatMap((host) => wrongHost(host) ?? []);
+    const onMesh = gateways.length === 0 || gateways.includes("mesh");
+    return [
+        ...(hosts.length === 0 && gateways.length > 0
+            ? ["delegate virtual service must have no gateways specified"]
+            : []),
+        ...misnamed,
+        ...(onMesh && hosts.includes("*")
+            ? ["wildcard host * is not allowed for virtual services bound to the mesh gateway"]
+            : []),
+        ...(misnamed.length === 0 ? overlaps(hosts) : []),
+        ...(["http", "tcp", "tls"].every((key) => list(spec, key).length === 0)
+            ? ["http, tcp or tls must be provided in virtual service"]
+            : []),
+        ...list<Props>(spec, "http").flatMap(routeRefusals),
+    ];
+}
+
+/** Hosts of one VirtualService that are the same, or of which one covers the other. */
+function overlaps(hosts: readonly string[]): string[] {
+    return hosts.flatMap((one, index) =>
+        hosts
+            .slice(index + 1)
+            .filter((other) => covers(one, other) || covers(other, one))
+            .map((other) => `duplicate hosts in virtual service: ${one} & ${other}`),
+    );
+}
+
+/** A `*` stands for any number of labels, and for itself as well: `*.example.com` covers `*.eu.example.com`. */
+function covers(one: string, other: string): boolean {
+    return one === other || (one.startsWith("*") && other.endsWith(one.slice(1)));
+}
+
+function routeRefusals(route: Props): string[] {
+    const does = ["route", "redirect", "directResponse"].filter((key) => key in route);
+    if (does.length === 0 && !("delegate" in route)) {
+        return ["HTTP route, redirect or direct_response is required"];
+    }
+    const names = does.map((key) => (key === "directResponse" ? "direct_response" : key));
+    const status = Number(text(route, "directResponse.status") ?? 200);
+    return [
+        ...(does.length > 1 ? [`HTTP route cannot contain both ${names.join(" and ")}`] : []),
+        ...(status < 200 || status > 600 ? [`HTTP status ${status} is not in range 200-599`] : []),
+    ];
+}
+
+function gatewayRefusals(inputs: Props): string[] {
+    const name = text(inputs, "metadata.name") ?? "";
+    const servers = list<Props>(inputs, "spec.servers");
+    const ports = servers.map((server) => text(server, "port.name"));
+    return [
+        ...(LABEL.test(name) ? [] : [`invalid gateway name: "${name}"`]),
+        ...(servers.length === 0 ? ["gateway must have at least one server"] : []),
+        ...servers.flatMap(serverRefusals),
+        ...ports
+            .filter((port, index) => port !== undefined && ports.indexOf(port) < index)
+            .map((port) => `port names in servers must be unique: duplicate name ${port ?? ""}`),
+    ];
+}
+
+function serverRefusals(server: Props): string[] {
+    const hosts = texts(server, "hosts").map((host) => host.slice(host.indexOf("/") + 1));
+    const port = Number(text(server, "port.number"));
+    return [
+        ...(hosts.length === 0 ? ["server config must contain at least one host"] : []),
+        ...hosts.flatMap((host) => wrongHost(host) ?? []),
+        ...(hosts.some((host) => host !== "*" && !host.includes("."))
+            ? ["short names (non FQDN) are not allowed"]
+            : []),
+        ...(port >= 1 && port <= 65_535 ? [] : ["port number must be in the range 1..65535"]),
+        ...(text(server, "port.name") ? [] : ["port name must be set"]),
+        ...tlsRefusals(server),
+    ];
+}
+
+function tlsRefusals(server: Props): string[] {
+    const tls = at(server, "tls");
+    const mode = text(tls, "mode") ?? "PASSTHROUGH";
+    if (!["HTTPS", "TLS"].includes(text(server, "port.protocol")?.toUpperCase() ?? "")) {
+        // Without a mode there is nothing but the redirect to https.
+        return tls === undefined || mode.endsWith("PASSTHROUGH")
+            ? []
+            : ["server cannot have TLS settings for plain text HTTP ports"];
+    }
+    if (tls === undefined) return ["server must have TLS settings for HTTPS/TLS protocols"];
+    if (mode !== "SIMPLE" || text(tls, "credentialName")) return [];
+    return [
+        ...(text(tls, "serverCertificate") ? [] : ["SIMPLE TLS requires a server certificate"]),
+        ...(text(tls, "privateKey") ? [] : ["SIMPLE TLS requires a private key"]),
+    ];
+}
+
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** Why a host is neither a name, of which only the first label may be or begin with a `*`, nor an address. */
+function wrongHost(host: string): string | undefined {
+    if (isIP(host)) return undefined;
+    const [first = "", ...others] = host.replace(/\.$/, "").split(".");
+    const plain = [first === "*" ? "any" : first.replace(/^\*-?/, ""), ...others];
+    const wrong = plain.find((label) => !LABEL.test(label));
+    if (wrong !== undefined) return `domain name "${host}" invalid (label "${wrong}" invalid)`;
+    return others.length > 0 && /^\d+$/.test(others.at(-1) ?? "")
+        ? `domain name "${host}" invalid (top level domain cannot be all-numeric)`
+        : undefined;
+}
