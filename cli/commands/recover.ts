@@ -6,7 +6,7 @@ import { CHECKOUT } from "../../sandbox/sandbox";
 import { Cli } from "../../sandbox/session/cli";
 import { awsInventory } from "../recover/aws/inventory";
 import { recover } from "../recover/recover";
-import { report } from "../recover/report";
+import { needsPerson, report } from "../recover/report";
 
 /** `npm run recover`: after an update that was killed, or lost an answer, on the stack's real account. */
 export function recoverCommand(): Command {
@@ -24,7 +24,7 @@ async function recoverStack(options: { stack: string; dryRun: boolean }): Promis
     const pulumi = (...args: string[]) => cli.text([...args, "--stack", stack]);
     const recovery = await recover(pulumi, awsInventory(tool), dryRun);
     console.log(report(stack, recovery, dryRun));
-    if (recovery.leftovers.length > 0) process.exitCode = 1;
+    if (needsPerson(recovery)) process.exitCode = 1;
 }
 
 async function tool(command: string, ...args: string[]): Promise<string> {

@@ -1,8 +1,10 @@
 import type { Cloud } from "../../sandbox/cloud/options";
 import { isProps, show, text, type Value } from "../../sandbox/cloud/values";
+import { revisionsOf } from "../../sandbox/cloud/rules/helm-revisions";
 import type { Entity, World } from "../../sandbox/cloud/world/world";
 import { idsOf, importId } from "./import-id";
 import type { Found, Inventory } from "./inventory";
+import { RELEASE, releaseFound } from "./releases";
 import type { StackFacts } from "./stack";
 
 /** The emulated account, looked at as the AWS one is: it doesn't tell who made a thing. */
@@ -21,7 +23,10 @@ function find(world: World, { tags, held, planned }: StackFacts): Found[] {
         const row = world.table[entity.type];
         if (row === undefined || row.madeOutside || row.onlyWaits) return [];
         const own = tagsOf(entity.inputs["tagsAll"]);
-        const found: Found = { type: entity.type, id: row.importId?.(entity) ?? entity.id };
+        const found =
+            entity.type === RELEASE
+                ? releaseFound(entity.id, revisionsOf(entity))
+                : { type: entity.type, id: row.importId?.(entity) ?? entity.id };
         if (row.tagged) {
             if (Object.entries(tags).some(([key, value]) => own[key] !== value)) return [];
             return { ...found, ...nameOf(row.autoname, entity), tags: own };

@@ -9,7 +9,7 @@ export interface Found {
     /** Physical name, where it has one besides its id. */
     name?: string;
     tags?: Record<string, string>;
-    /** Why nobody can go on with it; then it is to be deleted, not imported. */
+    /** Why nobody can go on with it, and the command that mends it; it is never imported. */
     broken?: string;
 }
 

@@ -11,6 +11,8 @@ export interface Matches {
     imports: Import[];
     /** The stack's by their tags or names, but neither in the state nor wanted by the program. */
     leftovers: Found[];
+    /** In the state, but nobody can go on with them. */
+    stuck: Found[];
 }
 
 /** Which things of the account the state lacks, and which planned resource each of them is. */
@@ -19,7 +21,8 @@ export function match(
     found: readonly Found[],
 ): Matches {
     const known = new Set(held.flatMap((one) => idsOf(one).map((id) => `${one.type} ${id}`)));
-    const free = new Set(found.filter(({ type, id }) => !known.has(`${type} ${id}`)));
+    const isKnown = ({ type, id }: Found) => known.has(`${type} ${id}`);
+    const free = new Set(found.filter((thing) => !isKnown(thing)));
     const imports: Import[] = [];
     for (const one of planned) {
         // The state has the old one under this URN: the new one is only in the way of the next update.
@@ -30,7 +33,8 @@ export function match(
         imports.push({ planned: one, found: fits });
         free.delete(fits);
     }
-    return { imports, leftovers: [...free] };
+    const stuck = found.filter((thing) => thing.broken !== undefined && isKnown(thing));
+    return { imports, leftovers: [...free], stuck };
 }
 
 /** Whether the thing is what the planned resource would be; `only`: no other of its type is planned. */

@@ -1,12 +1,10 @@
+import type { Found } from "./inventory";
 import type { Recovery } from "./recover";
 import { nameOf } from "./stack";
 
 /** What recover did, or would do, for a person. */
 export function report(stack: string, recovery: Recovery, dryRun: boolean): string {
-    const { pending, imports, leftovers } = recovery;
-    const rest = leftovers.map(({ type, id, broken }) =>
-        broken === undefined ? `${type} ${id}` : `${type} ${id}: ${broken}`,
-    );
+    const { pending, imports, leftovers, stuck } = recovery;
     return [
         ...section(
             "Operations that were cut off",
@@ -20,12 +18,22 @@ export function report(stack: string, recovery: Recovery, dryRun: boolean): stri
         ),
         ...section(
             "The stack's by tags or name, but not declared: look at it, then delete it",
-            rest,
+            leftovers.map(line),
         ),
-        leftovers.length > 0
+        ...section("In the state, but stuck: run the command at its end", stuck.map(line)),
+        needsPerson(recovery)
             ? `Then run npm run recover -- --stack ${stack} once more.`
             : `Next: npx pulumi up --stack ${stack}`,
     ].join("\n");
+}
+
+/** Whether something waits for a person. */
+export function needsPerson({ leftovers, stuck }: Recovery): boolean {
+    return leftovers.length > 0 || stuck.length > 0;
+}
+
+function line({ type, id, broken }: Found): string {
+    return broken === undefined ? `${type} ${id}` : `${type} ${id}: ${broken}`;
 }
 
 function section(title: string, lines: string[]): string[] {

@@ -1,9 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import type { Fault } from "../../sandbox/cloud/options";
+import { helm } from "../../sandbox/cloud/helm";
+import type { LogEntry } from "../../sandbox/cloud/world/world";
 import { openSandbox, type Sandbox } from "../../sandbox/sandbox";
 import { emulatedInventory } from "../recover/emulated";
-import { recover } from "../recover/recover";
+import { recover, type Recovery } from "../recover/recover";
+import { RELEASE } from "../recover/releases";
 import { auditOf, findings } from "./account";
 import { edited, EDITS } from "./edits";
 import { runInto } from "./run";
@@ -98,23 +101,30 @@ class Life {
             }
             this.tally.tried += hits.length;
             if (error === undefined) throw new Error("a run with a fault in it succeeded");
-            const lost = hits.filter(({ op, fault }) => op === "create" && isAnswerLost(fault));
-            if (lost.length > 0) await this.recover(lost.map(({ urn }) => urn));
+            const lost = hits.filter(needsRecover);
+            if (lost.length > 0) await this.recover(lost);
         }
     }
 
-    private async recover(urns: readonly string[]): Promise<void> {
-        const { session, cloud } = this.sandbox;
-        const { imports, leftovers } = await recover(
-            (...args) => session.run(...args),
-            emulatedInventory(cloud),
-        );
-        if (leftovers.length > 0) {
-            throw new Error(`recover leaves ${leftovers.map(({ id }) => id).join(", ")}`);
+    private async recover(lost: readonly LogEntry[]): Promise<void> {
+        const { imports, leftovers, stuck } = await this.recovered();
+        const unfinished = [...leftovers, ...stuck];
+        // As recover tells people to, who then run it once more.
+        for (const { id, broken } of unfinished) {
+            const [, command] = /: (helm .*)$/.exec(broken ?? "") ?? [];
+            if (command === undefined) throw new Error(`recover leaves ${id}`);
+            helm(this.sandbox.cloud, command);
         }
+        if (unfinished.length > 0) await this.recovered();
         const back = new Set(imports.map(({ planned }) => planned.urn));
-        this.tally.recovered += urns.filter((urn) => back.has(urn)).length;
-        await this.compare();
+        this.tally.recovered += lost.filter(({ urn }) => back.has(urn)).length + unfinished.length;
+        // In the middle of an edit what was replaced is still there, for the next run to delete.
+        if (lost.every(({ op }) => op === "create")) await this.compare();
+    }
+
+    private recovered(): Promise<Recovery> {
+        const { session, cloud } = this.sandbox;
+        return recover((...args) => session.run(...args), emulatedInventory(cloud));
     }
 
     private async compare(): Promise<void> {
@@ -126,7 +136,8 @@ class Life {
     }
 }
 
-/** The thing is there, and the engine wasn't told. */
-function isAnswerLost(fault: Fault["kind"] | undefined): boolean {
-    return fault === "lost" || fault === "hang";
+/** The thing is there, and the engine wasn't told; or Helm was killed in the middle of an upgrade. */
+function needsRecover({ op, type, fault }: LogEntry): boolean {
+    if (op === "update") return fault === "hang" && type === RELEASE;
+    return op === "create" && (fault === "lost" || fault === "hang");
 }

@@ -44,7 +44,11 @@ describe("what the account has and the state lacks", () => {
         const policyArn = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
         const planned = [resource(type, "controller", { role: "controller-1", policyArn })];
         const found = [thing(type, "controller-1/arn:aws:iam::aws:policy/Other")];
-        expect(match(facts({ planned }), found)).toEqual({ imports: [], leftovers: found });
+        expect(match(facts({ planned }), found)).toEqual({
+            imports: [],
+            leftovers: found,
+            stuck: [],
+        });
     });
 
     it("is recognised by its type alone only where no other of the type is planned", () => {
@@ -76,7 +80,11 @@ describe("what the account has and the state lacks", () => {
             thing(gateway.type, `${namespace}/common-external-gateway`),
         );
         const stack = facts({ held, planned: [gateway], replacements: [gateway.urn] });
-        expect(match(stack, found)).toEqual({ imports: [], leftovers: [found[1]] });
+        expect(match(stack, found)).toEqual({
+            imports: [],
+            leftovers: [found[1]],
+            stuck: [],
+        });
     });
 
     it("is never imported when nobody can go on with it", () => {
@@ -115,6 +123,13 @@ describe("what the state has already", () => {
             thing("aws:wafv2/webAcl:WebAcl", "3b72/edge-web-acl-1/REGIONAL"),
             thing("aws:eks/podIdentityAssociation:PodIdentityAssociation", "payments-dev,a-1"),
         ];
-        expect(match(facts({ held }), found)).toEqual({ imports: [], leftovers: [] });
+        expect(match(facts({ held }), found)).toEqual({ imports: [], leftovers: [], stuck: [] });
+    });
+
+    it("is stuck where nobody can go on with it", () => {
+        const inputs = { namespace: "istio-system", name: "istiod" };
+        const held = [resource(RELEASE, "mesh-istiod", inputs, "istio-system/istiod")];
+        const found = [thing(RELEASE, "istio-system/istiod", { broken: "pending-upgrade" })];
+        expect(match(facts({ held }), found)).toEqual({ imports: [], leftovers: [], stuck: found });
     });
 });

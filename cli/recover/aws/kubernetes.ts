@@ -2,12 +2,11 @@ import { z } from "zod";
 
 import { importId } from "../import-id";
 import type { Found } from "../inventory";
+import { RELEASE, releaseFound, type Revision } from "../releases";
 import type { Resource, StackFacts } from "../stack";
 import { parsed } from "./cli";
 
 export type Kubectl = (...args: string[]) => Promise<string>;
-
-const RELEASE = "kubernetes:helm.sh/v3:Release";
 
 const secretsSchema = z.object({
     items: z.array(
@@ -17,8 +16,8 @@ const secretsSchema = z.object({
     ),
 });
 
-/** Objects and releases that the program would make, by their names. */
-export async function objects(kubectl: Kubectl, { planned }: StackFacts): Promise<Found[]> {
+/** Objects that the program would make, and its releases, by their names. */
+export async function objects(kubectl: Kubectl, { planned, held }: StackFacts): Promise<Found[]> {
     const found: Found[] = [];
     for (const resource of planned) {
         const { type } = resource;
@@ -30,7 +29,7 @@ export async function objects(kubectl: Kubectl, { planned }: StackFacts): Promis
         const answer = await kubectl(...args, "--output", "name").catch(ofNoKind);
         if (answer.trim() !== "") found.push({ type, id });
     }
-    const releases = planned.filter(({ type }) => type === RELEASE);
+    const releases = [...planned, ...held].filter(({ type }) => type === RELEASE);
     if (releases.length === 0) return found;
     const wanted = new Set(releases.map(importId));
     const secrets = ["get", "secrets", "--all-namespaces", "--selector", "owner=helm"];
@@ -53,21 +52,12 @@ function kindOf({ type }: Resource): string {
 
 /** Releases from the secrets that Helm keeps them in, one a revision. */
 function helmReleases(answer: string): Found[] {
-    const latest = new Map<string, { version: number; status: string }>();
+    const revisions = new Map<string, Revision[]>();
     for (const { metadata } of secretsSchema.parse(parsed(answer)).items) {
         const { name = "", status = "", version = "" } = metadata.labels;
         const id = `${metadata.namespace}/${name}`;
-        const known = latest.get(id);
-        if (known === undefined || Number(version) > known.version) {
-            latest.set(id, { version: Number(version), status });
-        }
+        const revision = { version: Number(version), status };
+        revisions.set(id, [...(revisions.get(id) ?? []), revision]);
     }
-    return [...latest].map(([id, { status }]) => {
-        const release = { type: RELEASE, id };
-        if (status === "deployed") return release;
-        // Helm refuses to upgrade what it never finished installing.
-        const [namespace = "", name = ""] = id.split("/");
-        const broken = `its status is ${status}: helm uninstall ${name} --namespace ${namespace}`;
-        return { ...release, broken };
-    });
+    return [...revisions].map(([id, ofOne]) => releaseFound(id, ofOne));
 }

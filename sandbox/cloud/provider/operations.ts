@@ -44,6 +44,7 @@ export class Operations {
             if (row.adopts) this.world.remove(entity);
             this.world.add(entity);
             row.afterCreate?.(context);
+            if (answer === "hang") row.cutOff?.(context);
             await deliver(answer);
             return made(entity);
         });
@@ -68,6 +69,7 @@ export class Operations {
             entity.notes = context.entity.notes ?? {};
             entity.state = settled(row, { ...context, entity });
             row.afterUpdate?.({ ...context, entity });
+            if (answer === "hang") row.cutOff?.({ ...context, entity });
             await deliver(answer);
             return made(entity);
         }).catch((error: unknown) => {

@@ -10,6 +10,7 @@ import type { World } from "../world/world";
 import { changesOf, deletesFirst, diffResponse } from "./diff";
 import { checkedInputs, type Settings, settingsOf } from "./inputs";
 import { type Operations, typeOf } from "./operations";
+import { partitionOf } from "./partition";
 import { commonMethods, propsOf, structOf, unary } from "./service";
 
 export interface ProviderOptions {
@@ -169,8 +170,3 @@ const CONFIG_ROW = {
     forceNew: ["kubeconfig", "clusterIdentifier"],
     seconds: [0, 0, 0] as const,
 };
-
-function partitionOf(region: string): string {
-    if (region.startsWith("cn-")) return "aws-cn";
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-}

@@ -1,10 +1,11 @@
-import { record, text } from "../values";
+import { given, record, text } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/world";
 import { type Chart, chartName } from "./chart";
 import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "./credentials";
+import { assertNotPending, deployed, rolledBack } from "./helm-revisions";
 import { assertChartPublished } from "./istio-releases";
 import { release, serveLoadBalancers, servicesOf } from "./load-balancer-services";
 import { assertNamespace, namespaceExists } from "./namespace";
@@ -28,7 +29,7 @@ export function assertInstallable(context: Context): void {
     if (chartName(entity.inputs) === CONTROLLER) {
         // Credentials are put into a pod when it is admitted, not later.
         const roleArn = injectedRole(world, cluster, entity);
-        entity.notes = roleArn === undefined ? {} : { ...roleArn };
+        entity.notes = given({ deployed: entity.notes?.["deployed"], ...roleArn });
     }
 }
 
@@ -60,7 +61,10 @@ export function install(context: Context): void {
     const pods = chart.unready(values, context);
     if (pods === undefined) chart.ready?.(context);
     const reason = pods ?? address;
-    if (reason === undefined || entity.inputs["skipAwait"] === true) return;
+    if (reason === undefined || entity.inputs["skipAwait"] === true) {
+        deployed(entity);
+        return;
+    }
     entity.state = {
         ...entity.state,
         status: { ...record(entity.state, "status"), status: "failed" },
@@ -68,6 +72,19 @@ export function install(context: Context): void {
     throw new NotReadyError([
         `Helm release "${entity.id}" was created, but failed to initialize completely: context deadline exceeded (${reason})`,
     ]);
+}
+
+/** What Helm does before an upgrade. */
+export function assertUpgradable(context: Context): void {
+    assertNotPending(context);
+    assertInstallable(context);
+}
+
+/** Brings back the objects of the revision that was deployed last. */
+export function rollBack(context: Context, version: number): void {
+    const { entity } = context;
+    [entity.inputs, entity.state] = rolledBack(entity, version);
+    install(context);
 }
 
 export function uninstall(context: Context): void {

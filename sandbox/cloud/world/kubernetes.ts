@@ -7,7 +7,8 @@ import {
     retryIngress,
 } from "../controller/ingress";
 import { sharesAlb } from "../controller/group";
-import { assertInstallable, install, uninstall } from "../rules/helm";
+import { assertInstallable, assertUpgradable, install, uninstall } from "../rules/helm";
+import { leavePending } from "../rules/helm-revisions";
 import { assertIstioAdmits } from "../rules/istio";
 import { assertServicesCanGo } from "../rules/load-balancer-services";
 import { assertNamespace, assertNamespaceEmpty } from "../rules/namespace";
@@ -85,8 +86,9 @@ export const kubernetes: Table = {
         exists: () => new CloudError("", "cannot re-use a name that is still in use"),
         beforeCreate: assertInstallable,
         afterCreate: install,
-        beforeUpdate: assertInstallable,
+        beforeUpdate: assertUpgradable,
         afterUpdate: install,
+        cutOff: leavePending,
         beforeDelete: assertServicesCanGo,
         afterDelete: uninstall,
         seconds: [40, 30, 10],

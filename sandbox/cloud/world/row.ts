@@ -67,6 +67,8 @@ export interface Row {
     afterCreate?: (context: Context) => void;
     beforeUpdate?: (context: Context) => void;
     afterUpdate?: (context: Context) => void;
+    /** What a create or an update leaves whose process was killed meanwhile, where that isn't all of it. */
+    cutOff?: (context: Context) => void;
     /** What a read sees to; throws a NotReadyError. */
     onRead?: (context: Context) => void;
     beforeDelete?: (context: Context) => void;
