@@ -10,7 +10,7 @@ import { type Resource, text } from "./stack";
 export const PATTERNS: Record<string, string> = {
     "aws:cloudwatch/dashboard:Dashboard": "{dashboardName}",
     "aws:cloudwatch/logGroup:LogGroup": "{name}",
-    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "{policyName}",
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "{resourceArn}",
     "aws:ec2/route:Route": "{routeTableId}_{destinationCidrBlock|destinationIpv6CidrBlock}",
     "aws:ec2/routeTableAssociation:RouteTableAssociation": "{subnetId}/{routeTableId}",
     "aws:eks/accessEntry:AccessEntry": "{clusterName}:{principalArn}",

@@ -25,7 +25,8 @@ export class WebAclLogs extends pulumi.ComponentResource {
         );
         const policy = new cloudwatch.LogResourcePolicy(
             name,
-            { policyName: logGroupName, policyDocument: logGroup.arn.apply(deliveryPolicy) },
+            // On the log group itself: of the other kind an account has ten in a region, for all its stacks.
+            { resourceArn: logGroup.arn, policyDocument: logGroup.arn.apply(deliveryPolicy) },
             { parent: this },
         );
         new wafv2.WebAclLoggingConfiguration(
@@ -38,8 +39,8 @@ export class WebAclLogs extends pulumi.ComponentResource {
                     singleHeader: { name: header },
                 })),
             },
-            // Where no policy lets the logs in, WAF adds one of its own, AWSWAF-LOGS, which is shared
-            // by all web ACLs of the account, grows until it is full and stays for ever.
+            // Where no policy lets the logs in, AWS puts one of its own on the log group, which takes
+            // no second one: ours would be refused.
             { parent: this, dependsOn: [policy] },
         );
         this.registerOutputs({});

@@ -25,11 +25,11 @@ describe("WebAclLogs", () => {
         });
     });
 
-    it("lets log delivery into that log group by a policy of its own", async () => {
+    it("lets log delivery in by a policy on the log group itself, of which an account has as many as groups", async () => {
         const declared = await declaredBy(declare);
 
         expect(only(declared, "aws:cloudwatch/logResourcePolicy:LogResourcePolicy").inputs).toEqual(
-            { policyName: "aws-waf-logs-a", policyDocument: deliveryPolicy(LOG_GROUP) },
+            { resourceArn: LOG_GROUP, policyDocument: deliveryPolicy(LOG_GROUP) },
         );
     });
 

@@ -12,6 +12,8 @@ import { nameOf, resourcesOf } from "../support/engine";
 const STACK = "waf";
 const SECTION = "mesh-edge:waf";
 const ACL = "aws:wafv2/webAcl:WebAcl";
+const POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
+const LOG_GROUP_ARN = "arn:aws:logs:eu-west-1:111122223333:log-group:aws-waf-logs-payments-waf";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 
 const nameAndType = (urn: string) =>
@@ -75,14 +77,25 @@ describe("a full web ACL on the real engine", { timeout: 180_000 }, () => {
     it("logs to the stack's own log group, let in beforehand by the stack's own policy", async () => {
         const ids = (type: string) => sandbox.cloud.world.all(type).map(({ id }) => id);
         expect(ids("aws:cloudwatch/logGroup:LogGroup")).toContain("aws-waf-logs-payments-waf");
-        expect(ids("aws:cloudwatch/logResourcePolicy:LogResourcePolicy")).toEqual([
-            "aws-waf-logs-payments-waf",
-        ]);
+        expect(ids(POLICY)).toEqual([LOG_GROUP_ARN]);
         const resources = await resourcesOf(sandbox.session);
         const logging = resources.find(({ type }) => type.includes("WebAclLoggingConfiguration"));
         expect(logging?.dependencies?.map(nameAndType)).toContain(
             "aws:cloudwatch/logResourcePolicy:LogResourcePolicy edge-web-acl-logs",
         );
+    });
+
+    it("logs beside ten stacks that hold every policy that the account may have", async () => {
+        const inputs = { policyDocument: "{}" };
+        const others = Array.from({ length: 10 }, (_, index) => ({
+            ...{ type: POLICY, id: `team-${index}`, urn: "", cluster: "", state: {} },
+            inputs: { ...inputs, policyName: `team-${index}` },
+        }));
+        await upWith({ logs: { enabled: false } });
+        for (const other of others) sandbox.cloud.world.add(other);
+        await upWith({ logs: { enabled: true } });
+        for (const other of others) sandbox.cloud.world.remove(other);
+        expect(sandbox.cloud.world.all(POLICY).map(({ id }) => id)).toEqual([LOG_GROUP_ARN]);
     });
 
     it("observes and enforces by its actions alone, in place", async () => {

@@ -13,6 +13,7 @@ const mapping = (ResourceARN: string, name?: string) => ({
     Tags: list(name === undefined ? TAGS : { ...TAGS, Name: name }),
 });
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${ACCOUNT}:${rest}`;
+const WAF_LOGS = arn("logs", "log-group:aws-waf-logs-payments-dev");
 const idsOf = (found: Found[]) => found.map(({ type, id }) => [type.split(":").at(-1), id]);
 
 /** Answers in the shape of the CLI's own output skeletons; none is recorded from an account. */
@@ -90,8 +91,11 @@ const ANSWERS: Record<string, unknown> = {
             },
         ],
     },
-    "aws logs describe-resource-policies": {
-        resourcePolicies: [{ policyName: "payments-dev-waf-logs" }],
+    [`aws logs describe-resource-policies --policy-scope RESOURCE --resource-arn ${WAF_LOGS}`]: {
+        resourcePolicies: [{ policyScope: "RESOURCE", resourceArn: WAF_LOGS }],
+    },
+    [`aws logs describe-resource-policies --policy-scope RESOURCE --resource-arn ${WAF_LOGS}-2`]: {
+        resourcePolicies: [],
     },
     "aws s3api get-bucket-policy --bucket payments-logs": { Policy: "{}" },
     "aws iam list-role-tags --role-name controller-3e9b431": { Tags: list(TAGS) },
@@ -216,10 +220,10 @@ const stack = facts({
             resource("aws:route53/zoneAssociation:ZoneAssociation", vpcId, { zoneId: "Z2", vpcId }),
         ),
         resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "logs", {
-            policyName: "payments-dev-waf-logs",
+            resourceArn: WAF_LOGS,
         }),
         resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "more", {
-            policyName: "payments-dev",
+            resourceArn: `${WAF_LOGS}-2`,
         }),
         resource("aws:s3/bucketPolicy:BucketPolicy", "logs", { bucket: "payments-logs" }),
         resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "logs", {
@@ -263,7 +267,7 @@ describe("the account through the AWS CLI and kubectl", () => {
             ["Record", "Z1_*.dev.example.com_A"],
             ["Record", "Z1_blue.dev.example.com_A_blue"],
             ["ZoneAssociation", "Z2:vpc-1"],
-            ["LogResourcePolicy", "payments-dev-waf-logs"],
+            ["LogResourcePolicy", WAF_LOGS],
             ["BucketPolicy", "payments-logs"],
             ["AccessEntry", "payments-dev:arn:aws:iam::111122223333:role/ops"],
             [

@@ -30,10 +30,9 @@ export const SETTINGS: Record<string, (id: string) => string[]> = {
         ...["wafv2", "get-logging-configuration", "--resource-arn"],
         id,
     ],
-    // The listing has no filter: the names stand in its answer.
-    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": () => [
-        "logs",
-        "describe-resource-policies",
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": (id) => [
+        ...["logs", "describe-resource-policies", "--policy-scope", "RESOURCE", "--resource-arn"],
+        id,
     ],
 };
 
@@ -51,6 +50,7 @@ export async function settings(aws: Aws, { planned }: StackFacts): Promise<Found
             if (error instanceof Error && NONE.test(error.message)) return "";
             throw error;
         });
+        // A log group without a policy is no error: the listing is empty.
         const isListing = resource.type.endsWith(":LogResourcePolicy");
         const isThere = isListing ? answer.includes(JSON.stringify(id)) : answer.trim() !== "";
         if (isThere) found.push({ type: resource.type, id });

@@ -23,7 +23,11 @@ export function loggingFilter({ keep }: WafConfig["logs"]): LoggingArgs | undefi
           };
 }
 
-/** The policy by which AWS's log delivery may write to one log group, for this account's sources only. */
+/**
+ * The policy by which AWS's log delivery may write to one log group, for this account's sources only: in
+ * the form of the one that AWS would put there itself (CloudWatch Logs user guide, "Logs sent to
+ * CloudWatch Logs"), so that it finds nothing to add.
+ */
 export function deliveryPolicy(logGroupArn: string): string {
     const [arn, partition, service, region, account] = logGroupArn.split(":");
     return JSON.stringify({
@@ -34,7 +38,7 @@ export function deliveryPolicy(logGroupArn: string): string {
                 Effect: "Allow",
                 Principal: { Service: "delivery.logs.amazonaws.com" },
                 Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource: `${logGroupArn}:*`,
+                Resource: `${logGroupArn}:log-stream:*`,
                 Condition: {
                     StringEquals: { "aws:SourceAccount": account },
                     ArnLike: {

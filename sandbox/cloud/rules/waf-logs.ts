@@ -8,18 +8,30 @@ export const LOG_RESOURCE_POLICY = "aws:cloudwatch/logResourcePolicy:LogResource
 /** CloudWatch Logs takes so many policies an account and region that name no log group of their own. */
 const MOST_POLICIES = 10;
 
+/** Characters of a document: of a policy of the account, and of one on a log group. */
+const LONGEST = { account: 5120, logGroup: 51_200 };
+
 /** Checks of PutResourcePolicy (CloudWatch Logs API reference). */
 export function assertResourcePolicy({ entity, world, old }: Context): void {
     const document = text(entity.inputs, "policyDocument") ?? "";
     assertPolicyDocument(document, "Principal");
-    if (
-        document.length > 5120 ||
-        "policyName" in entity.inputs === "resourceArn" in entity.inputs
-    ) {
+    const logGroup = text(entity.inputs, "resourceArn");
+    const longest = logGroup === undefined ? LONGEST.account : LONGEST.logGroup;
+    if (document.length > longest || "policyName" in entity.inputs === (logGroup !== undefined)) {
         throw new CloudError("InvalidParameterException", "Policy document or its name");
     }
-    if (old === undefined && world.all(LOG_RESOURCE_POLICY).length >= MOST_POLICIES) {
-        throw new CloudError("LimitExceededException", "Resource limit exceeded.");
+    if (old !== undefined) return;
+    const others = world.all(LOG_RESOURCE_POLICY).map(({ inputs }) => text(inputs, "resourceArn"));
+    if (logGroup === undefined) {
+        if (others.filter((arn) => arn === undefined).length >= MOST_POLICIES) {
+            throw new CloudError("LimitExceededException", "Resource limit exceeded.");
+        }
+    } else if (others.includes(logGroup)) {
+        // One a log group; who writes over it must name the revision that is there.
+        throw new CloudError(
+            "OperationAbortedException",
+            "Multiple concurrent requests to update the same resource were in conflict.",
+        );
     }
 }
 
@@ -36,9 +48,11 @@ export function assertLogDelivery(context: Context): void {
     if (!mayBeDelivered(context, destination)) addOwnPolicy(context, destination);
 }
 
+/** By a policy of the account, or by that of the log group itself. */
 function mayBeDelivered({ world }: Context, logGroup: string): boolean {
     return world
         .all(LOG_RESOURCE_POLICY)
+        .filter(({ inputs }) => (text(inputs, "resourceArn") ?? logGroup) === logGroup)
         .flatMap(({ inputs }) => statementsOf(text(inputs, "policyDocument") ?? ""))
         .some((statement) => letsIn(statement, logGroup));
 }
@@ -51,34 +65,34 @@ function letsIn(statement: Props, logGroup: string): boolean {
         statement["Effect"] === "Allow" &&
         services.includes("delivery.logs.amazonaws.com") &&
         ["logs:CreateLogStream", "logs:PutLogEvents"].every((action) => actions.includes(action)) &&
-        resources.some((resource) => resource === `${logGroup}:*` || resource === "*")
+        [`${logGroup}:log-stream:*`, `${logGroup}:*`, "*"].some((all) => resources.includes(all))
     );
 }
 
 /**
- * WAF then makes or widens a policy that is nobody's and stays (note on `WebAclLoggingConfiguration`
- * in the provider's documentation).
+ * AWS then puts a policy on the log group, which is nobody's and goes with the log group (CloudWatch
+ * Logs user guide, "Logs sent to CloudWatch Logs"; before 2026 it was one for the whole account).
  */
 function addOwnPolicy({ world, cluster }: Context, logGroup: string): void {
-    if (world.get(LOG_RESOURCE_POLICY, "AWSWAF-LOGS", cluster)) return;
+    if (world.get(LOG_RESOURCE_POLICY, logGroup, cluster)) return;
     const policyDocument = JSON.stringify({
         Version: "2012-10-17",
         Statement: [
             {
+                Sid: "AWSLogDeliveryWrite20150319",
                 Effect: "Allow",
                 Principal: { Service: "delivery.logs.amazonaws.com" },
                 Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource: [`${logGroup}:*`],
+                Resource: [`${logGroup}:log-stream:*`],
             },
         ],
     });
-    const inputs = { policyName: "AWSWAF-LOGS", policyDocument };
-    world.add({
-        type: LOG_RESOURCE_POLICY,
-        id: "AWSWAF-LOGS",
-        urn: "",
-        cluster,
-        inputs,
-        state: inputs,
-    });
+    const inputs = { resourceArn: logGroup, policyDocument };
+    world.add({ type: LOG_RESOURCE_POLICY, id: logGroup, urn: "", cluster, inputs, state: inputs });
+}
+
+/** A policy on a log group is a part of it. */
+export function removePolicyOf({ world, entity, cluster }: Context): void {
+    const policy = world.get(LOG_RESOURCE_POLICY, text(entity.state, "arn") ?? "", cluster);
+    if (policy !== undefined) world.remove(policy);
 }

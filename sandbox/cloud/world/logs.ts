@@ -1,4 +1,5 @@
 import { returnLogGroup } from "../rules/cluster";
+import { removePolicyOf } from "../rules/waf-logs";
 import { CloudError } from "./errors";
 import { arn, idFrom, type Table } from "./row";
 
@@ -15,7 +16,10 @@ export const logs: Table = {
                 "ResourceAlreadyExistsException",
                 `The specified log group already exists: ${id}`,
             ),
-        afterDelete: returnLogGroup,
+        afterDelete: (context) => {
+            removePolicyOf(context);
+            returnLogGroup(context);
+        },
         seconds: [1, 1, 1],
     },
 };

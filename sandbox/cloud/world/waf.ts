@@ -7,6 +7,7 @@ import { arn, type Context, type Row, type Table, uuid } from "./row";
 
 const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
 const inUse = () =>
     new CloudError(
@@ -55,9 +56,14 @@ export const waf: Table = {
         seconds: [2, 2, 2],
     },
     [LOG_RESOURCE_POLICY]: {
-        id: ({ entity }) => text(entity.inputs, "policyName") ?? "",
-        // PutResourcePolicy writes over what is there.
+        id: ({ entity: { inputs } }) =>
+            text(inputs, "policyName") ?? text(inputs, "resourceArn") ?? "",
+        // PutResourcePolicy writes over what is there of the same name.
         adopts: true,
+        computed: {
+            policyScope: ({ entity }) => ("resourceArn" in entity.inputs ? "RESOURCE" : "ACCOUNT"),
+        },
+        refs: [{ path: "resourceArn", type: LOG_GROUP, by: "arn", holds: false }],
         forceNew: ["policyName", "resourceArn"],
         beforeCreate: assertResourcePolicy,
         beforeUpdate: assertResourcePolicy,
@@ -72,7 +78,7 @@ export const waf: Table = {
             { path: "resourceArn", type: WEB_ACL, by: "arn", holds: false },
             {
                 path: "logDestinationConfigs.*",
-                type: "aws:cloudwatch/logGroup:LogGroup",
+                type: LOG_GROUP,
                 by: "arn",
                 holds: false,
             },

@@ -42,7 +42,7 @@ describe("deliveryPolicy", () => {
                         Effect: "Allow",
                         Principal: { Service: "delivery.logs.amazonaws.com" },
                         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                        Resource: `${account}:log-group:aws-waf-logs-a:*`,
+                        Resource: `${account}:log-group:aws-waf-logs-a:log-stream:*`,
                         Condition: {
                             StringEquals: { "aws:SourceAccount": "111122223333" },
                             ArnLike: { "aws:SourceArn": `${account}:*` },

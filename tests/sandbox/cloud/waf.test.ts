@@ -8,7 +8,7 @@ import { addressSets } from "../../../components/edge/waf/clients";
 import { deliveryPolicy } from "../../../components/edge/waf/log-delivery";
 import { webAclRules } from "../../../components/edge/web-acl-rules";
 import { capacityOf as capacityByAws } from "../../../sandbox/cloud/rules/waf-capacity";
-import { type Props, text } from "../../../sandbox/cloud/values";
+import { type Props, show, text } from "../../../sandbox/cloud/values";
 import { Chain } from "./chain";
 import type { TestProvider } from "./provider";
 
@@ -181,38 +181,69 @@ describe("the capacity by statements", () => {
 });
 
 describe("the logs of a web ACL", () => {
-    async function logged(name: string, policies: (arn: string) => string[] = () => []) {
+    async function made() {
         const provider = await aws();
-        const made = await provider.create(ACL, "acl", BARE);
-        const group = await provider.create(LOG_GROUP, "logs", { name });
+        const { state } = await provider.create(ACL, "acl", BARE);
+        const group = await provider.create(LOG_GROUP, "logs", { name: "aws-waf-logs-a" });
         const arn = text(group.state, "arn") ?? "";
-        for (const [index, policyDocument] of policies(arn).entries()) {
-            await provider.create(POLICY, `p${index}`, { policyName: `p${index}`, policyDocument });
-        }
-        await provider.create(LOGGING, "logging", {
-            resourceArn: made.state["arn"] ?? "",
-            logDestinationConfigs: [arn],
-        });
-        return chain.cloud.world.all(POLICY).map(({ id }) => id);
+        const policy = (inputs: Props, policyDocument = deliveryPolicy(arn)) =>
+            provider.create(POLICY, show(Object.values(inputs)[0]), { ...inputs, policyDocument });
+        const log = (to = arn) =>
+            provider.create(LOGGING, "logging", {
+                resourceArn: state["arn"] ?? "",
+                logDestinationConfigs: [to],
+            });
+        const policies = () => chain.cloud.world.all(POLICY).map(({ id }) => id);
+        return { provider, group, arn, policy, log, policies };
     }
 
     it("go to a log group of a certain name only", async () => {
-        await expect(logged("waf-logs")).rejects.toThrow("LOG_DESTINATION");
+        const { provider, log } = await made();
+        const other = await provider.create(LOG_GROUP, "other", { name: "waf-logs" });
+        await expect(log(text(other.state, "arn"))).rejects.toThrow("LOG_DESTINATION");
     });
 
-    it("leave no policy behind where the stack has one", async () => {
-        expect(await logged("aws-waf-logs-a", (arn) => [deliveryPolicy(arn)])).toEqual(["p0"]);
+    it("are let in by a policy on their log group, or by one of the account", async () => {
+        for (const how of ["resourceArn", "policyName"]) {
+            const { arn, policy, log, policies } = await made();
+            await policy({ [how]: arn });
+            await log();
+            expect(policies()).toEqual([arn]);
+            await chain.close();
+        }
     });
 
-    it("make WAF add a policy that is nobody's where no policy lets them in", async () => {
-        expect(await logged("aws-waf-logs-a")).toEqual(["AWSWAF-LOGS"]);
-        await chain.close();
-        const other = () => [deliveryPolicy("arn:aws:logs:eu-west-1:1:log-group:aws-waf-logs-b")];
-        expect(await logged("aws-waf-logs-a", other)).toEqual(["p0", "AWSWAF-LOGS"]);
+    it("make AWS put a policy on the log group where none lets them in", async () => {
+        const { arn, policy, log, policies } = await made();
+        await policy({ policyName: "b" }, deliveryPolicy(`${arn}-of-another-stack`));
+        await log();
+        expect(policies()).toEqual(["b", arn]);
+        // It takes no second one, and loses the first with the group.
+        await expect(policy({ resourceArn: arn })).rejects.toThrow("OperationAbortedException");
     });
 
-    it("need one of the ten policies of the region", async () => {
-        const eleven = (arn: string) => Array<string>(11).fill(deliveryPolicy(arn));
-        await expect(logged("aws-waf-logs-a", eleven)).rejects.toThrow("LimitExceededException");
+    it("lose the policy on their log group with that", async () => {
+        const { provider, group, arn, policy, policies } = await made();
+        await policy({ resourceArn: arn });
+        await provider.delete(group);
+        expect(policies()).toEqual([]);
+        await expect(policy({ resourceArn: arn })).rejects.toThrow("ResourceNotFoundException");
+    });
+
+    it("need none of the ten policies of the region", async () => {
+        const { arn, policy } = await made();
+        for (let index = 1; index <= 10; index++) await policy({ policyName: `team-${index}` });
+        await expect(policy({ policyName: "team-11" })).rejects.toThrow(
+            "LimitExceededException: Resource limit exceeded.",
+        );
+        await policy({ resourceArn: arn });
+    });
+
+    it("have a policy of one kind: named, or on a log group", async () => {
+        const { arn, policy } = await made();
+        await expect(policy({})).rejects.toThrow("InvalidParameterException");
+        await expect(policy({ policyName: "a", resourceArn: arn })).rejects.toThrow(
+            "InvalidParameterException",
+        );
     });
 });
