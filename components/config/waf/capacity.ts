@@ -1,5 +1,6 @@
 import { known, knownEntries, type LenientConfig } from "../rules/rule";
 import { BODY_RULES } from "./body-rules";
+import { COUNTRIES_A_STATEMENT } from "./countries";
 import { ipVersion } from "./ip-range";
 import { managedGroup, MANAGED_GROUPS } from "./managed-groups";
 
@@ -28,18 +29,19 @@ type Given<T> = readonly (T | undefined)[] | null | undefined;
 const count = (list: Given<unknown>) => known(list).length;
 const onPaths = (...lists: Given<string>[]) =>
     lists.reduce((sum, list) => sum + PATH * count(list), 0);
+const geoMatches = (list: Given<string>) =>
+    COUNTRIES * Math.ceil(count(list) / COUNTRIES_A_STATEMENT);
 const ipSets = (ranges: Given<string>) =>
     IP_SET * new Set(known(ranges).map(([, range]) => ipVersion(range))).size;
 
 /** What the web ACL of a config needs, part by part; a part that is not known needs nothing. */
 export function capacityNeeds(waf: NonNullable<LenientConfig["waf"]>): Need[] {
     const { allowCountries, denyCountries, uploads } = waf;
-    const lists = [allowCountries, denyCountries].filter((list) => count(list) > 0);
     const labels = known(uploads?.rules).flatMap(([, rule]) => BODY_RULES[rule].labels);
     const needs: Need[] = [
         { what: "allowAddresses", units: ipSets(waf.allowAddresses) },
         { what: "denyAddresses", units: ipSets(waf.denyAddresses) },
-        { what: "countries", units: COUNTRIES * lists.length },
+        { what: "countries", units: geoMatches(allowCountries) + geoMatches(denyCountries) },
         { what: "rateLimit", units: RATE },
         ...knownEntries(waf.rateLimits ?? undefined).map(([name, { paths }]) => ({
             what: `rateLimits.${name}`,

@@ -1,3 +1,6 @@
+/** Countries that one statement may hold (WAFV2 API, GeoMatchStatement). */
+export const COUNTRIES_A_STATEMENT = 50;
+
 /** Codes that WAF takes: ISO 3166-1 alpha-2 and Kosovo's XK (WAFV2 API, GeoMatchStatement). */
 export const COUNTRIES: readonly string[] = `
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { COUNTRIES_A_STATEMENT } from "../../config/waf/countries";
 import { canonicalRange, type IpVersion, ipVersion } from "../../config/waf/ip-range";
 import type { WafConfig } from "../../config/waf";
 import {
@@ -10,7 +11,7 @@ import {
     type RulesArgs,
     type Statement,
 } from "./acl-rule";
-import { forwardedFrom, not } from "./statements";
+import { anyOf, atLeastOne, forwardedFrom, not } from "./statements";
 
 /** One IP set: WAF keeps IPv4 and IPv6 apart. */
 export interface AddressSet {
@@ -69,11 +70,27 @@ export function countryRules(args: RulesArgs): AclRule[] {
     const { allowCountries, denyCountries, forwarded } = args;
     const rule = (name: string, statement: Statement) =>
         ownRule(name, PRIORITY.countries, blockUnless(false, args, "blocked"), statement);
-    const from = (countryCodes: string[]): Statement => ({
-        geoMatchStatement: { countryCodes, ...(forwarded && { forwardedIpConfig: forwardedFrom }) },
-    });
+    const from = (countries: readonly string[]): Statement =>
+        anyOf(
+            ...atLeastOne(
+                batches(countries).map((countryCodes): Statement => ({
+                    geoMatchStatement: {
+                        countryCodes,
+                        ...(forwarded && { forwardedIpConfig: forwardedFrom }),
+                    },
+                })),
+            ),
+        );
     return [
         ...(allowCountries.length > 0 ? [rule("other-countries", not(from(allowCountries)))] : []),
         ...(denyCountries.length > 0 ? [rule("deny-countries", from(denyCountries))] : []),
     ];
+}
+
+/** A statement holds no more. */
+function batches(countries: readonly string[]): string[][] {
+    const size = COUNTRIES_A_STATEMENT;
+    return Array.from({ length: Math.ceil(countries.length / size) }, (_, index) =>
+        countries.slice(index * size, (index + 1) * size),
+    );
 }

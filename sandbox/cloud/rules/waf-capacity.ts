@@ -1,4 +1,4 @@
-import { isProps, list, type Props, record, text, type Value } from "../values";
+import { isProps, list, type Props, record, text, texts, type Value } from "../values";
 import { CloudError } from "../world/errors";
 
 /** Capacity units of the AWS managed rule groups (AWS WAF developer guide, "AWS Managed Rules rule groups list"). */
@@ -17,6 +17,9 @@ const MANAGED: Record<string, number> = {
     AWSManagedRulesBotControlRuleSet: 50,
 };
 
+/** Of one statement (AWS WAF developer guide, quotas). */
+const MOST = { countries: 50, transformations: 10 };
+
 type Kind = (statement: Props) => number;
 
 /** Units of each kind of statement (AWS WAF developer guide, "Rule statements list", section WCUs of each). */
@@ -25,18 +28,40 @@ const KINDS: Record<string, Kind> = {
         group(text(s, "name") ?? "") + nested(s["scopeDownStatement"]),
     rateBasedStatement: (s) => 2 + nested(s["scopeDownStatement"]),
     ipSetReferenceStatement: (s) => (text(s, "ipSetForwardedIpConfig.position") === "ANY" ? 5 : 1),
-    geoMatchStatement: () => 1,
+    geoMatchStatement: (s) => {
+        assertCount("countries of a statement", texts(s, "countryCodes"), 1, MOST.countries);
+        return 1;
+    },
     labelMatchStatement: () => 1,
     byteMatchStatement: (s) => {
         const contains = (text(s, "positionalConstraint") ?? "").startsWith("CONTAINS");
         const transformations = list<Props>(s, "textTransformations");
+        assertCount("text transformations", transformations, 1, MOST.transformations);
         const paid = transformations.filter(({ type }) => type !== "NONE").length;
         return (contains ? 10 : 2) + 10 * paid;
     },
     notStatement: (s) => nested(s["statement"]),
-    andStatement: (s) => all(list(s, "statements")),
-    orStatement: (s) => all(list(s, "statements")),
+    andStatement: severalIn,
+    orStatement: severalIn,
 };
+
+function severalIn(statement: Props): number {
+    const statements = list(statement, "statements");
+    assertCount("statements of an AND or OR", statements, 2);
+    return all(statements);
+}
+
+function assertCount(what: string, items: Value[], least: number, most = Infinity): void {
+    if (items.length < least) {
+        throw new CloudError("WAFInvalidParameterException", `Error reason: too few ${what}`);
+    }
+    if (items.length > most) {
+        throw new CloudError(
+            "WAFLimitsExceededException",
+            `AWS WAF couldn’t perform the operation because you exceeded your resource limit: ${what}`,
+        );
+    }
+}
 
 function group(name: string): number {
     const units = MANAGED[name];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { wafSchema } from "../../../components/config/waf";
 import { capacityNeeds, capacityOf } from "../../../components/config/waf/capacity";
+import { COUNTRIES } from "../../../components/config/waf/countries";
 import { loaded, configWith, problemsOf } from "../../support/config";
 
 describe("the capacity of a web ACL", () => {
@@ -38,6 +39,19 @@ describe("the capacity of a web ACL", () => {
             { what: "uploads", units: 2 + 22 },
             { what: "labelRules.bots", units: 2 + 2 * 22 },
         ]);
+    });
+
+    it.each([
+        [50, 1],
+        [51, 2],
+        [100, 2],
+        [101, 3],
+    ])("counts a list of %i countries as %i", (length, units) => {
+        const denyCountries = COUNTRIES.slice(0, length);
+        expect(capacityNeeds(wafSchema.parse({ denyCountries }))).toContainEqual({
+            what: "countries",
+            units,
+        });
     });
 
     it("is no matter where the web ACL is off", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { COUNTRIES } from "../../../components/config/waf/countries";
 import { addressRules, addressSets, countryRules } from "../../../components/edge/waf/clients";
 import { wafConfig } from "../args";
 
@@ -91,5 +92,43 @@ describe("countryRules", () => {
         expect(rules).toMatchObject([
             { name: "deny-countries", statement: { geoMatchStatement: { countryCodes: ["KP"] } } },
         ]);
+    });
+
+    it("takes fifty to a statement, and one of several where there are more", () => {
+        const statementOf = (countries: string[], forwarded = false) =>
+            countryRules({ ...wafConfig({ denyCountries: countries }), forwarded })[0]?.statement;
+        const of = (...countryCodes: string[]) => ({ geoMatchStatement: { countryCodes } });
+        const [fifty, others] = [COUNTRIES.slice(0, 50), COUNTRIES.slice(50, 100)];
+
+        expect(statementOf(fifty)).toEqual(of(...fifty));
+        expect(statementOf([...fifty, "ZW"])).toEqual({
+            orStatement: { statements: [of(...fifty), of("ZW")] },
+        });
+        expect(statementOf([...fifty, ...others, "ZW"])).toEqual({
+            orStatement: { statements: [of(...fifty), of(...others), of("ZW")] },
+        });
+        const config = { fallbackBehavior: "NO_MATCH", headerName: "X-Forwarded-For" };
+        const statement = { geoMatchStatement: { forwardedIpConfig: config } };
+        expect(statementOf([...fifty, "ZW"], true)).toMatchObject({
+            orStatement: { statements: [statement, statement] },
+        });
+    });
+
+    it("blocks what comes from none of the allowed ones, however many there are", () => {
+        const allowCountries = COUNTRIES.slice(0, 51);
+        const [rule] = countryRules({ ...wafConfig({ allowCountries }), forwarded: false });
+
+        expect(rule?.statement).toEqual({
+            notStatement: {
+                statement: {
+                    orStatement: {
+                        statements: [
+                            { geoMatchStatement: { countryCodes: allowCountries.slice(0, 50) } },
+                            { geoMatchStatement: { countryCodes: allowCountries.slice(50) } },
+                        ],
+                    },
+                },
+            },
+        });
     });
 });

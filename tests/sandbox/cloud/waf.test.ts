@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { wafSchema } from "../../../components/config/waf";
 import { capacityOf } from "../../../components/config/waf/capacity";
+import { COUNTRIES } from "../../../components/config/waf/countries";
 import { MANAGED_GROUP_NAMES } from "../../../components/config/waf/managed-groups";
 import { addressSets } from "../../../components/edge/waf/clients";
 import { deliveryPolicy } from "../../../components/edge/waf/log-delivery";
@@ -83,6 +84,7 @@ describe("a web ACL is refused", () => {
     const RATE: Props = {
         rateBasedStatement: { limit: 100, aggregateKeyType: "IP", evaluationWindowSec: 300 },
     };
+    const COUNTRY: Props = { countryCodes: ["KP"] };
     it.each<[string, Props, string]>([
         [
             "an answer that it doesn't hold",
@@ -122,6 +124,26 @@ describe("a web ACL is refused", () => {
             ),
             "OverrideAction",
         ],
+        [
+            "more than fifty countries in a statement",
+            acl(rule({ geoMatchStatement: { countryCodes: Array<string>(51).fill("KP") } })),
+            "WAFLimitsExceededException",
+        ],
+        [
+            "no country in a statement",
+            acl(rule({ geoMatchStatement: { countryCodes: [] } })),
+            "too few countries",
+        ],
+        [
+            "an OR of one",
+            acl(rule({ orStatement: { statements: [{ geoMatchStatement: COUNTRY }] } })),
+            "too few statements",
+        ],
+        [
+            "more than ten transformations of a text",
+            acl(rule({ byteMatchStatement: { textTransformations: Array<Props>(11).fill({}) } })),
+            "text transformations",
+        ],
     ])("with %s", async (_, inputs, words) => {
         const provider = await aws();
         await expect(provider.create(ACL, "acl", inputs)).rejects.toThrow(words);
@@ -147,7 +169,8 @@ describe("the capacity by statements", () => {
     const paths = fc.uniqueArray(fc.constantFrom("/a", "/b/*", "/c"), { maxLength: 3 });
     const waf = fc.record({
         allowAddresses: fc.constantFrom([], ["192.0.2.0/24"], ["192.0.2.0/24", "2001:db8::/48"]),
-        denyCountries: fc.constantFrom([], ["KP"]),
+        denyCountries: fc.nat({ max: 120 }).map((length) => COUNTRIES.slice(0, length)),
+        allowCountries: fc.nat({ max: 120 }).map((length) => COUNTRIES.slice(0, length)),
         rateLimits: fc.dictionary(
             fc.constantFrom("a", "b"),
             fc.record({ limit: fc.constant(10), paths }),
