@@ -20,13 +20,19 @@ export class Access extends pulumi.ComponentResource {
 
         const { clusterName, partition } = args;
         for (const [key, { principalArn, policy, namespaces }] of Object.entries(args.entries)) {
+            const of = `${name}-${principalName(principalArn)}`;
+            const before = [{ name: `${name}-${key}` }];
             const entry = new awsEks.AccessEntry(
-                `${name}-${key}`,
+                of,
                 { clusterName, principalArn },
-                { parent: this },
+                {
+                    parent: this,
+                    // eslint-disable-next-line no-restricted-syntax -- up to 0.1 the key named it; without this each entry would be made again, which EKS refuses
+                    aliases: before,
+                },
             );
             new awsEks.AccessPolicyAssociation(
-                `${name}-${key}`,
+                of,
                 {
                     clusterName,
                     principalArn: entry.principalArn,
@@ -37,6 +43,8 @@ export class Access extends pulumi.ComponentResource {
                 },
                 {
                     parent: this,
+                    // eslint-disable-next-line no-restricted-syntax -- as above
+                    aliases: before,
                     // eslint-disable-next-line no-restricted-syntax -- EKS knows it by principal and policy: with another scope the old one, deleted last, would take the new one away
                     deleteBeforeReplace: true,
                 },
@@ -44,4 +52,13 @@ export class Access extends pulumi.ComponentResource {
         }
         this.registerOutputs({});
     }
+}
+
+/**
+ * What tells a principal apart: `111122223333:role/operator`. EKS knows an entry by its principal; named by
+ * the key of the stack file, one whose key changes would be made again before the old one goes, which EKS
+ * refuses. No key can be like it, for a key holds no colon.
+ */
+function principalName(principalArn: string): string {
+    return principalArn.split(":").slice(4).join(":");
 }

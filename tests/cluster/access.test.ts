@@ -14,12 +14,12 @@ async function associationOf(entry: Partial<AccessEntryConfig>, partition: pulum
     const declared = await declaredBy(
         () => new Access("access", { clusterName: "payments-test", partition, entries }),
     );
-    expect(only(declared, "aws:eks/accessEntry:AccessEntry", "access-ops").inputs).toEqual({
+    expect(only(declared, "aws:eks/accessEntry:AccessEntry", "access-111122223333:role/operator").inputs).toEqual({
         clusterName: "payments-test",
         principalArn,
     });
     const type = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
-    return only(declared, type, "access-ops").inputs;
+    return only(declared, type, "access-111122223333:role/operator").inputs;
 }
 
 describe("Access", () => {
@@ -43,5 +43,34 @@ describe("Access", () => {
         expect(inputs.policyArn).toBe(
             "arn:aws-cn:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
         );
+    });
+
+    it("names what it makes by the principal, so that a key may change", async () => {
+        const names = async (keys: Record<string, string>) => {
+            const entries = Object.fromEntries(
+                Object.entries(keys).map(([key, role]) => [
+                    key,
+                    {
+                        principalArn: `arn:aws:iam::111122223333:role/${role}`,
+                        policy: "AmazonEKSViewPolicy" as const,
+                    },
+                ]),
+            );
+            const declared = await declaredBy(
+                () => new Access("access", { clusterName: "c", partition: "aws", entries }),
+            );
+            return declared
+                .filter(({ custom }) => custom)
+                .map(({ name, inputs }) => [name, inputs.principalArn]);
+        };
+        const before = await names({ a: "ci/one", b: "two" });
+        expect(before).toEqual([
+            ["access-111122223333:role/ci/one", "arn:aws:iam::111122223333:role/ci/one"],
+            ["access-111122223333:role/two", "arn:aws:iam::111122223333:role/two"],
+            ["access-111122223333:role/ci/one", "arn:aws:iam::111122223333:role/ci/one"],
+            ["access-111122223333:role/two", "arn:aws:iam::111122223333:role/two"],
+        ]);
+        expect(await names({ x: "ci/one", b: "two" })).toEqual(before);
+        expect((await names({ a: "two", b: "ci/one" })).sort()).toEqual(before.sort());
     });
 });

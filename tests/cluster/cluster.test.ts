@@ -93,7 +93,11 @@ describe("Cluster", () => {
         const declared = await declaredBy(() => new Cluster("eks", clusterArgs({ accessEntries })));
 
         expect(
-            only(declared, "aws:eks/accessEntry:AccessEntry", "eks-access-operators").inputs,
+            only(
+                declared,
+                "aws:eks/accessEntry:AccessEntry",
+                "eks-access-111122223333:role/operator",
+            ).inputs,
         ).toEqual({ clusterName: "payments-test", principalArn });
         // Inside the control plane's component it would be protected with it.
         expect(only(declared, EKS).inputs).not.toHaveProperty("accessEntries");

@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Deployment } from "@pulumi/pulumi/automation";
 import { parseDocument } from "yaml";
 
 import { seed } from "../../sandbox/cloud/world/seed";
 import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { changesIn } from "../support/engine";
+import { changesIn, nameOf, resourcesOf } from "../support/engine";
 
 interface Edit {
     what: string;
@@ -20,6 +21,15 @@ interface Edit {
 
 const GIVEN = "arn:aws:acm:eu-west-1:444455556666:certificate/0a1b2c3d-0000-4000-8000-000000000000";
 const HOSTS = ["shop", "api", "grpc"].map((host) => `${host}.example.com`);
+
+const roleArn = (role: string) => `arn:aws:iam::444455556666:role/${role}`;
+const named = (role: string) => `cluster-access-444455556666:role/${role}`;
+const DEVELOPERS = named("payments-developer");
+const PREVIEWS = named("mesh-edge-preview");
+const OPERATORS = {
+    principalArn: roleArn("platform-operator"),
+    policy: "AmazonEKSClusterAdminPolicy",
+};
 
 /** What the `dev` stack hasn't: protection, access of others, gRPC, IPv6, logs, alarms, sets of addresses. */
 const LIFE: Edit[] = [
@@ -35,9 +45,43 @@ const LIFE: Edit[] = [
             "cluster.accessEntries.previews": undefined,
         },
         does: [
-            "delete AccessEntry cluster-access-previews",
-            "delete AccessPolicyAssociation cluster-access-previews",
-            "replace AccessPolicyAssociation cluster-access-developers",
+            `delete AccessEntry ${PREVIEWS}`,
+            `delete AccessPolicyAssociation ${PREVIEWS}`,
+            `replace AccessPolicyAssociation ${DEVELOPERS}`,
+        ],
+    },
+    {
+        what: "another key for a principal",
+        set: {
+            "cluster.accessEntries.operators": undefined,
+            "cluster.accessEntries.ops": OPERATORS,
+        },
+        does: [],
+    },
+    {
+        what: "two keys whose principals change places",
+        set: {
+            "cluster.accessEntries.ops.principalArn": roleArn("payments-developer"),
+            "cluster.accessEntries.developers.principalArn": roleArn("platform-operator"),
+        },
+        does: [
+            `replace AccessPolicyAssociation ${DEVELOPERS}`,
+            `replace AccessPolicyAssociation ${named("platform-operator")}`,
+        ],
+    },
+    {
+        what: "a principal under another's key, with another policy",
+        set: {
+            "cluster.accessEntries.ops": undefined,
+            "cluster.accessEntries.developers": {
+                principalArn: roleArn("payments-developer"),
+                policy: "AmazonEKSEditPolicy",
+            },
+        },
+        does: [
+            `delete AccessEntry ${named("platform-operator")}`,
+            `delete AccessPolicyAssociation ${named("platform-operator")}`,
+            `replace AccessPolicyAssociation ${DEVELOPERS}`,
         ],
     },
     {
@@ -118,6 +162,25 @@ describe("an edit of the prod stack's file", { timeout: 180_000 }, () => {
         await sandbox.session.up();
     }, 600_000);
     afterAll(() => sandbox.close());
+
+    it("makes no access entry again whose name in the state is its key of a version before", async () => {
+        const keys = {
+            operators: "platform-operator",
+            previews: "mesh-edge-preview",
+            developers: "payments-developer",
+        };
+        let state = JSON.stringify(await sandbox.session.exportState());
+        for (const [key, role] of Object.entries(keys)) {
+            state = state.replaceAll(`::${named(role)}"`, `::cluster-access-${key}"`);
+        }
+        expect(state).not.toContain("cluster-access-444455556666");
+        await sandbox.session.importState(JSON.parse(state) as Deployment);
+
+        expect(changesIn((await sandbox.session.up()).events)).toEqual([]);
+        expect((await resourcesOf(sandbox.session)).map(({ urn }) => nameOf(urn))).toEqual(
+            expect.arrayContaining(Object.values(keys).map(named)),
+        );
+    });
 
     it.each(LIFE)("previews and does the same: $what", async ({ set, does, after = [] }) => {
         const document = parseDocument(stackFile);
