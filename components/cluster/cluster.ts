@@ -18,6 +18,7 @@ import { fixedCluster } from "./fixed-cluster";
 import { withProfile } from "./kubeconfig";
 import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
+import { versionOf, versionStep } from "./version-step";
 
 export interface ClusterArgs extends ClusterConfig {
     /** Name of the cluster, which names its log group too. */
@@ -48,9 +49,15 @@ export class Cluster extends pulumi.ComponentResource {
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         const { network, clusterName, profile } = args;
         const fixed = { clusterName, serviceCidr: args.serviceCidr };
-        super("mesh-edge:cluster:Cluster", name, fixed, {
+        const problemsOf = async (before: Record<string, unknown>) => [
+            ...fixedCluster(before, fixed),
+            ...versionStep(await versionOf(clusterName, { parent: this }), args.version),
+        ];
+        // With the version, so that another one comes by the hook.
+        const inputs = { ...fixed, version: args.version };
+        super("mesh-edge:cluster:Cluster", name, inputs, {
             ...opts,
-            hooks: { beforeUpdate: [refusing(name, (before) => fixedCluster(before, fixed))] },
+            hooks: { beforeUpdate: [refusing(name, problemsOf)] },
         });
 
         const partition = getPartitionOutput({}, { parent: this }).partition;

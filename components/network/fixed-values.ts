@@ -10,12 +10,12 @@ import type { Problem } from "../config/problem";
  */
 export function refusing(
     name: string,
-    problemsOf: (before: Record<string, unknown>) => Problem[],
+    problemsOf: (before: Record<string, unknown>) => Problem[] | Promise<Problem[]>,
 ): pulumi.ResourceHook {
     return new pulumi.ResourceHook(
         `${name}-fixed-values`,
-        ({ oldInputs }) => {
-            const problems = problemsOf((oldInputs ?? {}) as Record<string, unknown>);
+        async ({ oldInputs }) => {
+            const problems = await problemsOf((oldInputs ?? {}) as Record<string, unknown>);
             if (problems.length > 0) {
                 throw new Error(mistakesMessage(pulumi.getStack(), problems));
             }

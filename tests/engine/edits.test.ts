@@ -71,6 +71,13 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
         await expect(sandbox.session.preview()).rejects.toThrow(refusal);
     });
 
+    it("is refused in the preview where it would leave a minor of Kubernetes out", async () => {
+        await sandbox.session.edit(edited(stackFile, { "cluster.version": "1.36" }));
+
+        const refusal = /cluster\.version: .*beside "1\.34".*write "1\.35" first/s;
+        await expect(sandbox.session.preview()).rejects.toThrow(refusal);
+    });
+
     for (const step of LIFE) {
         const flags = step.some(({ refresh }) => refresh) ? { args: ["--refresh"] } : {};
 

@@ -33,6 +33,18 @@ export function assertClusterCanBe({ entity, world }: Context): void {
     }
 }
 
+/** EKS's check of UpdateClusterVersion: one minor up, or back to the one before (EKS user guide, "Rollback cluster to previous Kubernetes version"). */
+export function assertVersionStep({ entity, old }: Context): void {
+    const from = text(old?.state, "version") ?? "";
+    const to = text(entity.inputs, "version") ?? from;
+    const minor = (version: string) => Number(version.split(".")[1]);
+    if (Math.abs(minor(to) - minor(from)) <= 1) return;
+    throw new CloudError(
+        "InvalidParameterException",
+        `Unsupported Kubernetes minor version update from ${from} to ${to}`,
+    );
+}
+
 /** A control plane that logs makes its log group where there is none; nobody deletes that one. */
 export function leaveLogGroup({ entity, world, ...place }: Context): void {
     const name = `/aws/eks/${entity.id}/cluster`;

@@ -1,6 +1,7 @@
 import {
     assertAddonRuns,
     assertClusterCanBe,
+    assertVersionStep,
     leaveLogGroup,
     loseSoftware,
     removeCluster,
@@ -85,6 +86,7 @@ export const eks: Table = {
             leaveLogGroup(context);
             context.world.add(clusterGroup(context.entity));
         },
+        beforeUpdate: assertVersionStep,
         afterUpdate: leaveLogGroup,
         beforeDelete: ({ entity }) => {
             if (entity.inputs["deletionProtection"] !== true) return;

@@ -52,6 +52,15 @@ function serviceAccount(args: Props, place: Place): Props {
     return { id: account, arn: `arn:${place.partition}:iam::${account}:root`, region };
 }
 
+function cluster(args: Props, { world }: Place): Props {
+    const name = text(args, "name") ?? "";
+    const found = world.get("aws:eks/cluster:Cluster", name);
+    if (found === undefined) {
+        throw new CloudError("ResourceNotFoundException", `No cluster found for name: ${name}.`);
+    }
+    return { ...found.state, id: name, name };
+}
+
 /** Seconds of no lookup count: each answers within one. */
 export const lookups: Record<string, Lookup> = {
     "aws:index/getPartition:getPartition": (_, { partition, region }) => ({
@@ -76,6 +85,7 @@ export const lookups: Record<string, Lookup> = {
     "aws:ec2/getManagedPrefixList:getManagedPrefixList": managedPrefixList,
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
+    "aws:eks/getCluster:getCluster": cluster,
     "aws:route53/getZone:getZone": zone,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
         ...args,
