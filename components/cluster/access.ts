@@ -2,6 +2,8 @@ import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { AccessEntryConfig } from "../config/cluster";
+import { refusing } from "../network/fixed-values";
+import { takenProblems } from "./taken-entry";
 
 export interface AccessArgs {
     clusterName: pulumi.Input<string>;
@@ -27,6 +29,13 @@ export class Access extends pulumi.ComponentResource {
                 { clusterName, principalArn },
                 {
                     parent: this,
+                    hooks: {
+                        beforeCreate: [
+                            refusing(`${of}-taken`, (_, entry) =>
+                                takenProblems(key, entry, { parent: this }),
+                            ),
+                        ],
+                    },
                     // eslint-disable-next-line no-restricted-syntax -- up to 0.1 the key named it; without this each entry would be made again, which EKS refuses
                     aliases: before,
                 },

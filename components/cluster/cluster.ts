@@ -14,6 +14,7 @@ import { refusing } from "../network/fixed-values";
 import type { Network } from "../network/network";
 import { Access } from "./access";
 import { Addons } from "./addons";
+import { callerArn, creatorProblems } from "./creator";
 import { fixedCluster } from "./fixed-cluster";
 import { withProfile } from "./kubeconfig";
 import { NodeGroups } from "./node-groups";
@@ -53,11 +54,20 @@ export class Cluster extends pulumi.ComponentResource {
             ...fixedCluster(before, fixed),
             ...versionStep(await versionOf(clusterName, { parent: this }), args.version),
         ];
+        const problemsOfNew = async () =>
+            creatorProblems(
+                args.accessEntries,
+                await callerArn({ parent: this }),
+                pulumi.runtime.isDryRun(),
+            );
         // With the version, so that another one comes by the hook.
         const inputs = { ...fixed, version: args.version };
         super("mesh-edge:cluster:Cluster", name, inputs, {
             ...opts,
-            hooks: { beforeUpdate: [refusing(name, problemsOf)] },
+            hooks: {
+                beforeCreate: [refusing(`${name}-creator`, problemsOfNew)],
+                beforeUpdate: [refusing(`${name}-fixed-values`, problemsOf)],
+            },
         });
 
         const partition = getPartitionOutput({}, { parent: this }).partition;

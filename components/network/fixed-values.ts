@@ -4,24 +4,32 @@ import { mistakesMessage } from "../config/message";
 import type { Problem } from "../config/problem";
 
 /**
- * Refuses an update of a component that changes what a live stack can't change, before anything in the
- * component is touched, and in a preview too. Without it AWS refuses, half of the new things made.
- * @param problemsOf what is wrong, given the component's inputs as the engine has them.
+ * Refuses what AWS would refuse when half of the new things are made: in a preview too, and before anything
+ * in the component is touched.
+ * @param name of the hook, once in a program.
+ * @param problemsOf what is wrong, given the resource's inputs as the engine has them, and those to come.
  */
 export function refusing(
     name: string,
-    problemsOf: (before: Record<string, unknown>) => Problem[] | Promise<Problem[]>,
+    problemsOf: (
+        before: Record<string, unknown>,
+        after: Record<string, unknown>,
+    ) => Problem[] | Promise<Problem[]>,
 ): pulumi.ResourceHook {
     return new pulumi.ResourceHook(
-        `${name}-fixed-values`,
-        async ({ oldInputs }) => {
-            const problems = await problemsOf((oldInputs ?? {}) as Record<string, unknown>);
+        name,
+        async ({ oldInputs, newInputs }) => {
+            const problems = await problemsOf(inputs(oldInputs), inputs(newInputs));
             if (problems.length > 0) {
                 throw new Error(mistakesMessage(pulumi.getStack(), problems));
             }
         },
         { onDryRun: true },
     );
+}
+
+function inputs(given: unknown): Record<string, unknown> {
+    return (given ?? {}) as Record<string, unknown>;
 }
 
 /** A value that must be what it was, where it is known what it was. */

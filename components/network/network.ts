@@ -30,7 +30,11 @@ export class Network extends pulumi.ComponentResource {
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:network:Network", name, args, {
             ...opts,
-            hooks: { beforeUpdate: [refusing(name, (before) => fixedNetwork(before, args))] },
+            hooks: {
+                beforeUpdate: [
+                    refusing(`${name}-fixed-values`, (before) => fixedNetwork(before, args)),
+                ],
+            },
         });
 
         const vpc = new ec2.Vpc(

@@ -14,7 +14,10 @@ async function associationOf(entry: Partial<AccessEntryConfig>, partition: pulum
     const declared = await declaredBy(
         () => new Access("access", { clusterName: "payments-test", partition, entries }),
     );
-    expect(only(declared, "aws:eks/accessEntry:AccessEntry", "access-111122223333:role/operator").inputs).toEqual({
+    expect(
+        only(declared, "aws:eks/accessEntry:AccessEntry", "access-111122223333:role/operator")
+            .inputs,
+    ).toEqual({
         clusterName: "payments-test",
         principalArn,
     });

@@ -1,3 +1,4 @@
+import { assertEntryFree, entryTaken } from "../rules/access-entries";
 import { at, list, show, text } from "../values";
 import { exists, ofCluster } from "./eks";
 import { CloudError } from "./errors";
@@ -42,7 +43,8 @@ export const eksAccess: Table = {
         },
         refs: [ofCluster],
         forceNew: ["clusterName", "principalArn", "type"],
-        exists,
+        beforeCreate: assertEntryFree,
+        exists: entryTaken,
         seconds: [2, 2, 2],
     },
     "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": {

@@ -1,3 +1,4 @@
+import { admitCreator, admitNodes } from "../rules/access-entries";
 import {
     assertAddonRuns,
     assertClusterCanBe,
@@ -85,6 +86,7 @@ export const eks: Table = {
         afterCreate: (context) => {
             leaveLogGroup(context);
             context.world.add(clusterGroup(context.entity));
+            admitCreator(context);
         },
         beforeUpdate: assertVersionStep,
         afterUpdate: leaveLogGroup,
@@ -146,6 +148,7 @@ export const eks: Table = {
         ],
         exists,
         beforeCreate: assertNodesJoin,
+        afterCreate: admitNodes,
         beforeUpdate: assertNodesJoin,
         afterDelete: leaveInterfaces,
         seconds: [130, 300, 200],

@@ -1,3 +1,4 @@
+import { caller } from "../rules/access-entries";
 import { type Props, text } from "../values";
 import { dnsSuffix } from "./dns-suffix";
 import { elbAccount } from "./elb-accounts";
@@ -61,6 +62,18 @@ function cluster(args: Props, { world }: Place): Props {
     return { ...found.state, id: name, name };
 }
 
+function accessEntry(args: Props, { world }: Place): Props {
+    const id = `${text(args, "clusterName") ?? ""}:${text(args, "principalArn") ?? ""}`;
+    const found = world.get("aws:eks/accessEntry:AccessEntry", id);
+    if (found === undefined) {
+        throw new CloudError(
+            "ResourceNotFoundException",
+            "The specified principalArn could not be found. You can view your available access entries with 'list-access-entries'.",
+        );
+    }
+    return { ...found.state, id };
+}
+
 /** Seconds of no lookup count: each answers within one. */
 export const lookups: Record<string, Lookup> = {
     "aws:index/getPartition:getPartition": (_, { partition, region }) => ({
@@ -69,10 +82,10 @@ export const lookups: Record<string, Lookup> = {
         dnsSuffix: dnsSuffix(region),
         reverseDnsPrefix: dnsSuffix(region).split(".").reverse().join("."),
     }),
-    "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId, partition }) => ({
-        id: accountId,
-        accountId,
-        arn: `arn:${partition}:iam::${accountId}:user/sandbox`,
+    "aws:index/getCallerIdentity:getCallerIdentity": (_, place) => ({
+        id: place.accountId,
+        accountId: place.accountId,
+        arn: caller(place),
         userId: "AIDASANDBOX",
     }),
     "aws:index/getRegion:getRegion": (_, { region }) => ({
@@ -86,6 +99,7 @@ export const lookups: Record<string, Lookup> = {
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
     "aws:eks/getCluster:getCluster": cluster,
+    "aws:eks/getAccessEntry:getAccessEntry": accessEntry,
     "aws:route53/getZone:getZone": zone,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
         ...args,

@@ -22,3 +22,29 @@ describe("a cluster's version", () => {
         );
     });
 });
+
+describe("an access entry", () => {
+    const taken =
+        "ResourceInUseException: The specified access entry resource is already in use on this cluster.";
+    const enter = (principalArn: string) =>
+        chain
+            .provider("aws:")
+            .create("aws:eks/accessEntry:AccessEntry", "me", { clusterName: "edge", principalArn });
+
+    it("of who created the cluster is EKS's own", async () => {
+        chain = await Chain.upTo("node-role");
+        await expect(enter("arn:aws:iam::111122223333:user/sandbox")).rejects.toThrow(taken);
+        expect((await enter("arn:aws:iam::111122223333:user/ann")).id).toContain(":user/ann");
+    });
+
+    it("of the nodes' role comes with their group", async () => {
+        chain = await Chain.upTo("agent");
+        await expect(enter(chain.output("node-role", "arn"))).rejects.toThrow(taken);
+    });
+
+    it("is there once a principal", async () => {
+        chain = await Chain.upTo("node-role");
+        await enter("arn:aws:iam::111122223333:user/ann");
+        await expect(enter("arn:aws:iam::111122223333:user/ann")).rejects.toThrow(taken);
+    });
+});

@@ -1,0 +1,51 @@
+import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { AccessEntryConfig } from "../config/cluster";
+import type { Problem } from "../config/problem";
+
+/** What a role that only previews is given: another than the one that brings the cluster up. */
+const LOOK_ONLY: readonly AccessEntryConfig["policy"][] = [
+    "AmazonEKSAdminViewPolicy",
+    "AmazonEKSViewPolicy",
+];
+
+/**
+ * Whoever creates a cluster is its administrator by an entry that EKS makes, and EKS takes one entry a
+ * principal: a second one is refused, some twelve minutes later.
+ * @param caller ARN that STS says; undefined where it says none.
+ * @param preview whether nothing is made yet: then somebody else may bring the cluster up.
+ */
+export function creatorProblems(
+    entries: Record<string, AccessEntryConfig>,
+    caller: string | undefined,
+    preview: boolean,
+): Problem[] {
+    return Object.entries(entries)
+        .filter(([, { policy }]) => !(preview && LOOK_ONLY.includes(policy)))
+        .filter(([, { principalArn }]) => isCaller(principalArn, caller))
+        .map(([key, { principalArn }]) => ({
+            path: `cluster.accessEntries.${key}`,
+            value: principalArn,
+            rule: "must not be who creates the cluster: EKS makes that one its administrator, and takes one entry a principal",
+            cure: "take the entry out, or let somebody else bring the stack up",
+        }));
+}
+
+/** The session of a role has the role's name, but not its path; a name is used once in an account. */
+function isCaller(principalArn: string, caller: string | undefined): boolean {
+    const session = /^arn:[^:]+:sts::(\d+):assumed-role\/([^/]+)\//.exec(caller ?? "");
+    if (session === null) return principalArn === caller;
+    const [, account, role] = session;
+    const [, , , , of, name = ""] = principalArn.split(":");
+    return of === account && name.startsWith("role/") && name.split("/").at(-1) === role;
+}
+
+/** Who runs the program. */
+export async function callerArn(opts: pulumi.InvokeOptions): Promise<string | undefined> {
+    try {
+        return (await getCallerIdentity({}, opts)).arn;
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+
+import { creatorProblems } from "../../components/cluster/creator";
+
+const role = "arn:aws:iam::111122223333:role/ci/deployer";
+const user = "arn:aws:iam::111122223333:user/people/ann";
+const entry = (principalArn: string) => ({
+    me: { principalArn, policy: "AmazonEKSClusterAdminPolicy" as const },
+});
+
+describe("an entry of who creates the cluster", () => {
+    it.each([
+        [role, "arn:aws:sts::111122223333:assumed-role/deployer/session"],
+        [user, user],
+    ])("%s is refused where the caller is %s", (principalArn, caller) => {
+        expect(creatorProblems(entry(principalArn), caller, true)).toEqual([
+            {
+                path: "cluster.accessEntries.me",
+                value: principalArn,
+                rule: "must not be who creates the cluster: EKS makes that one its administrator, and takes one entry a principal",
+                cure: "take the entry out, or let somebody else bring the stack up",
+            },
+        ]);
+    });
+
+    it.each([
+        [role, "arn:aws:sts::111122223333:assumed-role/deploy/deployer"],
+        [role, "arn:aws:sts::444455556666:assumed-role/deployer/session"],
+        [
+            "arn:aws:iam::111122223333:user/deployer",
+            "arn:aws:sts::111122223333:assumed-role/deployer/s",
+        ],
+        ["arn:aws:iam::111122223333:user/ann", user],
+        [role, "arn:aws:iam::111122223333:root"],
+        [role, "arn:aws:sts::111122223333:federated-user/deployer"],
+        [role, undefined],
+    ])("%s is taken where the caller is %s", (principalArn, caller) => {
+        expect(creatorProblems(entry(principalArn), caller, false)).toEqual([]);
+    });
+
+    it("may be that of a role which only previews, until the role makes the cluster", () => {
+        const caller = "arn:aws:sts::111122223333:assumed-role/deployer/session";
+        const previews = {
+            previews: { principalArn: role, policy: "AmazonEKSAdminViewPolicy" as const },
+        };
+        expect(creatorProblems(previews, caller, true)).toEqual([]);
+        expect(creatorProblems(previews, caller, false)).toHaveLength(1);
+    });
+});
