@@ -1,10 +1,12 @@
 import { ALB_PREFIX } from "../../components/edge/annotation";
 import { type AnnotationName, annotationOf } from "../../components/edge/annotation-table";
+import { type Backend, defaultBackendOf, type Route, routesOf } from "./backend";
 import { asAnnotations } from "./class-params";
 import type { Cluster } from "./cluster";
 import type { Place } from "./finding";
 import { parseForm } from "./json-problems";
-import type { Manifest, Path } from "./manifest";
+import type { Manifest } from "./manifest";
+import { parseList } from "./string-map";
 
 const CLASS_ANNOTATION = "kubernetes.io/ingress.class";
 
@@ -13,22 +15,10 @@ export interface Listener {
     port: number;
 }
 
-/** A path of a rule, in the order in which they are written. */
-export interface Route {
-    at: Path;
-    /** Number of its entry in `rules`. */
-    entry: number;
-    host: string | undefined;
-    path: string;
-    pathType: string;
-    service: string;
-    /** Port number or name; `use-annotation` for an action. */
-    port: string;
-}
-
 /** An Ingress as the controller takes it: its class's parameters win over its annotations. */
 export class Ingress {
     public readonly routes: readonly Route[];
+    public readonly defaultBackend: Backend | undefined;
     public readonly classAnnotation: string | undefined;
     public readonly className: string | undefined;
     public readonly params: Manifest | undefined;
@@ -39,6 +29,7 @@ export class Ingress {
         public readonly cluster: Cluster,
     ) {
         this.routes = routesOf(manifest);
+        this.defaultBackend = defaultBackendOf(manifest);
         this.classAnnotation = manifest.text("metadata", "annotations", CLASS_ANNOTATION);
         const isBare = this.classAnnotation === undefined;
         this.className =
@@ -51,6 +42,11 @@ export class Ingress {
                 ? cluster.paramsOf(this.className)
                 : undefined;
         this.pinned = this.params ? asAnnotations(this.params) : new Map();
+    }
+
+    /** All that it leads to: its paths, and where requests go that none of them takes. */
+    public get backends(): readonly Backend[] {
+        return this.defaultBackend ? [...this.routes, this.defaultBackend] : this.routes;
     }
 
     /** Annotations of the controller's, by their names without prefix, as they are written. */
@@ -80,6 +76,11 @@ export class Ingress {
         return this.get(name) ?? annotationOf(name)?.fallback ?? "";
     }
 
+    /** As `strconv.ParseBool` of Go takes it. */
+    public isTrue(name: AnnotationName): boolean {
+        return /^(1|t|T|true|True|TRUE)$/.test(this.get(name) ?? "");
+    }
+
     /** An annotation's JSON; undefined where it is missing or malformed, which is a finding of its own. */
     public json(name: AnnotationName): unknown {
         const text = this.written(name);
@@ -87,13 +88,24 @@ export class Ingress {
         return text === undefined || type?.kind !== "json" ? undefined : parseForm(type.form, text);
     }
 
-    /** Its listeners; undefined where listen-ports can't be read. */
+    /**
+     * Its listeners, one a port as the controller takes them: the last one counts. Undefined where listen-ports
+     * can't be read.
+     */
     public get listeners(): Listener[] | undefined {
         if (this.written("listen-ports") === undefined) {
-            return (this.get("certificate-arn") ?? "") === ""
+            return parseList(this.get("certificate-arn") ?? "").length === 0
                 ? [{ protocol: "HTTP", port: 80 }]
                 : [{ protocol: "HTTPS", port: 443 }];
         }
+        const written = this.writtenListeners;
+        return (
+            written && [...new Map(written.map((listener) => [listener.port, listener])).values()]
+        );
+    }
+
+    /** The entries of listen-ports. */
+    public get writtenListeners(): Listener[] | undefined {
         const entries = this.json("listen-ports");
         if (!Array.isArray(entries)) return undefined;
         return entries.flatMap((entry: unknown) =>
@@ -112,34 +124,4 @@ export class Ingress {
     public valuePlace(name: string): Place {
         return this.manifest.valuePlace("metadata", "annotations", ALB_PREFIX + name);
     }
-}
-
-function routesOf(manifest: Manifest): Route[] {
-    return manifest.list("spec", "rules").flatMap((_, entry) =>
-        manifest.list("spec", "rules", entry, "http", "paths").map((_path, index): Route => {
-            const at = ["spec", "rules", entry, "http", "paths", index] as const;
-            const service = [...at, "backend", "service"] as const;
-            const old = [...at, "backend"] as const;
-            const port =
-                scalar(manifest.get(...service, "port", "name")) ??
-                scalar(manifest.get(...service, "port", "number")) ??
-                // As before networking.k8s.io/v1.
-                scalar(manifest.get(...old, "servicePort")) ??
-                "";
-            return {
-                at,
-                entry,
-                host: manifest.text("spec", "rules", entry, "host"),
-                path: manifest.text(...at, "path") ?? "",
-                pathType: manifest.text(...at, "pathType") ?? "ImplementationSpecific",
-                service:
-                    manifest.text(...service, "name") ?? manifest.text(...old, "serviceName") ?? "",
-                port,
-            };
-        }),
-    );
-}
-
-function scalar(value: unknown): string | undefined {
-    return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

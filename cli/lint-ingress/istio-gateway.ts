@@ -6,9 +6,9 @@ export const STATUS_PORT = 15021;
 export const READY_PATH = "/healthz/ready";
 
 /** By what the Service has; where it was not given, by the name that Istio's charts give it. */
-export function isIstioGateway({ service, route }: TargetGroup): boolean {
+export function isIstioGateway({ service, backend }: TargetGroup): boolean {
     if (service === undefined) {
-        return /^istio-(ingress-?gateway|ingress|gateway)$/.test(route.service);
+        return /^istio-(ingress-?gateway|ingress|gateway)$/.test(backend.service);
     }
     const label = service.text("spec", "selector", "istio") ?? "";
     return statusPortOf(service) !== undefined || /gateway|^ingress$/.test(label);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { TARGETS_PER_ACTION } from "../../components/config/elb-limits";
 import type { JsonForm } from "../../components/edge/annotation";
+import { AUTH_FORMS } from "./json-forms-auth";
 
 const port = z.int().min(1).max(65535);
 /** The controller's Go types take text where one writes a number, and refuse the number. */
@@ -66,7 +67,7 @@ const forward = z.strictObject({
         .optional(),
 });
 
-const action = z.discriminatedUnion("type", [
+export const ACTION = z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("fixed-response"), fixedResponseConfig: fixedResponse }),
     z.strictObject({ type: z.literal("redirect"), redirectConfig: redirect }),
     z
@@ -122,6 +123,8 @@ const condition = z.discriminatedUnion("field", [
     }),
 ]);
 
+export const CONDITIONS = z.array(condition);
+
 const rewrites = z.strictObject({
     rewrites: z.array(z.strictObject({ regex: text, replace: text })).min(1),
 });
@@ -141,44 +144,16 @@ const mutualAuthentication = z.discriminatedUnion("mode", [
     }),
 ]);
 
-const extraParams = z.record(z.string(), text).optional();
-
 /** The forms of JSON, as `pkg/ingress/config_types.go` of the controller has them. */
 export const JSON_FORMS: Readonly<Record<JsonForm, z.ZodType>> = {
-    action,
-    conditions: z.array(condition),
+    action: ACTION,
+    conditions: CONDITIONS,
     transforms: z.array(transform),
     "listen-ports": z
         .array(z.strictObject({ HTTP: port.optional(), HTTPS: port.optional() }))
         .min(1, "must not be empty"),
     "mutual-authentication": z.array(mutualAuthentication).min(1, "must not be empty"),
-    cognito: z.strictObject({
-        userPoolARN: text,
-        userPoolClientID: text,
-        userPoolDomain: text,
-        authenticationRequestExtraParams: extraParams,
-    }),
-    oidc: z.strictObject({
-        issuer: text,
-        authorizationEndpoint: text,
-        tokenEndpoint: text,
-        userInfoEndpoint: text,
-        secretName: text,
-        authenticationRequestExtraParams: extraParams,
-    }),
-    jwt: z.strictObject({
-        jwksEndpoint: text.min(1),
-        issuer: text.min(1),
-        additionalClaims: z
-            .array(
-                z.strictObject({
-                    format: z.enum(["single-string", "string-array", "space-separated-values"]),
-                    name: text.min(1),
-                    values,
-                }),
-            )
-            .optional(),
-    }),
+    ...AUTH_FORMS,
 };
 
 /** One of each form that the controller takes. */
@@ -189,7 +164,8 @@ export const JSON_EXAMPLES: Readonly<Record<JsonForm, string>> = {
         '[{"type":"url-rewrite","urlRewriteConfig":{"rewrites":[{"regex":"^/a/(.*)","replace":"/b/$1"}]}}]',
     "listen-ports": '[{"HTTP": 80}, {"HTTPS": 443}]',
     "mutual-authentication": '[{"port": 443, "mode": "verify", "trustStore": "<name or ARN>"}]',
-    cognito: '{"userPoolARN":"…","userPoolClientID":"…","userPoolDomain":"…"}',
-    oidc: '{"issuer":"…","authorizationEndpoint":"…","tokenEndpoint":"…","userInfoEndpoint":"…","secretName":"…"}',
+    cognito:
+        '{"userPoolARN":"arn:aws:cognito-idp:<region>:<account>:userpool/<id>","userPoolClientID":"…","userPoolDomain":"…"}',
+    oidc: '{"issuer":"https://…","authorizationEndpoint":"https://…","tokenEndpoint":"https://…","userInfoEndpoint":"https://…","secretName":"…"}',
     jwt: '{"jwksEndpoint":"https://…","issuer":"https://…"}',
 };

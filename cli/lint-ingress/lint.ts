@@ -1,9 +1,12 @@
 import { ALB_PREFIX } from "../../components/edge/annotation";
 import { accessChecks } from "./checks/access";
+import { authChecks } from "./checks/auth";
 import { backendChecks } from "./checks/backends";
+import { certificateChecks } from "./checks/certificates";
 import { classChecks } from "./checks/class";
 import { gatewayHealthChecks } from "./checks/gateway-health";
-import { groupRemarks } from "./checks/group";
+import { groupChecks } from "./checks/group";
+import { identityChecks } from "./checks/identity";
 import { annotationRemarks } from "./checks/keys";
 import { attributeRemarks } from "./checks/attributes";
 import { limitChecks } from "./checks/limits";
@@ -13,27 +16,41 @@ import { loadBalancerChecks } from "./checks/load-balancer";
 import { autoModeChecks } from "./checks/auto-mode";
 import { nlbRemarks } from "./checks/nlb";
 import { paramsChecks } from "./checks/params";
+import { pathChecks } from "./checks/paths";
+import { reachChecks } from "./checks/reach";
+import { redirectChecks } from "./checks/redirects";
 import { ruleChecks } from "./checks/rules";
+import { schemaChecks } from "./checks/schema";
 import { targetChecks } from "./checks/targets";
 import { Cluster } from "./cluster";
 import type { Finding } from "./finding";
 import { Ingress } from "./ingress";
+import { groupsOf, IngressGroup } from "./ingress-group";
 import type { Manifest } from "./manifest";
 import { type Check, findingOf } from "./remark";
+import { targetGroupsOf } from "./target-group";
 
 const CHECKS: readonly Check[] = [
     classChecks,
+    schemaChecks,
     autoModeChecks,
     paramsChecks,
     loadBalancerChecks,
     listenerChecks,
+    certificateChecks,
+    authChecks,
+    identityChecks,
     accessChecks,
     ruleChecks,
+    pathChecks,
+    reachChecks,
+    redirectChecks,
     backendChecks,
     targetChecks,
     gatewayHealthChecks,
     nginxChecks,
     limitChecks,
+    groupChecks,
 ];
 
 /** Everything that is wrong with some manifests, which are looked at together; by file and line. */
@@ -44,6 +61,7 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
         .map((manifest) => new Ingress(manifest, cluster))
         .filter(concernsUs);
     const ingresses = concerning.filter((ingress) => !isAnothers(ingress));
+    const groups = groupsOf(ingresses);
     const ours = [...ingresses.map(({ manifest }) => manifest), ...cluster.ofKind("Service")];
     const findings = [
         ...ours.flatMap((manifest) =>
@@ -51,15 +69,17 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
                 findingOf(remark, manifest.title),
             ),
         ),
-        ...ingresses.flatMap((ingress) =>
-            CHECKS.flatMap((check) => check(ingress)).map((remark) =>
+        ...[...groups].flatMap(([ingress, group]) =>
+            CHECKS.flatMap((check) => check(ingress, group)).map((remark) =>
                 findingOf(remark, ingress.manifest.title),
             ),
         ),
         ...concerning
             .filter(isAnothers)
             .flatMap((ingress) =>
-                classChecks(ingress).map((remark) => findingOf(remark, ingress.manifest.title)),
+                classChecks(ingress, new IngressGroup(undefined, [ingress])).map((remark) =>
+                    findingOf(remark, ingress.manifest.title),
+                ),
             ),
         ...cluster
             .ofKind("Service")
@@ -68,9 +88,6 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
                     findingOf(remark, service.title),
                 ),
             ),
-        ...groupRemarks(ingresses).map(([ingress, remark]) =>
-            findingOf(remark, ingress.manifest.title),
-        ),
     ];
     return withoutRepetition(findings).sort(
         (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
@@ -78,10 +95,8 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
 }
 
 function isBehind(service: Manifest, ingresses: readonly Ingress[]): boolean {
-    return ingresses.some(
-        ({ manifest, routes }) =>
-            manifest.namespace === service.namespace &&
-            routes.some((route) => route.service === service.name),
+    return ingresses.some((ingress) =>
+        targetGroupsOf(ingress).some((group) => group.service === service),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from "./finding";
 import type { Ingress } from "./ingress";
+import type { IngressGroup } from "./ingress-group";
 
 /** A finding before it is known on which object it is. */
 export interface Remark {
@@ -10,7 +11,7 @@ export interface Remark {
     cure: string;
 }
 
-export type Check = (ingress: Ingress) => Remark[];
+export type Check = (ingress: Ingress, group: IngressGroup) => Remark[];
 
 type Maker = (check: string, place: Place, message: string, cure: string) => Remark;
 

@@ -1,7 +1,9 @@
 import { ALB_PREFIX } from "../../components/edge/annotation";
 import { type AnnotationName, annotationOf } from "../../components/edge/annotation-table";
 import type { Place } from "./finding";
-import type { Ingress, Route } from "./ingress";
+import { actionOf } from "./action";
+import type { Backend } from "./backend";
+import type { Ingress } from "./ingress";
 import type { Manifest } from "./manifest";
 
 interface ServicePort {
@@ -17,9 +19,9 @@ export class TargetGroup {
 
     constructor(
         public readonly ingress: Ingress,
-        public readonly route: Route,
+        public readonly backend: Backend,
     ) {
-        this.service = ingress.cluster.service(ingress.manifest.namespace, route.service);
+        this.service = ingress.cluster.service(ingress.manifest.namespace, backend.service);
     }
 
     /** What the Service says, else the class and the Ingress. */
@@ -43,7 +45,7 @@ export class TargetGroup {
     }
 
     public get portPlace(): Place {
-        return this.ingress.manifest.valuePlace(...this.route.at, "backend", "service", "port");
+        return this.backend.portPlace;
     }
 
     public get ports(): ServicePort[] {
@@ -64,9 +66,14 @@ export class TargetGroup {
     }
 }
 
-/** The target groups of an Ingress, each once. */
+/** The target groups of an Ingress, each once: those of its paths, its default backend and its actions. */
 export function targetGroupsOf(ingress: Ingress): TargetGroup[] {
-    const forwarding = ingress.routes.filter(({ port }) => port !== "use-annotation");
-    const distinct = new Map(forwarding.map((route) => [`${route.service}:${route.port}`, route]));
-    return [...distinct.values()].map((route) => new TargetGroup(ingress, route));
+    const forwarded = ingress.backends.flatMap((backend) => {
+        const action = actionOf(ingress, backend);
+        return action?.type === "forward" ? action.services : [];
+    });
+    const distinct = new Map(
+        forwarded.map((backend) => [`${backend.service}:${backend.port}`, backend]),
+    );
+    return [...distinct.values()].map((backend) => new TargetGroup(ingress, backend));
 }

@@ -19,8 +19,15 @@ export interface Changes {
     serviceNamespace?: string;
     /** Leaves the Ingress out. */
     ingress?: "none";
-    /** Another Ingress of the same group. */
-    sibling?: Record<string, string>;
+    /** Fields of the Ingress's spec, beside or in place of the others. */
+    spec?: Record<string, unknown>;
+    metadata?: Record<string, unknown>;
+    /** Annotations of another Ingress of the group, with a host of its own that comes first. */
+    sibling?: Record<string, string | undefined>;
+    siblingRules?: ShortPath[][];
+    siblingSpec?: Record<string, unknown>;
+    /** Objects besides. */
+    more?: object[];
     /** The class of the Ingress, and its parameters. */
     params?: Record<string, unknown>;
     classController?: string;
@@ -49,7 +56,8 @@ export function manifests(changes: Changes): string {
     const { params, classController, className = "alb" } = changes;
     const objects = [
         ...(changes.ingress === "none" ? [] : [ingress(changes)]),
-        ...(changes.sibling ? [ingress({ ...changes, annotations: changes.sibling }, "b")] : []),
+        ...(changes.sibling ? [ingress(sibling(changes), "b")] : []),
+        ...(changes.more ?? []),
         ...(changes.service === "none" ? [] : [service(changes)]),
         ...((params ?? classController)
             ? [
@@ -74,6 +82,15 @@ export function manifests(changes: Changes): string {
     return objects.map((object) => stringify(object)).join("---\n");
 }
 
+function sibling(changes: Changes): Changes {
+    return {
+        ...changes,
+        annotations: { "group.order": "-1", ...changes.sibling },
+        rules: changes.siblingRules ?? [["b.example.com Prefix / gateway:443"]],
+        spec: changes.siblingSpec ?? {},
+    };
+}
+
 function ingress(changes: Changes, name = "a") {
     const { className = "alb", apiVersion = "networking.k8s.io/v1" } = changes;
     const all = { ...ANNOTATIONS, ...changes.annotations };
@@ -94,12 +111,14 @@ function ingress(changes: Changes, name = "a") {
             name,
             namespace: "istio-system",
             annotations: { ...oldClass, ...Object.fromEntries(prefixed) },
+            ...changes.metadata,
         },
         spec: {
             ...(changes.class === "none" || changes.class === "annotation"
                 ? {}
                 : { ingressClassName: className }),
             rules: (changes.rules ?? [["Prefix / gateway:443"]]).map(entry),
+            ...changes.spec,
         },
     };
 }

@@ -16,6 +16,7 @@ metadata:
         alb.ingress.kubernetes.io/schem: internal
 spec:
     ingressClassName: alb
+    defaultBackend: { service: { name: shop, port: { number: 80 } } }
 `;
 
 describe("the linter reads", () => {
@@ -38,21 +39,22 @@ describe("the linter reads", () => {
     it("annotations in flow style, as Helm's toJson writes them", () => {
         expect(
             places(
-                'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop, annotations: {"alb.ingress.kubernetes.io/schem": internal}}\nspec: {ingressClassName: alb}\n',
+                'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop, annotations: {"alb.ingress.kubernetes.io/schem": internal}}\nspec: {ingressClassName: alb, rules: [{host: shop.example.com}]}\n',
             ),
         ).toEqual(["3:38 unknown-annotation Ingress default/shop"]);
     });
 
     it("annotations that stand elsewhere in the file, behind an anchor", () => {
-        const text = `x-common: &common
-    alb.ingress.kubernetes.io/schem: internal
-apiVersion: networking.k8s.io/v1
+        const text = `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
     name: shop
+    labels: &common
+        alb.ingress.kubernetes.io/schem: internal
     annotations: *common
 spec:
     ingressClassName: alb
+    rules: [{ host: shop.example.com }]
 `;
         expect(places(text)).toEqual(["7:5 unknown-annotation Ingress default/shop"]);
     });

@@ -20,46 +20,46 @@ export const backendChecks: Check = (ingress) =>
           )
         : [];
 
-function missing({ ingress, route }: TargetGroup): Remark {
+function missing({ ingress, backend }: TargetGroup): Remark {
     const { manifest, cluster } = ingress;
-    const others = cluster.namespacesOf(route.service);
-    const place = manifest.valuePlace(...route.at, "backend", "service", "name");
+    const others = cluster.namespacesOf(backend.service);
+    const place = backend.servicePlace;
     return others.length > 0
         ? error(
               "other-namespace",
               place,
-              `Service ${route.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and clients get 503`,
+              `Service ${backend.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and clients get 503`,
               `put the Ingress into ${others[0] ?? ""}`,
           )
         : warning(
               "no-service",
               place,
-              `Service ${manifest.namespace}/${route.service} is not in the files; without it clients get 503`,
+              `Service ${manifest.namespace}/${backend.service} is not in the files; without it clients get 503`,
               "mend the name, or add the Service's file",
           );
 }
 
 function port(group: TargetGroup): Remark[] {
-    if (group.portCalled(group.route.port)) return [];
+    if (group.portCalled(group.backend.port)) return [];
     return [
         error(
             "no-service-port",
             group.portPlace,
-            `Service ${group.route.service} has no port ${group.route.port}`,
+            `Service ${group.backend.service} has no port ${group.backend.port}`,
             `write one of ${group.ports.map(({ name, port }) => name ?? port).join(", ")}`,
         ),
     ];
 }
 
 function kind(group: TargetGroup): Remark[] {
-    const { ingress, route } = group;
+    const { backend } = group;
     const type = group.service?.text("spec", "type") ?? "ClusterIP";
     return group.effective("target-type") === "instance" && type === "ClusterIP"
         ? [
               error(
                   "no-node-port",
-                  ingress.manifest.valuePlace(...route.at, "backend", "service", "name"),
-                  `Service ${route.service} is of type ClusterIP, which instance targets can't reach; the controller gives the Ingress up`,
+                  backend.servicePlace,
+                  `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives the Ingress up`,
                   "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
               ),
           ]

@@ -1,54 +1,77 @@
-import { annotationOf } from "../../../components/edge/annotation-table";
+import { portSettingsOf, type Setting, settingsOf } from "../group-settings";
 import type { Ingress } from "../ingress";
-import { error, type Remark } from "../remark";
-import { parseStringMap } from "../string-map";
+import type { IngressGroup } from "../ingress-group";
+import { fatesOf } from "../reach";
+import { type Check, error, type Remark } from "../remark";
 
 /** Ingresses of one group that contradict each other: none of them is reconciled any more. */
-export function groupRemarks(ingresses: readonly Ingress[]): [Ingress, Remark][] {
-    return ingresses.flatMap((ingress, index) => {
-        const group = ingress.get("group.name");
-        if (group === undefined) return [];
-        const others = ingresses.slice(0, index).filter((o) => o.get("group.name") === group);
-        return ingress.annotations.flatMap(([name]) =>
-            conflictsOf(ingress, others, name).map(
-                ({ other, what, mine, theirs }) =>
-                    [
-                        ingress,
-                        error(
-                            "group-conflict",
-                            ingress.valuePlace(name),
-                            `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${group}: the controller gives the whole group up`,
-                            "say it on one Ingress of the group, or the same on all",
-                        ),
-                    ] satisfies [Ingress, Remark],
-            ),
-        );
-    });
-}
+export const groupChecks: Check = (ingress, group) => {
+    const { name } = group;
+    if (name === undefined) return [];
+    // Those that were given earlier are right, and the later ones contradict them.
+    const given = ingress.cluster.ofKind("Ingress");
+    const isEarlier = (other: Ingress) =>
+        given.indexOf(other.manifest) < given.indexOf(ingress.manifest);
+    const others = group.members.filter(isEarlier);
+    const ports = (ingress.listeners ?? []).map(({ port }) => port);
+    const found = [
+        ...conflicts(ingress, others, (member) => settingsOf(member, group)),
+        ...ports.flatMap((port) =>
+            conflicts(ingress, others, (member) => portSettingsOf(member, port, group)),
+        ),
+        ...twoDefaults(ingress, others, group),
+    ];
+    // Two ports may have the same conflict.
+    return [...new Map(found.map((remark) => [remark.message, remark])).values()];
+};
 
-interface Conflict {
-    other: Ingress;
-    what: string;
-    mine: string;
-    theirs: string;
-}
-
-function conflictsOf(ingress: Ingress, others: readonly Ingress[], name: string): Conflict[] {
-    const how = annotationOf(name)?.inGroup;
-    if (how !== "same" && how !== "merged-by-key") return [];
-    const known = name as "tags";
-    return others.flatMap((other) => {
-        const [mine, theirs] = [ingress.get(known), other.get(known)];
-        if (mine === undefined || theirs === undefined) return [];
-        if (how === "same") {
-            return mine === theirs ? [] : [{ other, what: name, mine, theirs }];
+function conflicts(
+    ingress: Ingress,
+    others: readonly Ingress[],
+    settings: (member: Ingress) => Setting[],
+): Remark[] {
+    return settings(ingress).flatMap(({ name, what, shown, compared }) => {
+        for (const other of others) {
+            const theirs = settings(other).find((setting) => setting.what === what);
+            if (theirs !== undefined && theirs.compared !== compared) {
+                return [conflict(ingress, name, what, [shown, theirs.shown], other)];
+            }
         }
-        const [own, foreign] = [parseStringMap(mine).values, parseStringMap(theirs).values];
-        return [...own].flatMap(([key, value]) => {
-            const elsewhere = foreign.get(key);
-            return elsewhere === undefined || elsewhere === value
-                ? []
-                : [{ other, what: `${key} of ${name}`, mine: value, theirs: elsewhere }];
-        });
+        return [];
     });
+}
+
+function conflict(
+    ingress: Ingress,
+    name: string,
+    what: string,
+    [mine, theirs]: readonly [string, string],
+    other: Ingress,
+): Remark {
+    return error(
+        "group-conflict",
+        ingress.valuePlace(name),
+        `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${ingress.get("group.name") ?? ""}: the controller gives the whole group up`,
+        "say it on one Ingress of the group, or the same on all",
+    );
+}
+
+/** A listener has one answer for what no rule takes. */
+function twoDefaults(ingress: Ingress, others: readonly Ingress[], group: IngressGroup): Remark[] {
+    const ports = (member: Ingress) =>
+        fatesOf(member, group)
+            .filter(({ rule }) => rule.route === undefined)
+            .map(({ listener }) => listener.port);
+    const own = ports(ingress);
+    const other = others.find((candidate) => ports(candidate).some((port) => own.includes(port)));
+    return other === undefined
+        ? []
+        : [
+              error(
+                  "group-conflict",
+                  ingress.manifest.keyPlace("spec", "defaultBackend"),
+                  `defaultBackend is that of ${other.manifest.title} too, in the same group ${group.name ?? ""}: the controller gives the whole group up`,
+                  "leave it to one Ingress of the group; others can have a path / without a host",
+              ),
+          ];
 }

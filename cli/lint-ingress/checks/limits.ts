@@ -3,7 +3,8 @@ import {
     VALUES_PER_RULE,
     WILDCARDS_PER_RULE,
 } from "../../../components/config/elb-limits";
-import type { Ingress, Route } from "../ingress";
+import type { Route } from "../backend";
+import type { Ingress } from "../ingress";
 import { type Check, error, type Remark } from "../remark";
 
 /** What a rule compares with; regular expressions have limits of their own. */

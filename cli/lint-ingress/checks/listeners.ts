@@ -1,127 +1,107 @@
-import { groupSays } from "../group-says";
+import { idleRedirects } from "../action";
 import type { Ingress } from "../ingress";
+import { type IngressGroup, isHttps } from "../ingress-group";
+import { fatesOf, isPlain } from "../reach";
 import { type Check, error, type Remark, warning } from "../remark";
 
-/** TLS policies that let a client speak TLS 1.0 or 1.1 (ELB user guide, security policies). */
-const OLD_POLICY =
-    /^ELBSecurityPolicy-(2016-08|2015-05|TLS-1-[01]-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-[01]-2021-06)$/;
-const MODERN = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+/** What listens, and where HTTP leads to. */
+export const listenerChecks: Check = (ingress, group) => [
+    ...twice(ingress),
+    ...(ingress.listeners === undefined
+        ? []
+        : [
+              ...oddPorts(ingress),
+              ...redirect(ingress, group),
+              ...plain(ingress, group),
+              ...mutualTls(ingress),
+              ...attributes(ingress),
+          ]),
+];
 
-/** What listens, and with what. */
-export const listenerChecks: Check = (ingress) => {
-    const { listeners } = ingress;
-    if (listeners === undefined) return [];
-    const tls = listeners.filter(({ protocol }) => protocol === "HTTPS");
-    return [
-        ...redirect(ingress),
-        ...(tls.length > 0 ? [...certificate(ingress), ...policy(ingress)] : unused(ingress)),
-        ...mutualTls(ingress),
-        ...attributes(ingress),
-    ];
-};
+function twice(ingress: Ingress): Remark[] {
+    const written = ingress.writtenListeners ?? [];
+    const both = new Set(
+        written
+            .filter((one) =>
+                written.some((l) => l.port === one.port && l.protocol !== one.protocol),
+            )
+            .map(({ port }) => port),
+    );
+    return [...both].map((port) =>
+        error(
+            "two-protocols",
+            ingress.valuePlace("listen-ports"),
+            `port ${port} is to speak HTTP and HTTPS, and a listener has one protocol`,
+            "give each a port of its own",
+        ),
+    );
+}
 
-function redirect(ingress: Ingress): Remark[] {
-    const listeners = ingress.listeners ?? [];
-    const port = ingress.get("ssl-redirect");
-    const place = ingress.valuePlace("ssl-redirect");
-    const ports = listeners.filter(({ protocol }) => protocol === "HTTPS").map((l) => l.port);
-    if (port !== undefined) {
-        const target = listeners.find((listener) => String(listener.port) === port);
-        if (target?.protocol === "HTTPS") return [];
-        const problem = target ? "which speaks HTTP" : "where nothing listens";
+/** Where a browser expects the other protocol. */
+function oddPorts(ingress: Ingress): Remark[] {
+    const place = ingress.valuePlace("listen-ports");
+    return (ingress.listeners ?? []).flatMap(({ protocol, port }) => {
+        if (port === 443 && protocol === "HTTP") {
+            return [
+                warning(
+                    "odd-port",
+                    place,
+                    "port 443 speaks HTTP, so https:// gets no answer",
+                    'write {"HTTPS": 443}',
+                ),
+            ];
+        }
+        if (port !== 80 || protocol === "HTTP") return [];
+        const what = "port 80 speaks HTTPS, so http:// gets no answer";
+        const cure = 'write {"HTTP": 80}';
         return [
-            error(
-                "redirect-port",
-                place,
-                `ssl-redirect leads to port ${port}, ${problem}; the controller gives the Ingress up`,
-                ports.length > 0
-                    ? `write "${ports[0] ?? ""}"`
-                    : 'add {"HTTPS": 443} to listen-ports',
-            ),
+            ingress.get("ssl-redirect") === undefined
+                ? warning("odd-port", place, what, cure)
+                : error("odd-port", place, `${what}, and ssl-redirect does not redirect it`, cure),
         ];
-    }
-    const isMeant = ingress.annotations.some(([name]) => /^actions\..*redirect/.test(name));
-    return ports.length === 0 || ports.length === listeners.length || isMeant
+    });
+}
+
+function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
+    const port = ingress.get("ssl-redirect");
+    if (port === undefined || !group.isReadable) return [];
+    const target = group.listenerAt(Number(port));
+    if (target?.protocol === "HTTPS") return [];
+    const place = ingress.valuePlace("ssl-redirect");
+    const https = group.portOf("HTTPS");
+    const cure = https === undefined ? 'add {"HTTPS": 443} to listen-ports' : `write "${https}"`;
+    const what = `ssl-redirect leads to port ${port}`;
+    return [
+        target === undefined && !group.isWhole
+            ? warning(
+                  "redirect-port",
+                  place,
+                  `${what}, where nothing in these files listens; unless another Ingress of the group does, the controller gives the group up`,
+                  cure,
+              )
+            : error(
+                  "redirect-port",
+                  place,
+                  `${what}, ${target ? "which speaks HTTP" : "where nothing listens"}; the controller gives the Ingress up`,
+                  cure,
+              ),
+    ];
+}
+
+function plain(ingress: Ingress, group: IngressGroup): Remark[] {
+    const https = ingress.listeners?.find(isHttps);
+    const isForwarded = fatesOf(ingress, group).some((fate) => isPlain(fate, group));
+    // What was meant to redirect, and is not used, is a finding of its own.
+    return https === undefined || !isForwarded || idleRedirects(ingress).length > 0
         ? []
         : [
               warning(
                   "plain-http",
                   ingress.keyPlace("listen-ports"),
                   "the HTTP listener forwards in plain text, because nothing redirects",
-                  `add alb.ingress.kubernetes.io/ssl-redirect: "${ports[0] ?? 443}"`,
+                  `add alb.ingress.kubernetes.io/ssl-redirect: "${https.port}"`,
               ),
           ];
-}
-
-function certificate(ingress: Ingress): Remark[] {
-    const { manifest, routes } = ingress;
-    const given = ingress.get("certificate-arn");
-    const named = manifest.list("spec", "tls").map((_, index) => {
-        return manifest.text("spec", "tls", index, "hosts", 0);
-    });
-    const hosts = [...routes.map(({ host }) => host), ...named];
-    if (given === undefined && hosts.some((host) => host !== undefined)) return [];
-    if (given === undefined && ingress.get("create-acm-cert") !== "true") {
-        return [
-            error(
-                "no-certificate",
-                ingress.keyPlace("listen-ports"),
-                "HTTPS has no certificate, and without a host none can be found in ACM",
-                "add alb.ingress.kubernetes.io/certificate-arn",
-            ),
-        ];
-    }
-    return (given ?? "")
-        .split(",")
-        .map((arn) => arn.trim())
-        .filter((arn) => arn !== "" && !/^arn:[^:]+:(acm|iam):/.test(arn))
-        .map((arn) =>
-            error(
-                "malformed-value",
-                ingress.valuePlace("certificate-arn"),
-                `certificate-arn has "${arn}", which is no ARN of a certificate`,
-                "write arn:aws:acm:<region>:<account>:certificate/<id>",
-            ),
-        );
-}
-
-function policy(ingress: Ingress): Remark[] {
-    const given = ingress.get("ssl-policy");
-    if (given === undefined) {
-        if (groupSays(ingress, "ssl-policy")) return [];
-        return [
-            warning(
-                "old-tls",
-                ingress.manifest.annotationsPlace,
-                "has no ssl-policy, and the default of 2016 takes TLS 1.0",
-                `add alb.ingress.kubernetes.io/ssl-policy: ${MODERN}`,
-            ),
-        ];
-    }
-    return OLD_POLICY.test(given)
-        ? [
-              warning(
-                  "old-tls",
-                  ingress.valuePlace("ssl-policy"),
-                  `${given} takes TLS 1.0 or 1.1`,
-                  `write ${MODERN}`,
-              ),
-          ]
-        : [];
-}
-
-/** What concerns HTTPS, and nothing speaks it. */
-function unused(ingress: Ingress): Remark[] {
-    return (["certificate-arn", "ssl-policy"] as const)
-        .filter((name) => ingress.written(name) !== undefined)
-        .map((name) =>
-            error(
-                "unused-annotation",
-                ingress.keyPlace(name),
-                `${name} has no effect, because no listener speaks HTTPS`,
-                'add {"HTTPS": 443} to listen-ports, or take it out',
-            ),
-        );
 }
 
 function mutualTls(ingress: Ingress): Remark[] {

@@ -17,13 +17,13 @@ export const targetChecks: Check = (ingress) =>
     ]);
 
 function protocol(group: TargetGroup): Remark[] {
-    const { route } = group;
-    const port = group.portCalled(route.port);
-    const isTls = /^(443|8443)$/.test(route.port) || /^https\b/.test(port?.name ?? route.port);
+    const { backend } = group;
+    const port = group.portCalled(backend.port);
+    const isTls = /^(443|8443)$/.test(backend.port) || /^https\b/.test(port?.name ?? backend.port);
     if (!isTls || group.effective("backend-protocol") !== "HTTP") return [];
     const cure =
         "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port";
-    const what = `the ALB speaks plain HTTP to port ${route.port} of ${route.service}`;
+    const what = `the ALB speaks plain HTTP to port ${backend.port} of ${backend.service}`;
     // Behind such a port there are programs that leave TLS to the load balancer.
     const isCertain =
         isIstioGateway(group) || [443, 8443, "https"].some((tls) => tls === port?.targetPort);
@@ -85,7 +85,7 @@ function healthPort(group: TargetGroup): Remark[] {
             error(
                 "health-port",
                 place,
-                `Service ${group.route.service} has no port called ${value}; the controller gives the Ingress up`,
+                `Service ${group.backend.service} has no port called ${value}; the controller gives the Ingress up`,
                 `write one of ${group.ports.map(({ name }) => name ?? "").join(", ")}, or traffic-port`,
             ),
         ];

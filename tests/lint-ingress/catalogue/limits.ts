@@ -126,7 +126,12 @@ export const limits: Case[] = [
         what: "what EKS Auto Mode does not take",
         changes: {
             classController: "eks.amazonaws.com/alb",
-            annotations: { "group.name": "shared", "auth-type": "oidc" },
+            annotations: {
+                "group.name": "shared",
+                "auth-type": "oidc",
+                "auth-idp-oidc":
+                    '{"issuer":"https://id.example.com","authorizationEndpoint":"https://id.example.com/a","tokenEndpoint":"https://id.example.com/t","userInfoEndpoint":"https://id.example.com/u","secretName":"oidc"}',
+            },
         },
         found: [
             "warning auto-mode: group.name is not supported by EKS Auto Mode → write spec.group.name into the IngressClassParams of the class",

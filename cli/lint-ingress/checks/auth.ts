@@ -1,0 +1,69 @@
+import { Auth } from "../auth";
+import type { Ingress } from "../ingress";
+import { type IngressGroup, isHttps } from "../ingress-group";
+import { type Fate, fatesOf, isPlain } from "../reach";
+import { type Check, error, type Remark, warning } from "../remark";
+
+const SETTINGS = [
+    "auth-on-unauthenticated-request",
+    "auth-scope",
+    "auth-session-cookie",
+    "auth-session-timeout",
+] as const;
+
+/** Logging in and tokens that are written down and not asked for. */
+export const authChecks: Check = (ingress, group) => [
+    ...withoutHttps(ingress, group),
+    ...withoutType(ingress, group),
+];
+
+/** The controller asks on listeners of HTTPS alone, and lets all pass on others. */
+function withoutHttps(ingress: Ingress, group: IngressGroup): Remark[] {
+    return fatesOf(ingress, group)
+        .filter((fate) => isPlain(fate, group))
+        .flatMap((fate): Remark[] => {
+            const auth = new Auth(ingress, fate.rule);
+            if (auth.asked === undefined) return [];
+            const place = auth.place(auth.asked);
+            const what = `${auth.asked} ${bypass(fate, ingress)}`;
+            const cure =
+                'listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"';
+            return [
+                group.isWhole
+                    ? error("auth-off", place, what, cure)
+                    : warning(
+                          "auth-off",
+                          place,
+                          `${what}, unless another Ingress of the group redirects`,
+                          cure,
+                      ),
+            ];
+        })
+        .slice(0, 1);
+}
+
+function bypass({ listener }: Fate, ingress: Ingress): string {
+    return ingress.listeners?.some(isHttps)
+        ? `is not asked for on port ${listener.port}, which speaks HTTP: clients get in there without it`
+        : "has no effect, because no listener speaks HTTPS: everybody gets in";
+}
+
+function withoutType(ingress: Ingress, group: IngressGroup): Remark[] {
+    const auths = fatesOf(ingress, group).map(({ rule }) => new Auth(ingress, rule));
+    if (auths.length === 0 || auths.some((auth) => auth.get("auth-type") !== undefined)) return [];
+    const provider = (["auth-idp-cognito", "auth-idp-oidc"] as const).find(
+        (name) => ingress.written(name) !== undefined,
+    );
+    const setting = provider ?? SETTINGS.find((name) => ingress.written(name) !== undefined);
+    if (setting === undefined) return [];
+    const type = provider === "auth-idp-cognito" ? "cognito" : "oidc";
+    const what = `${setting} has no effect without auth-type: nobody is asked to log in`;
+    const cure = `add alb.ingress.kubernetes.io/auth-type: ${provider === undefined ? "cognito or oidc" : type}`;
+    // The type may stand on a Service that was not given.
+    const isCertain = provider !== undefined && auths.every(({ isKnown }) => isKnown);
+    return [
+        isCertain
+            ? error("auth-off", ingress.keyPlace(setting), what, cure)
+            : warning("auth-off", ingress.keyPlace(setting), what, cure),
+    ];
+}

@@ -1,0 +1,142 @@
+import type { Ingress } from "../ingress";
+import { type IngressGroup, isHttps } from "../ingress-group";
+import { type Check, error, note, type Remark, warning } from "../remark";
+import { parseList } from "../string-map";
+
+/** TLS policies that let a client speak TLS 1.0 or 1.1 (ELB user guide, security policies). */
+const OLD_POLICY =
+    /^ELBSecurityPolicy-(2016-08|2015-05|TLS-1-[01]-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-[01]-2021-06)$/;
+const MODERN = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/** What the listeners of HTTPS speak with. */
+export const certificateChecks: Check = (ingress, group) => {
+    const { listeners } = ingress;
+    if (listeners === undefined) return [];
+    const ports = listeners.filter(isHttps).map(({ port }) => port);
+    return [
+        ...arns(ingress),
+        ...(ports.length > 0
+            ? [...certificate(ingress, group, ports), ...policy(ingress, group, ports)]
+            : unused(ingress)),
+        ...tlsBlock(ingress, ports.length > 0),
+    ];
+};
+
+/** The certificates of a listener are those of all Ingresses that have it. */
+function certificate(ingress: Ingress, group: IngressGroup, ports: readonly number[]): Remark[] {
+    const isBare = ports.some((port) => {
+        const members = group.membersOn(port);
+        return members[0] === ingress && !members.some(hasCertificate);
+    });
+    if (!isBare) return [];
+    const place = ingress.keyPlace("listen-ports");
+    const what = "HTTPS has no certificate, and without a host none can be found in ACM";
+    const cure = "add alb.ingress.kubernetes.io/certificate-arn";
+    return [
+        group.isWhole
+            ? error("no-certificate", place, what, cure)
+            : warning(
+                  "no-certificate",
+                  place,
+                  `${what}, nor on another Ingress in the files`,
+                  cure,
+              ),
+    ];
+}
+
+/** Those that are given, that the controller makes, or that it looks for by the hosts of rules and of spec.tls. */
+function hasCertificate(ingress: Ingress): boolean {
+    const { manifest, routes } = ingress;
+    return (
+        ingress.get("certificate-arn") !== undefined ||
+        ingress.isTrue("create-acm-cert") ||
+        routes.some(({ host }) => host !== undefined) ||
+        manifest
+            .list("spec", "tls")
+            .some((_, index) => manifest.list("spec", "tls", index, "hosts").length > 0)
+    );
+}
+
+function arns(ingress: Ingress): Remark[] {
+    return parseList(ingress.get("certificate-arn") ?? "")
+        .filter((arn) => !/^arn:[^:]+:(acm|iam):/.test(arn))
+        .map((arn) =>
+            error(
+                "malformed-value",
+                ingress.valuePlace("certificate-arn"),
+                `certificate-arn has "${arn}", which is no ARN of a certificate`,
+                "write arn:aws:acm:<region>:<account>:certificate/<id>",
+            ),
+        );
+}
+
+function policy(ingress: Ingress, group: IngressGroup, ports: readonly number[]): Remark[] {
+    const given = ingress.get("ssl-policy");
+    if (given === undefined) {
+        const isSaid = ports.every((port) =>
+            group.membersOn(port).some((member) => member.get("ssl-policy") !== undefined),
+        );
+        return isSaid
+            ? []
+            : [
+                  warning(
+                      "old-tls",
+                      ingress.manifest.annotationsPlace,
+                      "has no ssl-policy, and the default of 2016 takes TLS 1.0",
+                      `add alb.ingress.kubernetes.io/ssl-policy: ${MODERN}`,
+                  ),
+              ];
+    }
+    return OLD_POLICY.test(given)
+        ? [
+              warning(
+                  "old-tls",
+                  ingress.valuePlace("ssl-policy"),
+                  `${given} takes TLS 1.0 or 1.1`,
+                  `write ${MODERN}`,
+              ),
+          ]
+        : [];
+}
+
+/** What concerns HTTPS, and nothing speaks it. */
+function unused(ingress: Ingress): Remark[] {
+    return (["certificate-arn", "ssl-policy"] as const)
+        .filter((name) => ingress.written(name) !== undefined)
+        .map((name) =>
+            error(
+                "unused-annotation",
+                ingress.keyPlace(name),
+                `${name} has no effect, because no listener speaks HTTPS`,
+                'add {"HTTPS": 443} to listen-ports, or take it out',
+            ),
+        );
+}
+
+/** The controller takes the hosts of spec.tls to find certificates by, and nothing else of it. */
+function tlsBlock({ manifest }: Ingress, speaksHttps: boolean): Remark[] {
+    const entries = manifest.list("spec", "tls");
+    if (entries.length === 0) return [];
+    if (!speaksHttps) {
+        return [
+            error(
+                "unused-tls",
+                manifest.keyPlace("spec", "tls"),
+                "spec.tls opens no HTTPS listener: this Ingress answers plain HTTP alone",
+                `add alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'; the certificate is found in ACM by host, or named by certificate-arn`,
+            ),
+        ];
+    }
+    return entries.flatMap((_, index) =>
+        manifest.get("spec", "tls", index, "secretName") === undefined
+            ? []
+            : [
+                  note(
+                      "tls-secret",
+                      manifest.keyPlace("spec", "tls", index, "secretName"),
+                      "the controller reads no Secret: certificates are those of ACM or IAM",
+                      "take secretName out, unless something else reads it",
+                  ),
+              ],
+    );
+}

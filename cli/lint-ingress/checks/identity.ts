@@ -1,0 +1,78 @@
+import { Auth } from "../auth";
+import type { Ingress } from "../ingress";
+import { isHttps } from "../ingress-group";
+import { fatesOf } from "../reach";
+import { type Check, error, type Remark, warning } from "../remark";
+
+/** Whether those that clients log in at are told, and known, for the listeners that ask. */
+export const identityChecks: Check = (ingress, group) =>
+    fatesOf(ingress, group)
+        .filter(({ listener }) => isHttps(listener))
+        .map(({ rule }) => new Auth(ingress, rule))
+        .flatMap((auth) => [...both(auth), ...provider(auth), ...secret(auth, ingress)]);
+
+function both(auth: Auth): Remark[] {
+    return auth.provider === undefined || auth.get("jwt-validation") === undefined
+        ? []
+        : [
+              error(
+                  "two-authentications",
+                  auth.place("auth-type"),
+                  `auth-type ${auth.provider} and jwt-validation are for the same rule; the controller takes one, and gives the Ingress up`,
+                  "take one out, or make two Ingresses of a group of it",
+              ),
+          ];
+}
+
+function provider(auth: Auth): Remark[] {
+    const { provider: type } = auth;
+    if (type === undefined || auth.get(`auth-idp-${type}`) !== undefined) return [];
+    const place = auth.place("auth-type");
+    const what = `auth-type ${type} needs auth-idp-${type}; without it the controller gives the Ingress up`;
+    const other = type === "cognito" ? "oidc" : "cognito";
+    const cure =
+        auth.get(`auth-idp-${other}`) === undefined
+            ? `add alb.ingress.kubernetes.io/auth-idp-${type}`
+            : `write auth-type: ${other}, as auth-idp-${other} stands there`;
+    return [
+        auth.isKnown
+            ? error("no-identity-provider", place, what, cure)
+            : warning("no-identity-provider", place, `${what}, unless the Service has it`, cure),
+    ];
+}
+
+/** A Secret is looked at where it is in the files; most are not. */
+function secret(auth: Auth, { manifest, cluster }: Ingress): Remark[] {
+    const name = auth.secretName;
+    const secrets = cluster.ofKind("Secret").filter((candidate) => candidate.name === name);
+    if (name === undefined || secrets.length === 0) return [];
+    const own = secrets.find(({ namespace }) => namespace === manifest.namespace);
+    const place = auth.place("auth-idp-oidc");
+    if (own === undefined) {
+        const elsewhere = secrets.map(({ namespace }) => namespace).join(", ");
+        return [
+            error(
+                "no-secret",
+                place,
+                `Secret ${name} is in ${elsewhere}, and the controller reads that of ${manifest.namespace}; without it it gives the Ingress up`,
+                `put the Secret into ${manifest.namespace}`,
+            ),
+        ];
+    }
+    const keys = [...own.entries("data"), ...own.entries("stringData")].map(([key]) => key);
+    const missing = [
+        // The older controller's name is read too.
+        ...(keys.some((key) => key === "clientID" || key === "clientId") ? [] : ["clientID"]),
+        ...(keys.includes("clientSecret") ? [] : ["clientSecret"]),
+    ];
+    return missing.length === 0
+        ? []
+        : [
+              error(
+                  "no-secret",
+                  place,
+                  `Secret ${name} has no ${missing.join(" and ")}; the controller gives the Ingress up`,
+                  `add the keys clientID and clientSecret to it`,
+              ),
+          ];
+}
