@@ -9,6 +9,7 @@ import { renderCommand } from "./commands/render";
 import { soakCommand } from "./commands/soak";
 import { mutateCommand } from "./commands/mutate";
 import { startCommand } from "./commands/start";
+import { validateIstioCommand } from "./commands/validate-istio";
 import { versionsCommand } from "./commands/versions";
 
 const program = new Command("mesh-edge")
@@ -17,6 +18,7 @@ const program = new Command("mesh-edge")
     .addCommand(renderCommand())
     .addCommand(graphCommand())
     .addCommand(lintIngressCommand())
+    .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
     .addCommand(soakCommand())
     .addCommand(configDocsCommand())

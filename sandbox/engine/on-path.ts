@@ -9,7 +9,7 @@ const ANSWER_WITHIN = 10_000;
 
 /** The user's own CLI, if it is new enough: it is what they will use on the real cloud. */
 export function onPath(
-    locate: () => string | undefined = locateOnPath,
+    locate: () => string | undefined = () => locateOnPath(),
     askVersion: (command: string) => Promise<string> = versionOf,
 ): Way {
     return {
@@ -31,14 +31,17 @@ export function onPath(
 }
 
 /**
- * The first pulumi on PATH. Folders of npm's are left out: npm puts `node_modules/.bin` there when it
+ * The first program of this name on PATH. Folders of npm's are left out: npm puts `node_modules/.bin` there when it
  * runs a script, and the `pulumi` in it is the wrapper, which downloads at its first use.
  */
-export function locateOnPath(path: string = process.env.PATH ?? ""): string | undefined {
+export function locateOnPath(
+    path: string = process.env.PATH ?? "",
+    binary: string = BINARY,
+): string | undefined {
     return path
         .split(delimiter)
         .filter((folder) => folder !== "" && !folder.endsWith(join("node_modules", ".bin")))
-        .map((folder) => (folder.endsWith(sep) ? folder : folder + sep) + BINARY)
+        .map((folder) => (folder.endsWith(sep) ? folder : folder + sep) + binary)
         .find(isExecutable);
 }
 

@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { run } from "../../sandbox/engine/run";
+import { brokenOnes, type IstioObject } from "./istio-objects";
+
+/**
+ * What `istioctl validate` says against a stack's objects, line by line; empty where it takes them all.
+ * @throws where it doesn't know one of their kinds, and so would take anything
+ */
+export async function validate(
+    istioctl: string,
+    objects: readonly IstioObject[],
+): Promise<string[]> {
+    for (const broken of brokenOnes(objects)) {
+        if ((await refusals(istioctl, [broken])).length > 0) continue;
+        throw new Error(
+            `${istioctl} takes a broken ${broken.kind} of ${broken.apiVersion}: it doesn't know the kind. Install a newer istioctl, or take this one from PATH: then one is built.`,
+        );
+    }
+    return refusals(istioctl, objects);
+}
+
+async function refusals(istioctl: string, objects: readonly IstioObject[]): Promise<string[]> {
+    const folder = await mkdtemp(join(tmpdir(), "mesh-edge-istio-"));
+    try {
+        for (const { path, text } of objects) {
+            const file = join(folder, path);
+            await mkdir(dirname(file), { recursive: true });
+            await writeFile(file, text);
+        }
+        const lines: string[] = [];
+        const { ok, trouble } = await run(istioctl, ["validate", "-f", folder], {
+            onLine: (line) => lines.push(line.trim()),
+        });
+        if (ok) return [];
+        const said = lines.filter((line) => line.startsWith("* "));
+        return said.length > 0 ? said : [trouble];
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
