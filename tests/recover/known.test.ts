@@ -25,10 +25,6 @@ const LISTED = [
 const LEFT_OUT = [
     // The program makes none.
     "aws:ec2/securityGroup:SecurityGroup",
-    "aws:ec2/vpcEndpoint:VpcEndpoint",
-    "aws:kms/alias:Alias",
-    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     // Made once more by the next update: registering a target again changes nothing.
     "aws:lb/targetGroupAttachment:TargetGroupAttachment",
     // A statement in the policy of somebody's function, under a random name.

@@ -1,6 +1,5 @@
 import { isAllowed } from "../rules/authorize";
 import { vpcOf } from "../rules/egress";
-import { podsReachAws } from "../rules/nodes";
 import { CloudError } from "../world/errors";
 import { arn, type Place } from "../world/row";
 import type { Entity } from "../world/world";
@@ -45,11 +44,6 @@ export class AwsCalls {
 
     call(action: string, resource: string, tags: Record<string, string> = {}): void {
         const { world, accountId, partition, cluster } = this.place;
-        const [service = ""] = action.split(":");
-        // IAM's is Elastic Load Balancing's call, with the controller's right.
-        if (service !== "iam" && !podsReachAws(world, cluster, [service])) {
-            throw new DeployError(action, "dial tcp: i/o timeout");
-        }
         const vpc = this.ec2(`vpc/${vpcOf(world, cluster)}`);
         const keys = resource.includes(":security-group/") ? { "ec2:Vpc": vpc, ...tags } : tags;
         if (isAllowed(world, this.role, { action, resource, keys })) return;

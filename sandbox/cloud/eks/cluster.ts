@@ -1,16 +1,12 @@
-import { at, given, hasUnknown, type Props, record, show, UNKNOWN, type Value } from "../values";
+import { at, given, hasUnknown, type Props, show, UNKNOWN } from "../values";
 import { CloudError } from "../world/errors";
-import { accessEntries, kubeProxy, vpcCni } from "./children";
 import { kubeconfigOf } from "./kubeconfig";
 import { type Monitor, referenceTo } from "./monitor";
-import { givenRole, ownRole } from "./service-role";
+import { givenRole } from "./service-role";
 
 /** What the sandbox's component makes of; another argument is an error, never a guess. */
 const ARGUMENTS = new Set([
-    "accessEntries",
     "authenticationMode",
-    "clusterTags",
-    "createOidcProvider",
     "deletionProtection",
     "enabledClusterLogTypes",
     "encryptionConfigKeyArn",
@@ -22,18 +18,23 @@ const ARGUMENTS = new Set([
     "privateSubnetIds",
     "providerCredentialOpts",
     "publicAccessCidrs",
-    "publicSubnetIds",
     "serviceRole",
     "skipDefaultNodeGroup",
     "skipDefaultSecurityGroups",
-    "subnetIds",
-    "tags",
     "upgradePolicy",
     "useDefaultVpcCni",
     "version",
-    "vpcCniOptions",
     "vpcId",
 ]);
+
+/** Without these the component makes nodes, groups, add-ons and access of its own, which the program makes itself. */
+const GIVEN = {
+    authenticationMode: "API",
+    "kubeProxyAddonOptions.enabled": false,
+    skipDefaultNodeGroup: true,
+    skipDefaultSecurityGroups: true,
+    useDefaultVpcCni: true,
+};
 
 export type Uses = (...properties: string[]) => string[];
 
@@ -51,26 +52,15 @@ export async function constructCluster(
     uses: Uses,
 ): Promise<Constructed> {
     const unknown = Object.keys(args).filter((key) => !ARGUMENTS.has(key));
-    const api = args["authenticationMode"] === "API";
-    const skips = ["skipDefaultNodeGroup", "skipDefaultSecurityGroups"];
-    if (unknown.length > 0 || !api || skips.some((key) => args[key] !== true)) {
+    const others = Object.entries(GIVEN).filter(([key, value]) => at(args, key) !== value);
+    if (unknown.length > 0 || others.length > 0) {
         throw new CloudError(
             "",
-            `the sandbox's eks.Cluster takes authenticationMode API, ${skips.join(", ")}; not ${unknown.join(", ")}`,
-        );
-    }
-    if (args["createOidcProvider"] === true) {
-        throw new CloudError(
-            "",
-            "createOidcProvider connects to the issuer's host in each preview",
+            `the sandbox's eks.Cluster takes ${JSON.stringify(GIVEN)}; not ${[...unknown, ...others.map(([key]) => key)].join(", ")}`,
         );
     }
     const self = await monitor.component("eks:index:Cluster", args);
-    const role =
-        args["serviceRole"] === undefined
-            ? await ownRole(monitor, self, `${name}-eksRole`, args)
-            : await givenRole(monitor, args["serviceRole"]);
-    const subnets = ["publicSubnetIds", "privateSubnetIds", "subnetIds"];
+    const role = await givenRole(monitor, args["serviceRole"]);
     const cluster = await monitor.resource(
         "aws:eks/cluster:Cluster",
         `${name}-eksCluster`,
@@ -80,7 +70,7 @@ export async function constructCluster(
             version: args["version"],
             bootstrapSelfManagedAddons: true,
             vpcConfig: given({
-                subnetIds: subnetIds(args),
+                subnetIds: args["privateSubnetIds"],
                 endpointPrivateAccess: args["endpointPrivateAccess"],
                 endpointPublicAccess: args["endpointPublicAccess"],
                 publicAccessCidrs: args["publicAccessCidrs"],
@@ -100,55 +90,29 @@ export async function constructCluster(
             },
             upgradePolicy: args["upgradePolicy"],
             deletionProtection: args["deletionProtection"],
-            tags: {
-                Name: `${name}-eksCluster`,
-                ...record(args, "clusterTags"),
-                ...record(args, "tags"),
-            },
+            tags: { Name: `${name}-eksCluster` },
         }),
         {
             parent: self,
             uses: {
                 roleArn: role.urns,
-                vpcConfig: uses(...subnets, "publicAccessCidrs"),
+                vpcConfig: uses("privateSubnetIds", "publicAccessCidrs"),
                 encryptionConfig: uses("encryptionConfigKeyArn"),
                 name: uses("name"),
             },
-            dependsOn: role.attachments,
             ignoreChanges: [
                 "accessConfig.bootstrapClusterCreatorAdminPermissions",
                 "bootstrapSelfManagedAddons",
             ],
         },
     );
-    const kubeconfig = kubeconfigOf(cluster, args);
-    const part = { monitor, self, cluster };
-    const [kubernetes] = await Promise.all([
-        monitor.resource(
-            "pulumi:providers:kubernetes",
-            `${name}-eks-k8s`,
-            { kubeconfig: hasUnknown(kubeconfig) ? UNKNOWN : JSON.stringify(kubeconfig) },
-            { parent: self, uses: { kubeconfig: [cluster.urn] }, version: "4.34.2" },
-        ),
-        kubeProxy(
-            part,
-            `${name}-kube-proxy`,
-            record(args, "kubeProxyAddonOptions"),
-            uses("kubeProxyAddonOptions"),
-        ),
-        accessEntries(part, name, record(args, "accessEntries"), uses("accessEntries")).then(
-            async (entries) => {
-                if (args["useDefaultVpcCni"] === true) return;
-                await vpcCni(
-                    part,
-                    `${name}-vpc-cni`,
-                    record(args, "vpcCniOptions"),
-                    uses("vpcCniOptions"),
-                    entries.map(({ urn }) => urn),
-                );
-            },
-        ),
-    ]);
+    const kubeconfig = kubeconfigOf(cluster);
+    const kubernetes = await monitor.resource(
+        "pulumi:providers:kubernetes",
+        `${name}-eks-k8s`,
+        { kubeconfig: hasUnknown(kubeconfig) ? UNKNOWN : JSON.stringify(kubeconfig) },
+        { parent: self, uses: { kubeconfig: [cluster.urn] }, version: "4.34.2" },
+    );
     const issuer = at(cluster.state, "identities.0.oidcs.0.issuer") ?? UNKNOWN;
     const securityGroup = at(cluster.state, "vpcConfig.clusterSecurityGroupId") ?? UNKNOWN;
     const state: Props = {
@@ -160,14 +124,12 @@ export async function constructCluster(
             cluster: referenceTo(cluster),
             provider: referenceTo(kubernetes),
             vpcId: args["vpcId"],
-            subnetIds: subnetIds(args),
-            publicSubnetIds: args["publicSubnetIds"],
+            subnetIds: args["privateSubnetIds"],
             privateSubnetIds: args["privateSubnetIds"],
             endpoint: cluster.state["endpoint"],
             kubeconfig,
             instanceRoles: [],
-            clusterIamRole: role.reference,
-            accessEntries: Object.values(record(args, "accessEntries")),
+            clusterIamRole: args["serviceRole"],
         }),
         clusterSecurityGroupId: securityGroup,
         nodeSecurityGroupId: securityGroup,
@@ -183,10 +145,4 @@ export async function constructCluster(
     await monitor.outputs(self, state);
     const fromCluster = Object.keys(state).map((key): [string, string[]] => [key, [cluster.urn]]);
     return { urn: self.urn, state, uses: Object.fromEntries(fromCluster) };
-}
-
-function subnetIds(args: Props): Value {
-    if (args["subnetIds"] !== undefined) return args["subnetIds"];
-    const parts = [args["publicSubnetIds"] ?? [], args["privateSubnetIds"] ?? []];
-    return parts.every(Array.isArray) ? parts.flat() : UNKNOWN;
 }

@@ -1,15 +1,13 @@
-import { at, hasUnknown, type Props, show, text, UNKNOWN } from "../values";
+import { at, hasUnknown, type Props, show, UNKNOWN } from "../values";
 import type { Registered } from "./monitor";
 
 /** Access by `aws eks get-token`; unknown as a whole until the cluster's endpoint is known. */
-export function kubeconfigOf(cluster: Registered, args: Props): Props | string {
+export function kubeconfigOf(cluster: Registered): Props | string {
     const { arn, endpoint, name } = cluster.state;
     const data = at(cluster.state, "certificateAuthority.data");
     if (hasUnknown([arn ?? UNKNOWN, endpoint ?? UNKNOWN, data ?? UNKNOWN])) return UNKNOWN;
     const region = show(arn).split(":")[3] ?? "";
-    const role = text(args, "providerCredentialOpts.roleArn");
     const command = `--region ${region} eks get-token --cluster-name ${show(name)} --output json`;
-    const exec = command.split(" ");
     return {
         apiVersion: "v1",
         clusters: [
@@ -28,7 +26,7 @@ export function kubeconfigOf(cluster: Registered, args: Props): Props | string {
                     exec: {
                         apiVersion: "client.authentication.k8s.io/v1beta1",
                         command: "aws",
-                        args: role === undefined ? exec : [...exec, "--role", role],
+                        args: command.split(" "),
                         env: [
                             {
                                 name: "KUBERNETES_EXEC_INFO",

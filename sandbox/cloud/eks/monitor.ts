@@ -55,10 +55,6 @@ export class Monitor {
         return await this.send(request);
     }
 
-    async child(type: string, name: string, inputs: Props, options: Registration) {
-        return await this.send(this.message(type, name, inputs, options));
-    }
-
     async resource(type: string, name: string, inputs: Props, options: Registration) {
         const request = this.message(type, name, inputs, options);
         request.setCustom(true);

@@ -1,4 +1,4 @@
-import { asProps, given, type Props, show, text, UNKNOWN, type Value } from "../values";
+import { asProps, given, type Props, text, UNKNOWN, type Value } from "../values";
 import { CloudError } from "../world/errors";
 import type { Constructed, Uses } from "./cluster";
 import { type Monitor, referenceTo } from "./monitor";
@@ -21,15 +21,7 @@ const PASSED = [
     "taints",
     "version",
 ];
-const ARGUMENTS = [
-    ...PASSED,
-    "cluster",
-    "ignoreScalingChanges",
-    "nodeRole",
-    "nodeRoleArn",
-    "operatingSystem",
-    "scalingConfig",
-];
+const ARGUMENTS = [...PASSED, "cluster", "nodeRoleArn", "scalingConfig"];
 
 /** What `eks.ManagedNodeGroup` of @pulumi/eks 4.3.0 registers (nodejs/eks/nodes/nodegroup.ts). */
 export async function constructNodeGroup(
@@ -45,12 +37,8 @@ export async function constructNodeGroup(
             `the sandbox's eks.ManagedNodeGroup needs cluster and subnetIds; it has no ${unknown.join(", ")}`,
         );
     }
-    if ((args["nodeRole"] === undefined) === (args["nodeRoleArn"] === undefined)) {
-        throw new CloudError("", "one of nodeRole and nodeRoleArn must be provided");
-    }
     const self = await monitor.component("eks:index:ManagedNodeGroup", args);
     const cluster = await clusterOf(monitor, args["cluster"]);
-    const role = args["nodeRole"] === undefined ? {} : await monitor.resolve(args["nodeRole"]);
     const scaling = asProps(args["scalingConfig"]);
     const passed = Object.fromEntries(PASSED.map((key) => [key, args[key]]));
     const nodeGroup = await monitor.resource(
@@ -58,9 +46,8 @@ export async function constructNodeGroup(
         name,
         given({
             ...passed,
-            amiType: args["amiType"] ?? amiType(args),
             clusterName: args["clusterName"] ?? cluster.name,
-            nodeRoleArn: args["nodeRoleArn"] ?? role["arn"] ?? UNKNOWN,
+            nodeRoleArn: args["nodeRoleArn"] ?? UNKNOWN,
             scalingConfig:
                 args["scalingConfig"] === UNKNOWN
                     ? UNKNOWN
@@ -75,12 +62,10 @@ export async function constructNodeGroup(
             parent: self,
             uses: {
                 clusterName: [...uses("cluster", "clusterName"), ...cluster.urns],
-                nodeRoleArn: uses("nodeRole", "nodeRoleArn"),
+                nodeRoleArn: uses("nodeRoleArn"),
                 subnetIds: uses("subnetIds"),
                 launchTemplate: uses("launchTemplate"),
             },
-            ignoreChanges:
-                args["ignoreScalingChanges"] === true ? ["scalingConfig.desiredSize"] : [],
         },
     );
     const state = { nodeGroup: referenceTo(nodeGroup), placementGroupName: "" };
@@ -96,15 +81,4 @@ async function clusterOf(monitor: Monitor, given: Value) {
     const { name = UNKNOWN, version } = await monitor.resolve(reference);
     const urn = text(reference, "urn");
     return { name, version: version ?? UNKNOWN, urns: urn === undefined ? [] : [urn] };
-}
-
-/** The image for an operating system; Graviton types have a g after their generation. */
-function amiType(args: Props): string | undefined {
-    const types = Array.isArray(args["instanceTypes"]) ? args["instanceTypes"] : [];
-    const arm = types.some((type) => /^[a-z]+\d+g/.test(show(type)));
-    if (args["operatingSystem"] === undefined) return undefined;
-    const bottlerocket = args["operatingSystem"] === "Bottlerocket";
-    const architecture = arm ? "ARM_64" : "x86_64";
-    if (bottlerocket) return `BOTTLEROCKET_${architecture}`;
-    return `AL2023_${architecture}_STANDARD`;
 }

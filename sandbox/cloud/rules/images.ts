@@ -4,14 +4,11 @@ import { egressOf } from "./egress";
 import { hasImages } from "./istio-releases";
 import { hasReadyNodes, nodeGroups } from "./nodes";
 
-/** Why the pods of a release don't run: nodes, and where their images come from. */
+/** Why the pods of a release don't run: nodes, whether they reach a registry, and what it has. */
 export function podTrouble(context: Context, image: string): string | undefined {
-    const { entity, world, cluster, region } = context;
+    const { entity, world, cluster } = context;
     if (!hasReadyNodes(world, cluster)) return "no nodes available to schedule pods";
     if (!hasImages(image, entity.inputs)) return `ImagePullBackOff: ${image}: not found`;
-    // An endpoint of ECR leads to the private registries of its region alone (ECR user guide, "Interface VPC endpoints").
-    if (new RegExp(`^\\d{12}\\.dkr\\.ecr\\.${region}\\.amazonaws\\.com`).test(image))
-        return undefined;
     const outside = nodeGroups(world, cluster).some(({ inputs }) =>
         texts(inputs, "subnetIds").every((id) => egressOf(world, id) !== undefined),
     );

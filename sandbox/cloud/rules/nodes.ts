@@ -4,7 +4,6 @@ import { type Context, hex } from "../world/row";
 import type { Entity, World } from "../world/world";
 import { contains } from "./cidr";
 import { egressOf } from "./egress";
-import { unreached } from "./endpoints";
 import { attachedPolicies, trustsService } from "./trust";
 
 /** The EKS user guide's "Amazon EKS node IAM role"; either policy of the registry will do. */
@@ -13,12 +12,6 @@ const NODE_POLICIES = [
     ["AmazonEKS_CNI_Policy"],
     ["AmazonEC2ContainerRegistryPullOnly", "AmazonEC2ContainerRegistryReadOnly"],
 ];
-
-/**
- * What a managed node asks before it is ready: images, whose layers are in S3, and EC2 for its name and its
- * interfaces. What it must know of the cluster EKS gives it (EKS user guide, "Private clusters").
- */
-const NODE_SERVICES = ["ec2", "ecr.api", "ecr.dkr", "s3"];
 
 /** Nodes join when they can pull images, take up their role and reach the cluster's endpoint (EKS user guide, "Cluster API server endpoint"). */
 export function assertNodesJoin(context: Context): void {
@@ -61,16 +54,12 @@ function trouble({ entity, world, region }: Context): string | undefined {
         return "NetworkPluginNotReady: cni plugin not initialized";
     }
     for (const subnetId of texts(entity.inputs, "subnetIds")) {
-        const without = unreached(world, subnetId, NODE_SERVICES);
-        if (without.length > 0) {
-            return `${subnetId} has no way out, and no endpoint for ${without.join(", ")}`;
-        }
         const egress = egressOf(world, subnetId);
+        if (egress === undefined) return `${subnetId} has no way out`;
         const config = cluster?.inputs["vpcConfig"];
-        const from = egress?.natAddress ?? "0.0.0.0";
+        const from = egress.natAddress ?? "0.0.0.0";
         const cidrs = texts(config, "publicAccessCidrs");
         const outside =
-            egress !== undefined &&
             text(config, "endpointPublicAccess") !== "false" &&
             (cidrs.length === 0 || cidrs.some((cidr) => contains(cidr, `${from}/32`)));
         if (text(config, "endpointPrivateAccess") !== "true" && !outside) {
@@ -92,11 +81,11 @@ export function hasReadyNodes(world: World, cluster: string): boolean {
     );
 }
 
-/** Whether pods reach services of AWS: names are resolved, and some nodes' subnets have their way out or an endpoint for each. */
-export function podsReachAws(world: World, cluster: string, services: readonly string[]): boolean {
+/** Whether pods reach services of AWS: names are resolved, and some nodes' subnets have their way out. */
+export function podsReachAws(world: World, cluster: string): boolean {
     const lost = texts(world.get("aws:eks/cluster:Cluster", cluster)?.notes, "lost");
     if (lost.includes("coredns")) return false;
     return nodeGroups(world, cluster).some(({ inputs }) =>
-        texts(inputs, "subnetIds").every((id) => unreached(world, id, services).length === 0),
+        texts(inputs, "subnetIds").every((id) => egressOf(world, id) !== undefined),
     );
 }

@@ -13,7 +13,6 @@ const NOT_FOUND: [string, (id: string) => CloudError][] = [
     ["aws:ec2/internetGateway:", (id) => ec2("InvalidGatewayID", "gateway", id)],
     ["aws:ec2/natGateway:", (id) => ec2("InvalidNatGatewayID", "NatGateway", id)],
     ["aws:ec2/eip:", (id) => ec2("InvalidAllocationID", "allocation", id)],
-    ["aws:ec2/vpcEndpoint:", (id) => ec2("InvalidVpcEndpointId", "vpc endpoint", id)],
     ["aws:ec2/securityGroup:", (id) => ec2("InvalidGroup", "security group", id)],
     ["aws:ec2/launchTemplate:", (id) => ec2("InvalidLaunchTemplateId", "launch template", id)],
     ["aws:iam/", (id) => new CloudError("NoSuchEntity", `${id} cannot be found.`)],

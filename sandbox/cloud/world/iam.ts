@@ -119,16 +119,4 @@ export const iam: Table = {
         forceNew: ["customerMasterKeySpec", "keyUsage", "multiRegion"],
         seconds: [10, 2, 1],
     },
-    "aws:kms/alias:Alias": {
-        id: idFrom("name"),
-        autoname: "name",
-        computed: {
-            arn: (c) => arn(c, "kms", text(c.entity.inputs, "name") ?? ""),
-            targetKeyArn: (c) => arn(c, "kms", `key/${text(c.entity.inputs, "targetKeyId") ?? ""}`),
-        },
-        refs: [{ path: "targetKeyId", type: "aws:kms/key:Key", holds: false }],
-        forceNew: ["name", "namePrefix"],
-        exists: (id) => new CloudError("AlreadyExistsException", `An alias ${id} already exists`),
-        seconds: [1, 1, 1],
-    },
 };

@@ -8,7 +8,6 @@ import { kubernetes } from "./kubernetes";
 import { logs } from "./logs";
 import { network } from "./network";
 import { observability } from "./observability";
-import { privateLink } from "./private-link";
 import type { Row, Table } from "./row";
 import { waf } from "./waf";
 import { s3 } from "./s3";
@@ -17,7 +16,6 @@ import { targets } from "./targets";
 /** Every resource type that the sandbox knows. */
 export const table: Table = {
     ...network,
-    ...privateLink,
     ...compute,
     ...logs,
     ...s3,

@@ -129,6 +129,14 @@ describe("what is missing", () => {
         await expect(chain.make("ingress")).rejects.toThrow("NoCredentialProviders");
     });
 
+    it("nodes without a way out pull no image", async () => {
+        chain = await Chain.upTo("controller");
+        await chain.remove("private-route");
+        await expect(chain.make("controller")).rejects.toThrow(
+            "ImagePullBackOff: public.ecr.aws/eks/aws-load-balancer-controller: dial tcp: i/o timeout",
+        );
+    });
+
     it("the mutator for Services fails closed while its controller isn't there", async () => {
         chain = await Chain.upTo("controller");
         await chain
