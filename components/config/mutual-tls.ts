@@ -57,4 +57,3 @@ export const mutualTlsSchema = z.strictObject({
 });
 
 export type MutualTlsConfig = z.infer<typeof mutualTlsSchema>;
-export type CaBundle = z.infer<typeof bundleSchema>;

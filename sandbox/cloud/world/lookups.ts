@@ -88,13 +88,6 @@ export const lookups: Record<string, Lookup> = {
         arn: caller(place),
         userId: "AIDASANDBOX",
     }),
-    "aws:index/getRegion:getRegion": (_, { region }) => ({
-        id: region,
-        name: region,
-        region,
-        description: region,
-        endpoint: `ec2.${region}.${dnsSuffix(region)}`,
-    }),
     "aws:ec2/getManagedPrefixList:getManagedPrefixList": managedPrefixList,
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,

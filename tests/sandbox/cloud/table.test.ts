@@ -157,7 +157,6 @@ describe("read", () => {
 describe("lookups", () => {
     it.each([
         ["aws:index/getPartition:getPartition", {}, { partition: "aws" }],
-        ["aws:index/getRegion:getRegion", {}, { region: "eu-west-1" }],
         ["aws:index/getCallerIdentity:getCallerIdentity", {}, { accountId: "111122223333" }],
         ["aws:lb/getHostedZoneId:getHostedZoneId", {}, { id: "Z32O12XQLNTSW2" }],
         [
