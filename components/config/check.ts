@@ -4,6 +4,7 @@ import type { AlbConfig, ServiceEdgeConfig } from "./edge";
 import { decode } from "./decode";
 import { datesIn, withEmptySections } from "./given";
 import { inspect } from "./lenient";
+import { namesOf } from "./names";
 import { partitionOf } from "./partition";
 import { isGiven, type Problem } from "./problem";
 import { ALL_RULES } from "./rules/all";
@@ -67,7 +68,7 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     }
     return {
         config: {
-            ...complete(stackConfigSchema.parse(raw)),
+            ...complete(stackConfigSchema.parse(raw), stack),
             stack,
             region: settings.region,
             ...(settings.profile === undefined ? {} : { profile: settings.profile }),
@@ -75,12 +76,12 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     };
 }
 
-function complete({ edge, waf, ...rest }: StackConfig) {
+function complete({ edge, waf, ...rest }: StackConfig, stack: string) {
     if (edge === undefined) return rest;
-    const { kind } = edge;
+    const { kind, loadBalancerName = namesOf(rest.team, stack).loadBalancerName } = edge;
     return kind === "alb"
-        ? { ...rest, edge: { ...edge, kind }, waf: waf ?? wafSchema.parse({}) }
-        : { ...rest, edge: { ...edge, kind } };
+        ? { ...rest, edge: { ...edge, kind, loadBalancerName }, waf: waf ?? wafSchema.parse({}) }
+        : { ...rest, edge: { ...edge, kind, loadBalancerName } };
 }
 
 function ownKeys(config: Readonly<Record<string, string>>, project: string) {

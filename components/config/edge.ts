@@ -97,10 +97,11 @@ export const edgeSchema = z.strictObject({
             `must not be longer than ${LOAD_BALANCER_NAME.maxLength} characters, the limit of Elastic Load Balancing`,
         )
         .regex(LOAD_BALANCER_NAME.pattern, LOAD_BALANCER_NAME.says)
-        .default("common-external-ingress")
+        .optional()
         .meta({
             description:
-                "Name of the ALB, unique in account and region. It takes effect when the ALB is made.",
+                "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is made.",
+            examples: ["payments-dev"],
         }),
     ingressName: kubernetesName.default("common-external-ingress").meta({
         description: "Name of the Ingress. Changing it makes a new ALB: an outage.",
@@ -125,7 +126,8 @@ export const edgeSchema = z.strictObject({
     proxiesInFront,
 });
 
-export type EdgeConfig = z.infer<typeof edgeSchema>;
+/** The section, complete. */
+export type EdgeConfig = z.infer<typeof edgeSchema> & { loadBalancerName: string };
 /** An edge whose load balancer is made from an Ingress. */
 export type AlbConfig = EdgeConfig & { kind: "alb" };
 /** An edge whose load balancer is made from the gateway's Service. */

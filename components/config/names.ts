@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Names of a stack that must be known before what they name is made, or by an outside party. */
 export function namesOf(team: string, stack: string) {
     const own = `${team}-${stack}`;
@@ -11,5 +13,27 @@ export function namesOf(team: string, stack: string) {
          * digits, - and _ (VisibilityConfig), which are those of a cluster's name.
          */
         wafMetric: own,
+        /** Of the ALB or NLB; `edge.loadBalancerName` overrules it. */
+        loadBalancerName: loadBalancerName(team, stack),
     };
+}
+
+/** The limit of Elastic Load Balancing, and what of it goes to a dash and the digest. */
+const LONGEST = 32;
+const DIGITS = 8;
+
+/**
+ * `<team>-<stack>-<digest>` in letters, digits and -. An account holds a name once in a region, and
+ * team and stack joined, cut or spelt another way may come out the same for two stacks: the digest
+ * does not.
+ */
+function loadBalancerName(team: string, stack: string): string {
+    const digest = createHash("sha256").update(`${team}/${stack}`).digest("hex").slice(0, DIGITS);
+    const readable = `${team}-${stack}`
+        .replace(/[^a-zA-Z0-9]+/g, "-")
+        // Elastic Load Balancing keeps this beginning for itself.
+        .replace(/^internal-/, "int-")
+        .slice(0, LONGEST - DIGITS - 1)
+        .replace(/-+$/, "");
+    return `${readable}-${digest}`;
 }

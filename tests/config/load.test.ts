@@ -81,7 +81,7 @@ describe("loadConfig", () => {
                 targetType: "instance",
                 backendProtocol: "https",
                 sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
-                loadBalancerName: "common-external-ingress",
+                loadBalancerName: "payments-test-cd01975a",
                 ingressName: "common-external-ingress",
                 idleTimeoutSeconds: 60,
                 allowReplacement: false,

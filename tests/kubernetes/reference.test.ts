@@ -140,11 +140,11 @@ describe("the reference setup", () => {
         const declared = await declaredBy(
             () =>
                 new AlbIngress("ingress", {
-                    ...edgeSchema.parse({
+                    loadBalancerName: annotation("load-balancer-name"),
+                    ...edgeSchema.omit({ loadBalancerName: true }).parse({
                         zone: "example.com",
                         hosts: ["shop.example.com"],
                         ingressName: theirs.metadata.name,
-                        loadBalancerName: annotation("load-balancer-name"),
                         scheme: annotation("scheme"),
                         targetType: annotation("target-type"),
                     }),

@@ -33,7 +33,7 @@ export const EDGE: readonly Mistake[] = [
                 path: "mesh-edge:edge.loadBalancerName",
                 value: "internal-payments",
                 rule: "must be letters, digits and -, not start or end with - and not start with internal-",
-                cure: 'write for example "common-external-ingress"',
+                cure: 'write for example "payments-dev"',
             },
         ],
     },
