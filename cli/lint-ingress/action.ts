@@ -65,10 +65,18 @@ function servicesOf(
     annotation: string,
 ): readonly Backend[] {
     const place = ingress.valuePlace(annotation);
+    const places = { servicePlace: place, portPlace: place };
     return targets.flatMap(({ serviceName: service, servicePort = "" }) =>
         service === undefined
             ? []
-            : [{ service, port: String(servicePort), servicePlace: place, portPlace: place }],
+            : [
+                  {
+                      service,
+                      port: String(servicePort),
+                      ...places,
+                      ...(targets.length > 1 && { isShared: true as const }),
+                  },
+              ],
     );
 }
 

@@ -8,6 +8,8 @@ export interface Backend {
     port: string;
     servicePlace: Place;
     portPlace: Place;
+    /** One of several of an action, which the controller does not replace by an answer of 503. */
+    isShared?: true;
 }
 
 /** A path of a rule, in the order in which they are written. */

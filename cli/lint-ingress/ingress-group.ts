@@ -1,3 +1,4 @@
+import type { AnnotationName } from "../../components/edge/annotation-table";
 import type { Ingress, Listener } from "./ingress";
 
 /** Ingresses of one ALB, in the order in which the controller takes them (3.5.0: `pkg/ingress/group_loader.go`). */
@@ -19,6 +20,11 @@ export class IngressGroup {
         return this.name === undefined;
     }
 
+    /** Whether any member says something for the whole ALB. */
+    public says(name: AnnotationName): boolean {
+        return this.members.some((member) => member.get(name) !== undefined);
+    }
+
     public membersOn(port: number): Ingress[] {
         return this.members.filter(({ listeners }) => listeners?.some((l) => l.port === port));
     }
@@ -28,6 +34,12 @@ export class IngressGroup {
         return this.members
             .flatMap(({ listeners }) => listeners ?? [])
             .find((listener) => listener.port === port);
+    }
+
+    public speaksHttpsOn(port: number): boolean {
+        return this.members.some(({ listeners }) =>
+            listeners?.some((listener) => listener.port === port && isHttps(listener)),
+        );
     }
 
     /** The first port that speaks a protocol. */

@@ -61,13 +61,8 @@ const backend = z
         params: { cure: "write service: { name: …, port: { number: … } }" },
         abort: true,
     })
-    .refine(({ service, resource }) => (service === undefined) !== (resource === undefined), {
-        error: "must have a service",
-        params: { cure: "write service: { name: …, port: { number: … } }" },
-        abort: true,
-    })
-    .refine(({ resource }) => resource === undefined, {
-        error: "has a resource, which the controller does not take",
+    .refine(({ service, resource }) => service !== undefined && resource === undefined, {
+        error: "must have a service, and no resource, which the controller does not take",
         params: { cure: "write service: { name: …, port: { number: … } }" },
     });
 

@@ -1,7 +1,7 @@
 import type { Redirect } from "./action";
 import type { Ingress, Listener } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
-import { type Rule, rulesOn, takesAllOf } from "./rule";
+import { type Rule, rulesOn, takesAllOf, takesAllPaths } from "./rule";
 
 /** What becomes of a rule on a listener: it serves, an earlier one takes all, or the controller leaves it out. */
 export type Fate = { listener: Listener; rule: Rule } & (
@@ -47,13 +47,17 @@ function leadsToItself(rule: Rule, { port, protocol }: Listener): boolean {
     });
 }
 
-/** Whether a rule forwards in plain text, and no redirect to HTTPS stands behind it. */
+/** Whether a rule forwards in plain text, and is no exception from a redirect to HTTPS that stands behind it. */
 export function isPlain({ listener, rule, serves }: Fate, group: IngressGroup): boolean {
     if (!serves || listener.protocol !== "HTTP" || rule.action?.type !== "forward") return false;
-    return !servingOn(listener, group).some((other) => other.serves && isToHttps(other.rule, rule));
+    const isException = !takesAllPaths(rule) || rule.isNarrowed;
+    const isRedirected = servingOn(listener, group).some(
+        (other) => other.serves && isToHttps(other.rule, rule),
+    );
+    return !isException || !isRedirected;
 }
 
-/** Whether a rule redirects all paths of another one's hosts to HTTPS: what stands before it is an exception. */
+/** Whether a rule redirects all paths of another one's hosts to HTTPS. */
 function isToHttps(rule: Rule, { hosts }: Rule): boolean {
     const { action } = rule;
     return (

@@ -22,6 +22,8 @@ export interface Loop {
     where: string;
     /** Whether the host leads to this load balancer for sure. */
     isCertain: boolean;
+    /** Whether the client is asked to ask the same again. */
+    isSameRequest: boolean;
 }
 
 /** Where a redirect leads that its own rule takes again; undefined where it does not, or that can't be told. */
@@ -38,14 +40,18 @@ export function loopOf({ rule, listener }: Fate, group: IngressGroup): Loop | un
     if ([...hosts, ...paths].some((text) => text.includes("#{"))) return undefined;
     const isCertain = keepsHost(redirect) || hosts.every((host) => isHere(host, group));
     if (!isCertain && rule.hosts.length === 0) return undefined;
-    const serving = servingOn(target, group).filter(({ serves }) => serves);
-    const first = serving.find((fate) => mayTakeSomeOf(fate.rule, { hosts, paths }))?.rule;
-    if (first === undefined || !isSame(first, rule) || !takesAllOf(first, { hosts, paths })) {
-        return undefined;
-    }
     const [host = "<host>"] = hosts;
     const [path = "/*"] = paths;
-    return { where: `${target.protocol.toLowerCase()}://${host}${path}`, isCertain };
+    const where = `${target.protocol.toLowerCase()}://${host}${path}`;
+    // The same request comes to the same rule, be it the default backend that only has what others leave.
+    if (target.port === listener.port && keepsHost(redirect) && keepsPath(redirect)) {
+        return { where, isCertain: true, isSameRequest: true };
+    }
+    const serving = servingOn(target, group).filter(({ serves }) => serves);
+    const first = serving.find((fate) => mayTakeSomeOf(fate.rule, { hosts, paths }))?.rule;
+    if (first === undefined || !isSame(first, rule)) return undefined;
+    if (!takesAllOf(first, { hosts, paths })) return undefined;
+    return { where, isCertain, isSameRequest: false };
 }
 
 /** The listener whose rules a request comes to in the end. */

@@ -72,8 +72,11 @@ export function targetGroupsOf(ingress: Ingress): TargetGroup[] {
         const action = actionOf(ingress, backend);
         return action?.type === "forward" ? action.services : [];
     });
+    // What has no name or no port is refused before.
     const distinct = new Map(
-        forwarded.map((backend) => [`${backend.service}:${backend.port}`, backend]),
+        forwarded
+            .filter(({ service, port }) => service !== "" && port !== "")
+            .map((backend) => [`${backend.service}:${backend.port}`, backend]),
     );
     return [...distinct.values()].map((backend) => new TargetGroup(ingress, backend));
 }

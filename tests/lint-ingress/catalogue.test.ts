@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { lint } from "../../cli/lint-ingress/lint";
 import { parseManifests } from "../../cli/lint-ingress/read";
 import { access } from "./catalogue/access";
+import { auth } from "./catalogue/auth";
+import { backends } from "./catalogue/backends";
 import { fine } from "./catalogue/fine";
 import { groups } from "./catalogue/groups";
 import { habits } from "./catalogue/habits";
@@ -10,7 +12,11 @@ import { keys } from "./catalogue/keys";
 import { limits } from "./catalogue/limits";
 import { listeners } from "./catalogue/listeners";
 import { nlbs } from "./catalogue/nlb";
+import { paths } from "./catalogue/paths";
+import { reach } from "./catalogue/reach";
+import { redirects } from "./catalogue/redirects";
 import { rules } from "./catalogue/rules";
+import { schema } from "./catalogue/schema";
 import { targets } from "./catalogue/targets";
 import { values } from "./catalogue/values";
 import { manifests } from "./manifests";
@@ -31,6 +37,12 @@ describe.each(
         listeners,
         targets,
         access,
+        auth,
+        backends,
+        paths,
+        reach,
+        redirects,
+        schema,
         rules,
         groups,
         nlbs,

@@ -1,20 +1,22 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 import type { Ingress } from "../ingress";
+import type { IngressGroup } from "../ingress-group";
 import { type Check, error, note, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
 
 /** Who may reach the listeners. */
-export const accessChecks: Check = (ingress) => [
-    ...ownGroups(ingress),
-    ...cidrs(ingress),
-    ...prefixLists(ingress),
+export const accessChecks: Check = (ingress, group) => [
+    ...ownGroups(ingress, group),
+    ...cidrs(ingress, group),
+    ...prefixLists(ingress, group),
 ];
 
-function ownGroups(ingress: Ingress): Remark[] {
-    const manages = ingress.get("manage-backend-security-group-rules");
-    if (ingress.get("security-groups") === undefined) {
-        return manages === undefined
+/** Own security groups are those of the whole ALB, whichever member of a group names them. */
+function ownGroups(ingress: Ingress, group: IngressGroup): Remark[] {
+    const manages = "manage-backend-security-group-rules";
+    if (!group.says("security-groups")) {
+        return ingress.get(manages) === undefined || !group.isWhole
             ? []
             : [
                   error(
@@ -37,7 +39,8 @@ function ownGroups(ingress: Ingress): Remark[] {
         );
     return [
         ...ignored,
-        ...(manages === "true"
+        ...(ingress.get("security-groups") === undefined ||
+        group.members.some((member) => member.isTrue(manages))
             ? []
             : [
                   warning(
@@ -50,7 +53,7 @@ function ownGroups(ingress: Ingress): Remark[] {
     ];
 }
 
-function cidrs(ingress: Ingress): Remark[] {
+function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
     const text = ingress.written("inbound-cidrs");
     if (text === undefined) return [];
     const place = ingress.valuePlace("inbound-cidrs");
@@ -65,7 +68,7 @@ function cidrs(ingress: Ingress): Remark[] {
             ),
         ];
     }
-    const isDual = ingress.effective("ip-address-type") !== "ipv4";
+    const isDual = group.members.some((member) => member.effective("ip-address-type") !== "ipv4");
     return blocks.flatMap((block): Remark[] => {
         const [address = "", bits, ...rest] = block.split("/");
         const size = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
@@ -82,13 +85,12 @@ function cidrs(ingress: Ingress): Remark[] {
             ];
         }
         if (size === 128 && !isDual) {
+            const what = `${block} is left out, because the ALB has IPv4 addresses only`;
+            const cure = "take it out, or set alb.ingress.kubernetes.io/ip-address-type: dualstack";
             return [
-                error(
-                    "unused-cidr",
-                    place,
-                    `${block} is left out, because the ALB has IPv4 addresses only`,
-                    "take it out, or set alb.ingress.kubernetes.io/ip-address-type: dualstack",
-                ),
+                group.isWhole
+                    ? error("unused-cidr", place, what, cure)
+                    : warning("unused-cidr", place, what, cure),
             ];
         }
         const network = size === 32 ? networkOf(address, Number(bits)) : address;
@@ -105,9 +107,9 @@ function cidrs(ingress: Ingress): Remark[] {
     });
 }
 
-function prefixLists(ingress: Ingress): Remark[] {
+function prefixLists(ingress: Ingress, group: IngressGroup): Remark[] {
     const text = ingress.get("security-group-prefix-lists");
-    if (text === undefined || ingress.get("security-groups") !== undefined) return [];
+    if (text === undefined || group.says("security-groups")) return [];
     const place = ingress.valuePlace("security-group-prefix-lists");
     const wrong = parseList(text).filter((id) => !/^pl-[0-9a-f]+$/.test(id));
     return [
@@ -119,7 +121,7 @@ function prefixLists(ingress: Ingress): Remark[] {
                 "write pl-…",
             ),
         ),
-        ...(ingress.get("inbound-cidrs") === undefined
+        ...(!group.says("inbound-cidrs")
             ? [
                   note(
                       "list-alone",

@@ -24,17 +24,18 @@ function missing({ ingress, backend }: TargetGroup): Remark {
     const { manifest, cluster } = ingress;
     const others = cluster.namespacesOf(backend.service);
     const place = backend.servicePlace;
+    const then = backend.isShared ? "the controller gives the Ingress up" : "clients get 503";
     return others.length > 0
         ? error(
               "other-namespace",
               place,
-              `Service ${backend.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and clients get 503`,
+              `Service ${backend.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and ${then}`,
               `put the Ingress into ${others[0] ?? ""}`,
           )
         : warning(
               "no-service",
               place,
-              `Service ${manifest.namespace}/${backend.service} is not in the files; without it clients get 503`,
+              `Service ${manifest.namespace}/${backend.service} is not in the files; without it ${then}`,
               "mend the name, or add the Service's file",
           );
 }

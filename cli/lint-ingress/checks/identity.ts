@@ -5,11 +5,18 @@ import { fatesOf } from "../reach";
 import { type Check, error, type Remark, warning } from "../remark";
 
 /** Whether those that clients log in at are told, and known, for the listeners that ask. */
-export const identityChecks: Check = (ingress, group) =>
-    fatesOf(ingress, group)
+export const identityChecks: Check = (ingress, group) => {
+    const auths = fatesOf(ingress, group)
         .filter(({ listener }) => isHttps(listener))
-        .map(({ rule }) => new Auth(ingress, rule))
-        .flatMap((auth) => [...both(auth), ...provider(auth), ...secret(auth, ingress)]);
+        .map(({ rule }) => new Auth(ingress, rule));
+    const unknown = auths.flatMap((auth) => provider(auth));
+    // What is certain for one rule needs no doubt about another.
+    const certain = unknown.filter(({ severity }) => severity === "error");
+    return [
+        ...(certain.length > 0 ? certain : unknown),
+        ...auths.flatMap((auth) => [...both(auth), ...secret(auth, ingress)]),
+    ];
+};
 
 function both(auth: Auth): Remark[] {
     return auth.provider === undefined || auth.get("jwt-validation") === undefined

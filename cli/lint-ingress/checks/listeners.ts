@@ -66,7 +66,8 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
     const port = ingress.get("ssl-redirect");
     if (port === undefined || !group.isReadable) return [];
     const target = group.listenerAt(Number(port));
-    if (target?.protocol === "HTTPS") return [];
+    // A port of two protocols is a finding of its own.
+    if (group.speaksHttpsOn(Number(port))) return [];
     const place = ingress.valuePlace("ssl-redirect");
     const https = group.portOf("HTTPS");
     const cure = https === undefined ? 'add {"HTTPS": 443} to listen-ports' : `write "${https}"`;
@@ -89,7 +90,7 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
 }
 
 function plain(ingress: Ingress, group: IngressGroup): Remark[] {
-    const https = ingress.listeners?.find(isHttps);
+    const https = ingress.listeners?.find((l) => isHttps(l) && l.port !== 80);
     const isForwarded = fatesOf(ingress, group).some((fate) => isPlain(fate, group));
     // What was meant to redirect, and is not used, is a finding of its own.
     return https === undefined || !isForwarded || idleRedirects(ingress).length > 0

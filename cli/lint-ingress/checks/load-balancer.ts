@@ -1,12 +1,13 @@
 import type { Ingress } from "../ingress";
+import type { IngressGroup } from "../ingress-group";
 import { type Check, error, note, type Remark, warning } from "../remark";
 import { parseList, parseStringMap } from "../string-map";
 
 /** The ALB itself: web ACL, subnets, attributes. */
-export const loadBalancerChecks: Check = (ingress) => [
+export const loadBalancerChecks: Check = (ingress, group) => [
     ...webAcl(ingress),
     ...subnets(ingress),
-    ...attributes(ingress),
+    ...attributes(ingress, group),
 ];
 
 function webAcl(ingress: Ingress): Remark[] {
@@ -82,21 +83,26 @@ function subnets(ingress: Ingress): Remark[] {
           ];
 }
 
-function attributes(ingress: Ingress): Remark[] {
+function attributes(ingress: Ingress, group: IngressGroup): Remark[] {
     const { values } = parseStringMap(ingress.get("load-balancer-attributes") ?? "");
     const place = ingress.valuePlace("load-balancer-attributes");
+    // Those of a group's members are taken together.
+    const buckets = group.members.map(
+        (member) => parseStringMap(member.get("load-balancer-attributes") ?? "").values,
+    );
     const withoutBucket = ["access_logs", "connection_logs", "health_check_logs"].filter(
-        (logs) => values.get(`${logs}.s3.enabled`) === "true" && !values.get(`${logs}.s3.bucket`),
+        (logs) =>
+            values.get(`${logs}.s3.enabled`) === "true" &&
+            !buckets.some((other) => other.get(`${logs}.s3.bucket`)),
     );
     return [
-        ...withoutBucket.map((logs) =>
-            error(
-                "logs-without-bucket",
-                place,
-                `${logs} are switched on without a bucket, and AWS refuses that`,
-                `add ${logs}.s3.bucket=<name>`,
-            ),
-        ),
+        ...withoutBucket.map((logs) => {
+            const what = `${logs} are switched on without a bucket, and AWS refuses that`;
+            const cure = `add ${logs}.s3.bucket=<name>`;
+            return group.isWhole
+                ? error("logs-without-bucket", place, what, cure)
+                : warning("logs-without-bucket", place, what, cure);
+        }),
         ...(values.get("deletion_protection.enabled") === "true"
             ? [
                   warning(

@@ -4,7 +4,7 @@ import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
 import { type Fate, fatesOf } from "../reach";
 import { type Check, error, type Remark, warning } from "../remark";
-import type { Rule } from "../rule";
+import { type Rule, takesAllOf } from "../rule";
 
 /** Whether each path is ever taken, on any listener, by the order of the whole group. */
 export const reachChecks: Check = (ingress, group) => [
@@ -29,17 +29,22 @@ function unreachable(ingress: Ingress, group: IngressGroup): Remark[] {
                       message,
                       "take it out: what comes first does the same",
                   )
-                : error(
-                      "unreachable-path",
-                      place,
-                      message,
-                      "make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
-                  ),
+                : error("unreachable-path", place, message, cureOf(rule, before)),
         ];
     });
 }
 
 type Shadowed = Fate & { serves: false; before: Rule };
+
+function cureOf(rule: Rule, before: Rule): string {
+    if (rule.ingress !== before.ingress) {
+        return "give this Ingress a lower alb.ingress.kubernetes.io/group.order than that one";
+    }
+    if (takesAllOf(rule, before)) return "take one of them out";
+    return rule.route?.entry === before.route?.entry
+        ? "make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order"
+        : "write its entry of rules before that one";
+}
 
 /** Nobody notices, if it leads to the same port, and asks as many to log in. */
 function hasSameEffect(a: Rule, b: Rule): boolean {
@@ -68,6 +73,7 @@ function unserved(ingress: Ingress, group: IngressGroup): Remark[] {
         return [];
     const { listeners } = ingress;
     if (listeners === undefined || listeners.some(isHttps)) return [];
+    if (listeners.some(({ port }) => port === redirectPort)) return [];
     return [
         warning(
             "unserved-rules",

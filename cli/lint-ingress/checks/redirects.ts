@@ -62,11 +62,15 @@ function wrongPort({ rule, listener }: Fate, group: IngressGroup): Remark[] {
 function loop(fate: Fate, group: IngressGroup): Remark[] {
     const found = loopOf(fate, group);
     if (found === undefined) return [];
-    const { ingress, backend } = fate.rule;
+    const { listener, rule } = fate;
+    const { ingress, backend } = rule;
     const annotation = `actions.${backend.service}`;
     const place = ingress.valuePlace(annotation);
     const what = `${annotation} leads to ${found.where}, which the same rule takes`;
-    const cure = "put a rule for the target before it, or redirect narrower paths or hosts";
+    const isToHttps = found.isSameRequest && listener.protocol === "HTTPS";
+    const cure = isToHttps
+        ? `write alb.ingress.kubernetes.io/ssl-redirect: "${listener.port}" in its place`
+        : "put a rule for the target before it, or redirect narrower paths or hosts";
     return [
         found.isCertain
             ? error("redirect-loop", place, `${what}: clients go round in circles`, cure)

@@ -24,7 +24,8 @@ function remarks(issue: z.core.$ZodIssue, manifest: Manifest): Remark[] {
     const place = isMissing ? manifest.keyPlace(...path) : manifest.valuePlace(...path);
     const value = manifest.get(...path);
     const shown = typeof value === "string" ? ` ${JSON.stringify(value)}` : "";
-    const [message, cure] = isMissing && issue.code !== "custom" ? missing(path) : problem(issue);
+    const [message, cure] =
+        isMissing && issue.code !== "custom" ? missing(path) : problem(issue, value);
     return [error("refused-by-kubernetes", place, `${at}${shown} ${message}`, cure)];
 }
 
@@ -38,7 +39,7 @@ function missing(path: Path): [message: string, cure: string] {
     ];
 }
 
-function problem(issue: z.core.$ZodIssue): [message: string, cure: string] {
+function problem(issue: z.core.$ZodIssue, value: unknown): [message: string, cure: string] {
     switch (issue.code) {
         case "custom": {
             const { cure } = Object(issue.params) as { cure?: unknown };
@@ -50,6 +51,11 @@ function problem(issue: z.core.$ZodIssue): [message: string, cure: string] {
             return [`must be one of ${given}`, `write one of ${given}, in this spelling`];
         }
         case "invalid_type":
+            if (issue.path.at(-1) === "port") {
+                const isName = typeof value === "string" && /[a-z]/.test(value);
+                const port = `${isName ? "name" : "number"}: ${String(value)}`;
+                return ["must be an object with name or number", `write port: { ${port} }`];
+            }
             return [
                 `must be ${KINDS[issue.expected] ?? issue.expected}`,
                 CURES[issue.expected] ?? "mend it",
@@ -74,29 +80,25 @@ const CURES: Readonly<Record<string, string>> = {
     object: "write its keys below it",
 };
 
+/** By the name of the object or list that they are in. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+    spec: ["ingressClassName", "defaultBackend", "tls", "rules"],
+    tls: ["hosts", "secretName"],
+    rules: ["host", "http"],
+    http: ["paths"],
+    paths: ["path", "pathType", "backend"],
+    backend: ["service"],
+    defaultBackend: ["service"],
+    service: ["name", "port"],
+    port: ["name", "number"],
+};
+
 /** Without strict validation the API server drops such a field. */
 function unknownField(key: string, path: Path, manifest: Manifest): Remark {
-    const known = [
-        "host",
-        "http",
-        "paths",
-        "path",
-        "pathType",
-        "backend",
-        "service",
-        "name",
-        "port",
-    ];
-    const more = [
-        "number",
-        "defaultBackend",
-        "ingressClassName",
-        "rules",
-        "tls",
-        "hosts",
-        "secretName",
-    ];
-    const meant = nearest(key, [...known, ...more]);
+    const within = path.filter((part) => typeof part === "string").at(-1) ?? "";
+    const known = Object.hasOwn(FIELDS, within) ? (FIELDS[within] ?? []) : [];
+    const isWithin = (field: string) => field.toLowerCase().includes(key.toLowerCase());
+    const meant = nearest(key, known) ?? known.find(isWithin);
     return warning(
         "unknown-field",
         manifest.keyPlace(...path, key),

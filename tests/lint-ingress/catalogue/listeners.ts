@@ -1,5 +1,13 @@
 import type { Case } from "./case";
 
+const TLS = [{ hosts: ["shop.example.com"], secretName: "shop-tls" }];
+const WITHOUT = {
+    "listen-ports": undefined,
+    "ssl-redirect": undefined,
+    "certificate-arn": undefined,
+    "ssl-policy": undefined,
+};
+
 export const listeners: Case[] = [
     {
         what: "listen-ports that are no JSON",
@@ -197,6 +205,65 @@ export const listeners: Case[] = [
         },
         found: [
             "error unused-annotation: listener-attributes.HTTPS-8443 names no listener of listen-ports → write it as listener-attributes.HTTPS-443",
+        ],
+    },
+    {
+        what: "a port with two protocols",
+        changes: {
+            annotations: {
+                "listen-ports": '[{"HTTP": 443}, {"HTTPS": 443}]',
+                "ssl-redirect": undefined,
+            },
+        },
+        found: [
+            "error two-protocols: port 443 is to speak HTTP and HTTPS, and a listener has one protocol → give each a port of its own",
+        ],
+    },
+    {
+        what: "HTTPS on port 80, which ssl-redirect does not redirect",
+        changes: { annotations: { "listen-ports": '[{"HTTPS": 443}, {"HTTPS": 80}]' } },
+        found: [
+            'error odd-port: port 80 speaks HTTPS, so http:// gets no answer, and ssl-redirect does not redirect it → write {"HTTP": 80}',
+        ],
+    },
+    {
+        what: "HTTPS on port 80, and HTTP on port 443",
+        changes: {
+            annotations: {
+                "listen-ports": '[{"HTTP": 443}, {"HTTPS": 80}]',
+                "ssl-redirect": undefined,
+            },
+        },
+        found: [
+            'warning odd-port: port 443 speaks HTTP, so https:// gets no answer → write {"HTTPS": 443}',
+            'warning odd-port: port 80 speaks HTTPS, so http:// gets no answer → write {"HTTP": 80}',
+        ],
+    },
+    {
+        what: "nothing in ssl-redirect with HTTPS alone, which has nothing to redirect",
+        changes: { annotations: { "listen-ports": '[{"HTTPS": 443}]' } },
+        found: [],
+    },
+    {
+        what: "spec.tls that opens no listener",
+        changes: { annotations: WITHOUT, spec: { tls: TLS } },
+        found: [
+            "error unused-tls: spec.tls opens no HTTPS listener: this Ingress answers plain HTTP alone → add alb.ingress.kubernetes.io/listen-ports: '[{\"HTTPS\": 443}]'; the certificate is found in ACM by host, or named by certificate-arn",
+        ],
+    },
+    {
+        what: "nothing in spec.tls whose hosts find the certificate",
+        changes: {
+            annotations: { "certificate-arn": undefined },
+            spec: { tls: [{ hosts: ["shop.example.com"] }] },
+        },
+        found: [],
+    },
+    {
+        what: "a Secret of spec.tls that the controller does not read",
+        changes: { spec: { tls: TLS } },
+        found: [
+            "note tls-secret: the controller reads no Secret: certificates are those of ACM or IAM → take secretName out, unless something else reads it",
         ],
     },
 ];

@@ -154,14 +154,14 @@ export const rules: Case[] = [
             rules: [["Prefix / gateway:443"], ["shop.example.com Prefix /shop gateway:80"]],
         },
         found: [
-            "error unreachable-path: Prefix /shop is never reached: Prefix / comes first → make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
+            "error unreachable-path: Prefix /shop is never reached: Prefix / comes first → write its entry of rules before that one",
         ],
     },
     {
         what: "the same path twice",
         changes: { rules: [["Exact /a gateway:443", "Exact /a gateway:80"]] },
         found: [
-            "error unreachable-path: Exact /a is never reached: Exact /a comes first → make it Exact or Prefix, longer than the other one, or put it into an Ingress of a lower group.order",
+            "error unreachable-path: Exact /a is never reached: Exact /a comes first → take one of them out",
         ],
     },
 ];
