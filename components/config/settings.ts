@@ -1,5 +1,6 @@
 import { nearest } from "./nearest";
 import type { Problem } from "./problem";
+import { REGIONS } from "./regions";
 
 /** What the stack file says to Pulumi and to the AWS provider, outside the project's own keys. */
 export interface Settings {
@@ -7,7 +8,6 @@ export interface Settings {
     profile: string | undefined;
 }
 
-const REGION = /^[a-z]{2,4}(-[a-z]+)?-(central|(north|south)(east|west)?|east|west)-\d$/;
 const AWS_KEYS = ["region", "profile"];
 const DISABLE = "pulumi:disable-default-providers";
 
@@ -25,27 +25,25 @@ export function readSettings(config: Readonly<Record<string, string>>, project: 
         ...Object.entries(config).flatMap(([key, value]) => strayKey(key, value, project)),
     ];
     const settings: Settings = {
-        region: region !== undefined && REGION.test(region) ? region : undefined,
+        region: REGIONS.find((known) => known === region),
         profile: config["aws:profile"],
     };
     return { settings, problems };
 }
 
 function regionProblems(region: string | undefined): Problem[] {
-    if (region !== undefined && REGION.test(region)) {
+    if (region !== undefined && REGIONS.includes(region)) {
         return [];
     }
-    const withoutZone =
-        region
-            ?.trim()
-            .toLowerCase()
-            .replace(/[a-z]$/, "") ?? "";
+    const written = region?.trim().toLowerCase() ?? "";
+    const withoutZone = written.replace(/(\d)[a-z]$/, "$1");
+    const meant = nearest(withoutZone, REGIONS);
     return [
         {
             path: "aws:region",
             value: region,
             rule: region === undefined ? "must be set" : "must be an AWS region",
-            cure: REGION.test(withoutZone) ? `write ${withoutZone}` : "write for example eu-west-1",
+            cure: meant === undefined ? "write for example eu-west-1" : `write ${meant}`,
         },
     ];
 }

@@ -27,6 +27,8 @@ describe("a stack file may name", () => {
     it.each(REGIONS)("the region %s with zones and principals of its own", (region, partition) => {
         const config = configWith({
             "aws:region": region,
+            // In partitions of their own the provider knows no zone for the edge's records.
+            ...(/^(eusc|us-iso|eu-iso)/.test(region) ? { edge: undefined } : {}),
             "network.availabilityZones": [`${region}a`, `${region}b`],
             "cluster.accessEntries": {
                 ops: {

@@ -68,6 +68,7 @@ import {
     serviceRange,
     vpcRange,
 } from "./ranges";
+import { edgeInRegionWithZone } from "./region";
 import type { Rule } from "./rule";
 import { versionRules } from "./versions";
 import { wafRules } from "./waf";
@@ -81,6 +82,7 @@ export const ALL_RULES: readonly Rule[] = [
     shieldInPartition,
     noHostBits,
     zonesInRegion,
+    edgeInRegionWithZone,
     vpcRange,
     servicesApartFromVpc,
     serviceRange,

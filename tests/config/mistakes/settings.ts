@@ -33,7 +33,46 @@ export const SETTINGS: readonly Mistake[] = [
                 path: "aws:region",
                 value: "eu-wset-1",
                 rule: "must be an AWS region",
+                cure: "write eu-west-1",
+            },
+        ],
+    },
+    {
+        states: "a region that there isn't",
+        set: { "aws:region": "eu-central-9" },
+        problems: [
+            {
+                path: "aws:region",
+                value: "eu-central-9",
+                rule: "must be an AWS region",
+                cure: "write eu-central-1",
+            },
+        ],
+    },
+    {
+        states: "a place for a region",
+        set: { "aws:region": "Frankfurt" },
+        problems: [
+            {
+                path: "aws:region",
+                value: "Frankfurt",
+                rule: "must be an AWS region",
                 cure: "write for example eu-west-1",
+            },
+        ],
+    },
+    {
+        states: "an edge where the provider knows no zone for its alias records",
+        set: {
+            "aws:region": "us-iso-east-1",
+            "network.availabilityZones": ["us-iso-east-1a", "us-iso-east-1b"],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge",
+                value: "us-iso-east-1",
+                rule: "must be left out in us-iso-east-1: the AWS provider knows no hosted zone of load balancers there, and makes no alias record",
+                cure: "take the section edge out, or change aws:region",
             },
         ],
     },
