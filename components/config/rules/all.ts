@@ -52,6 +52,7 @@ import {
 } from "./load-balancer";
 import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
 import { clusterNameFits } from "./names";
+import { settingsHaveEffect } from "./no-effect";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
 import {
     emailsNeedOwnTopic,
@@ -77,6 +78,7 @@ import { zonesInRegion } from "./zones";
 /** Every rule over several keys. */
 export const ALL_RULES: readonly Rule[] = [
     clusterNameFits,
+    settingsHaveEffect,
     listedOnce,
     arnsInPartition,
     shieldInPartition,

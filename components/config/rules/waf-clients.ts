@@ -1,6 +1,6 @@
 import { nearest } from "../nearest";
 import { COUNTRIES } from "../waf/countries";
-import { canonicalRange } from "../waf/ip-range";
+import { canonicalRange, isInside } from "../waf/ip-range";
 import { known, type LenientConfig, type Rule } from "./rule";
 
 /** Codes that people write for what ISO 3166-1 calls otherwise. */
@@ -45,15 +45,20 @@ export const addressesCanonical: Rule = ({ waf }) =>
 
 /** The list that is evaluated first would win without a word. */
 export const addressesEitherOr: Rule = ({ waf }) => {
-    const allowed = new Set(known(waf?.allowAddresses).map(([, value]) => canonicalRange(value)));
-    return known(waf?.denyAddresses)
-        .filter(([, value]) => allowed.has(canonicalRange(value)))
-        .map(([index, value]) => ({
-            path: `waf.denyAddresses[${index}]`,
-            value,
-            rule: "must not stand in waf.allowAddresses too: that is evaluated first, so it would be let through",
-            cure: "take it out of one of the two",
-        }));
+    const allowed = known(waf?.allowAddresses).map(([, value]) => value);
+    return known(waf?.denyAddresses).flatMap(([index, value]) => {
+        const around = allowed.find((range) => isInside(value, range));
+        return around === undefined
+            ? []
+            : [
+                  {
+                      path: `waf.denyAddresses[${index}]`,
+                      value,
+                      rule: `must not be inside ${around} of waf.allowAddresses: that is evaluated first, so it would be let through`,
+                      cure: "take it out, or take that range out of waf.allowAddresses",
+                  },
+              ];
+    });
 };
 
 export const countriesExist: Rule = ({ waf }) =>

@@ -33,6 +33,17 @@ export function canonicalRange(range: string): string {
     return `${compressed(groups)}/${prefix}`;
 }
 
+/** Whether every address of a range is in another one. */
+export function isInside(range: string, outer: string): boolean {
+    if (ipVersion(range) !== ipVersion(outer)) return false;
+    const [, prefix = ""] = outer.split("/");
+    const [address = "", own = ""] = range.split("/");
+    return (
+        Number(own) >= Number(prefix) &&
+        canonicalRange(`${address}/${prefix}`) === canonicalRange(outer)
+    );
+}
+
 /** Eight numbers of 16 bits. The URL parser writes an IPv4 tail as groups, and all in lower case. */
 function groupsOf(address: string): number[] {
     const [head = "", tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::");

@@ -14,6 +14,7 @@ import type { Mistake } from "./mistake";
 import { MUTUAL_TLS } from "./mutual-tls";
 import { NETWORK } from "./network";
 import { NODES } from "./nodes";
+import { NO_EFFECT } from "./no-effect";
 import { OBSERVABILITY } from "./observability";
 import { PARTITIONS } from "./partitions";
 import { PATHS } from "./paths";
@@ -27,6 +28,7 @@ import { WAF_RULES } from "./waf-rules";
 /** Every bad stack file that is known to be refused, with all that is said about it. */
 export const MISTAKES: readonly Mistake[] = [
     ...SETTINGS,
+    ...NO_EFFECT,
     ...KEYS,
     ...TYPES,
     ...NETWORK,

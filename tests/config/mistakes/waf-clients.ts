@@ -6,6 +6,21 @@ const CANONICAL =
 const COUNTRY = "must be a country code of ISO 3166-1; WAF knows no other";
 
 export const WAF_CLIENTS: readonly Mistake[] = [
+    ...[
+        ["192.0.2.7/32", "192.0.2.0/24"],
+        ["2001:db8:1::/48", "2001:db8::/32"],
+    ].map(([inner = "", outer = ""]) => ({
+        states: `${inner} denied inside ${outer} allowed`,
+        set: { "waf.allowAddresses": [outer], "waf.denyAddresses": [inner, "198.51.100.7/32"] },
+        problems: [
+            {
+                path: "mesh-edge:waf.denyAddresses[0]",
+                value: inner,
+                rule: `must not be inside ${outer} of waf.allowAddresses: that is evaluated first, so it would be let through`,
+                cure: "take it out, or take that range out of waf.allowAddresses",
+            },
+        ],
+    })),
     {
         states: "an address without a prefix among the allowed",
         set: { "waf.allowAddresses": ["203.0.113.7"] },
@@ -64,8 +79,8 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[1]",
                 value: "192.0.2.0/24",
-                rule: "must not stand in waf.allowAddresses too: that is evaluated first, so it would be let through",
-                cure: "take it out of one of the two",
+                rule: "must not be inside 192.0.2.0/24 of waf.allowAddresses: that is evaluated first, so it would be let through",
+                cure: "take it out, or take that range out of waf.allowAddresses",
             },
         ],
     },

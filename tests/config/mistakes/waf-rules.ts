@@ -4,6 +4,7 @@ import type { Mistake } from "./mistake";
 
 const CRS = "AWSManagedRulesCommonRuleSet";
 const DDOS = "awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList";
+const BAD_BOTS = "awswaf:managed:aws:core-rule-set:BadBots_Header";
 
 /** Nine limits over twenty paths each: 442 units a limit. */
 const HEAVY = Object.fromEntries(
@@ -165,6 +166,40 @@ export const WAF_RULES: readonly Mistake[] = [
             },
         ],
     },
+    ...[
+        ["no rule of the program gives", "team:suspicious", "take it out"],
+        [
+            "is the name of its rule",
+            "awswaf:managed:aws:core-rule-set:NoUserAgent_HEADER",
+            'write "awswaf:managed:aws:core-rule-set:NoUserAgent_Header"',
+        ],
+        [
+            "is misspelt",
+            "awswaf:managed:aws:core-rule-set:CrosSiteScripting_Body",
+            'write "awswaf:managed:aws:core-rule-set:CrossSiteScripting_Body"',
+        ],
+        [
+            "has a namespace in another case",
+            "awswaf:managed:aws:Core-Rule-Set:",
+            'write "awswaf:managed:aws:core-rule-set:"',
+        ],
+        [
+            "is of a group that needs settings",
+            "awswaf:managed:aws:atp:TokenRejected",
+            "take it out",
+        ],
+    ].map(([what = "", label = "", cure = ""]) => ({
+        states: `a rule on a label that ${what}`,
+        set: { waf: { managedRuleGroups: [CRS], labelRules: { a: { labels: [label] } } } },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.a.labels[0]",
+                value: label,
+                rule: "must be a label that a rule before it gives; none of the web ACL's rules gives this one",
+                cure,
+            },
+        ],
+    })),
     {
         states: "an answer that is longer than WAF takes",
         set: { "waf.responses": { blocked: { body: "ä".repeat(2_049) } } },
@@ -220,7 +255,10 @@ export const WAF_RULES: readonly Mistake[] = [
             "waf.managedRuleGroups": [CRS, "AWSManagedRulesSQLiRuleSet"],
             "waf.uploads.paths": ["/files/*", "/images/*"],
             "waf.labelRules": {
-                a: { labels: ["a:b"], paths: Array.from({ length: 5 }, (_, path) => `/${path}`) },
+                a: {
+                    labels: [BAD_BOTS],
+                    paths: Array.from({ length: 5 }, (_, path) => `/${path}`),
+                },
             },
         },
         problems: [

@@ -59,7 +59,13 @@ describe("the capacity of a web ACL", () => {
         const limits = Array.from("abcdefghi", (name) => [name, { limit: 100, paths }]);
         const waf = {
             rateLimits: Object.fromEntries(limits),
-            labelRules: { a: { labels: ["a:b"], paths, exceptPaths: paths } },
+            labelRules: {
+                a: {
+                    labels: ["awswaf:managed:aws:core-rule-set:BadBots_Header"],
+                    paths,
+                    exceptPaths: paths,
+                },
+            },
         };
 
         expect(problemsOf(configWith({ waf })).map(({ path }) => path)).toEqual(["mesh-edge:waf"]);
