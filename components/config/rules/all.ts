@@ -34,6 +34,7 @@ import {
     somebodyComesIn,
 } from "./inbound";
 import { inboundRulesFit } from "./inbound-quota";
+import { instanceTypesExist } from "./instance-types";
 import {
     albIsProxy,
     clbFacesInternet,
@@ -53,6 +54,7 @@ import {
 import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
 import { clusterNameFits } from "./names";
 import { settingsHaveEffect } from "./no-effect";
+import { nodesHoldMesh } from "./node-capacity";
 import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
 import {
     emailsNeedOwnTopic,
@@ -94,6 +96,8 @@ export const ALL_RULES: readonly Rule[] = [
     nodeGroupNames,
     nodeGroupSizes,
     instanceTypesFitArch,
+    instanceTypesExist,
+    nodesHoldMesh,
     ...versionRules,
     istioPublished,
     gatewayNamespaceOwn,

@@ -6,6 +6,7 @@ import { type Chart, chartName, istioImages, releases } from "./chart";
 import { vpcOf } from "./egress";
 import { gateway } from "./gateway-chart";
 import { podTrouble } from "./images";
+import { withoutRoom } from "./instance-types";
 import { hasReadyNodes } from "./nodes";
 
 export const CONTROLLER = "aws-load-balancer-controller";
@@ -54,11 +55,15 @@ const base: Chart = {
         })),
 };
 
+/** As many as autoscaling begins with; each asks for 2 GiB (values.yaml of the chart). */
+const istiodPods = (values: Props) => Number(text(values, "autoscaleMin") ?? "1");
+
 const istiod: Chart = {
     check: () => undefined,
     unready: (values, context) =>
         context.world.get(CRD, "gateways.networking.istio.io", context.cluster)
-            ? podTrouble(context, istioImages(values))
+            ? (podTrouble(context, istioImages(values)) ??
+              withoutRoom(context, istiodPods(values), 2))
             : "istiod waits for the CRDs of the chart base",
     objects: () => [],
     // The validator that base brings lets everything through until istiod answers, then nothing without it.

@@ -7,6 +7,7 @@ import {
     loseSoftware,
     removeCluster,
 } from "../rules/cluster";
+import { assertTypesExist } from "../rules/instance-types";
 import { assertNodesJoin, leaveInterfaces } from "../rules/nodes";
 import { clusterGroup } from "../rules/security-groups";
 import { at, text } from "../values";
@@ -147,7 +148,10 @@ export const eks: Table = {
             "subnetIds",
         ],
         exists,
-        beforeCreate: assertNodesJoin,
+        beforeCreate: (context) => {
+            assertTypesExist(context);
+            assertNodesJoin(context);
+        },
         afterCreate: admitNodes,
         beforeUpdate: assertNodesJoin,
         afterDelete: leaveInterfaces,

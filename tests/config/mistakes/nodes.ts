@@ -91,6 +91,70 @@ export const NODES: readonly Mistake[] = [
         ],
     },
     {
+        states: "a size that the family hasn't",
+        set: { "cluster.nodeGroups.main.instanceTypes": ["m7i-flex.larg", "t3.4xlarge"] },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[0]",
+                value: "m7i-flex.larg",
+                rule: "must be a size that the family m7i-flex has: 12xlarge, 16xlarge, 2xlarge, 4xlarge, 8xlarge, large, xlarge",
+                cure: 'write "m7i-flex.large"',
+            },
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[1]",
+                value: "t3.4xlarge",
+                rule: "must be a size that the family t3 has: 2xlarge, large, medium, micro, nano, small, xlarge",
+                cure: 'write "t3.2xlarge"',
+            },
+        ],
+    },
+    {
+        states: "a Mac for a node",
+        set: { "cluster.nodeGroups.main.instanceTypes": ["mac2.metal"] },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[0]",
+                value: "mac2.metal",
+                rule: "must run Linux nodes: a Mac can't",
+                cure: 'write for example "m7i.large"',
+            },
+        ],
+    },
+    {
+        states: "nodes that hold no pod of istiod, however many they are",
+        set: {
+            "cluster.nodeGroups.main.instanceTypes": ["t3.small", "t3.nano"],
+            "cluster.nodeGroups.main.desiredSize": 4,
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes",
+                value: ["t3.small", "t3.nano"],
+                rule: "must give room to 2 pods of istiod, of 2 GiB of memory and half a processor each; all nodes together have room for 0",
+                cure: 'write for example ["m7i.large"]',
+            },
+        ],
+    },
+    {
+        states: "one node that holds one pod of istiod",
+        set: {
+            "cluster.nodeGroups.main": {
+                instanceTypes: ["t4g.medium"],
+                arch: "arm64",
+                minSize: 1,
+                desiredSize: 1,
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes",
+                value: ["t4g.medium"],
+                rule: "must give room to 2 pods of istiod, of 2 GiB of memory and half a processor each; all nodes together have room for 1",
+                cure: 'write for example ["m7g.large"]',
+            },
+        ],
+    },
+    {
         states: "more nodes desired than allowed",
         set: { "cluster.nodeGroups.main.maxSize": 3, "cluster.nodeGroups.main.desiredSize": 5 },
         problems: [

@@ -48,3 +48,38 @@ describe("an access entry", () => {
         await expect(enter("arn:aws:iam::111122223333:user/ann")).rejects.toThrow(taken);
     });
 });
+
+describe("nodes", () => {
+    const typed = (types: string[], desiredSize = 2) =>
+        chain.make("nodes", (i) => ({
+            ...i,
+            instanceTypes: types,
+            scalingConfig: { minSize: 1, desiredSize, maxSize: 3 },
+        }));
+    const twoPods = () => chain.make("istiod", (i) => ({ ...i, values: { autoscaleMin: 2 } }));
+
+    it.each(["m7i.larg", "mac2.metal"])("are of no type %s", async (type) => {
+        chain = await Chain.upTo("nodes");
+        await expect(typed(["m7i.large", type])).rejects.toThrow(
+            `InvalidParameterException: The following supplied instance types do not exist: [${type}]`,
+        );
+    });
+
+    it("that are too small keep istiod's release waiting", async () => {
+        for (const [type, nodes] of [
+            ["t3.small", 3],
+            ["c7g.medium", 3],
+            ["t3.medium", 1],
+        ] as const) {
+            chain = await Chain.upTo("istiod", ["nodes", "controller"]);
+            await typed([type], nodes);
+            await expect(twoPods(), type).rejects.toThrow(
+                `context deadline exceeded (0/${nodes} nodes are available: ${nodes} Insufficient memory)`,
+            );
+            await chain.close();
+        }
+        chain = await Chain.upTo("istiod", ["nodes", "controller"]);
+        await typed(["t3.medium"]);
+        expect((await twoPods()).id).toBe("istio-system/istiod");
+    });
+});
