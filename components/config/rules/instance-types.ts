@@ -23,7 +23,8 @@ export const instanceTypesExist: Rule = ({ cluster }) =>
                     },
                 ];
             }
-            if (sizes.length === 0 || sizes.includes(size)) return [];
+            // Bare metal comes to a family last, and later than this list.
+            if (sizes.length === 0 || sizes.includes(size) || size.startsWith("metal")) return [];
             const meant =
                 nearest(size, sizes) ??
                 ["large", "xlarge"].find((usual) => sizes.includes(usual)) ??
