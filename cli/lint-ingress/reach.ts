@@ -15,7 +15,21 @@ export function fatesOf(ingress: Ingress, group: IngressGroup): Fate[] {
     );
 }
 
-export function servingOn(listener: Listener, group: IngressGroup): Fate[] {
+/** Each check asks for the same rules, and a group may have many. */
+const KNOWN = new WeakMap<IngressGroup, Map<string, readonly Fate[]>>();
+
+/** What becomes of all rules of a listener. */
+export function servingOn(listener: Listener, group: IngressGroup): readonly Fate[] {
+    const known = KNOWN.get(group) ?? new Map<string, readonly Fate[]>();
+    KNOWN.set(group, known);
+    // Members that contradict each other may have one port with two protocols.
+    const key = `${listener.protocol} ${listener.port}`;
+    const fates = known.get(key) ?? fatesOn(listener, group);
+    known.set(key, fates);
+    return fates;
+}
+
+function fatesOn(listener: Listener, group: IngressGroup): Fate[] {
     const rules = rulesOn(listener, group);
     const kept = rules.filter((rule) => !leadsToItself(rule, listener));
     return rules.map((rule): Fate => {

@@ -2,7 +2,7 @@ import { USE_ANNOTATION } from "../backend";
 import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
 import { type Fate, fatesOf } from "../reach";
-import { keepsHost, loopOf, targetOf } from "../redirect-loop";
+import { keepsHost, type Loop, loopOf, targetOf } from "../redirect-loop";
 import { type Check, error, type Remark, warning } from "../remark";
 
 /** Where an action redirects to, by what it does on each listener. */
@@ -62,15 +62,11 @@ function wrongPort({ rule, listener }: Fate, group: IngressGroup): Remark[] {
 function loop(fate: Fate, group: IngressGroup): Remark[] {
     const found = loopOf(fate, group);
     if (found === undefined) return [];
-    const { listener, rule } = fate;
-    const { ingress, backend } = rule;
+    const { ingress, backend } = fate.rule;
     const annotation = `actions.${backend.service}`;
     const place = ingress.valuePlace(annotation);
     const what = `${annotation} leads to ${found.where}, which the same rule takes`;
-    const isToHttps = found.isSameRequest && listener.protocol === "HTTPS";
-    const cure = isToHttps
-        ? `write alb.ingress.kubernetes.io/ssl-redirect: "${listener.port}" in its place`
-        : "put a rule for the target before it, or redirect narrower paths or hosts";
+    const cure = loopCure(found, fate, group);
     return [
         found.isCertain
             ? error("redirect-loop", place, `${what}: clients go round in circles`, cure)
@@ -81,4 +77,14 @@ function loop(fate: Fate, group: IngressGroup): Remark[] {
                   cure,
               ),
     ];
+}
+
+function loopCure(found: Loop, { listener, rule }: Fate, group: IngressGroup): string {
+    if (!found.isSameRequest) {
+        return "put a rule for the target before it, or redirect narrower paths or hosts";
+    }
+    const isToHttps = rule.action?.type === "redirect" && rule.action.redirect.protocol === "HTTPS";
+    return isToHttps && group.redirectPort === undefined
+        ? `write alb.ingress.kubernetes.io/ssl-redirect: "${listener.port}" in its place`
+        : "take it out, or redirect elsewhere";
 }

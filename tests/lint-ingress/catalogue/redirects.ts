@@ -207,4 +207,14 @@ export const redirects: Case[] = [
             'error redirect-loop: actions.up leads to https://<host>/*, which the same rule takes: clients go round in circles → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
         ],
     },
+    {
+        what: "a redirect back to HTTP, from where ssl-redirect leads to it again",
+        changes: {
+            annotations: { "actions.up": to({ protocol: "HTTP", port: "80" }) },
+            rules: [["Prefix / up:use-annotation"]],
+        },
+        found: [
+            "error redirect-loop: actions.up leads to https://<host>/*, which the same rule takes: clients go round in circles → take it out, or redirect elsewhere",
+        ],
+    },
 ];
