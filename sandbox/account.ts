@@ -37,24 +37,25 @@ const edgeSchema = z.object({
     mutualTls: z.object({ trustStore: z.unknown().optional() }).optional().catch(undefined),
 });
 
-const stackFileSchema = z.object({
-    config: z.object({
-        "aws:region": z.string().catch("eu-west-1"),
-        "mesh-edge:accountId": z.coerce.string().catch("111122223333"),
-        "mesh-edge:edge": edgeSchema.optional().catch(undefined),
-        "mesh-edge:observability": z.unknown().optional(),
-    }),
+const configSchema = z.object({
+    "aws:region": z.string().catch("eu-west-1"),
+    accountId: z.coerce.string().default("111122223333"),
+    edge: edgeSchema.optional().catch(undefined),
+    observability: z.unknown().optional(),
 });
+
+/** The engine takes a key without a namespace for the project's (ParseConfigKey), in the old form too. */
+const OWN_NAMESPACE = /^mesh-edge:(config:)?/;
 
 /** The account that a stack file speaks of. What is wrong in the file is left to the program to say. */
 export function accountOf(stackFile: string): Account {
-    const { config } = stackFileSchema.parse(parse(readFileSync(stackFile, "utf8")));
-    const edge = config["mesh-edge:edge"];
+    const config = configSchema.parse(configOf(stackFile));
+    const { edge } = config;
     const zones = edge ? zonesOf(edge) : [];
     const isPrivate = edge?.privateZone === true;
     const trustStore = edge?.mutualTls?.trustStore;
     return {
-        accountId: config["mesh-edge:accountId"],
+        accountId: config.accountId,
         region: config["aws:region"],
         zones: [
             ...(isPrivate ? [] : zones),
@@ -62,12 +63,31 @@ export function accountOf(stackFile: string): Account {
         ],
         privateZones: isPrivate ? zones : [],
         certificates: [edge?.certificateArn ?? []].flat(),
-        outside: textsIn([edge?.paths, config["mesh-edge:observability"]])
+        outside: textsIn([edge?.paths, config.observability])
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
         trustStores: typeof trustStore === "string" ? [trustStore] : [],
         inboundRuleQuota: edge?.inboundRuleQuota,
     };
+}
+
+/** What stands under `config:`, the project's own keys without its name; nothing where it is no map. */
+function configOf(stackFile: string): Record<string, unknown> {
+    const { config } = z
+        .object({ config: z.record(z.string(), z.unknown()).catch({}) })
+        .catch({ config: {} })
+        .parse(readYaml(stackFile));
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [key.replace(OWN_NAMESPACE, ""), value]),
+    );
+}
+
+function readYaml(file: string): unknown {
+    try {
+        return parse(readFileSync(file, "utf8"));
+    } catch (error) {
+        throw new Error(`${file} is not YAML: ${String(error)}`, { cause: error });
+    }
 }
 
 function zonesOf({ zone, hosts = [] }: z.infer<typeof edgeSchema>): string[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { choiceCure, keyCure, missingCure, valueCure } from "./cures";
-import { atKey, inside, insideList, type Place, problem } from "./place";
+import { atKey, inside, insideList, NO_NAME, nameless, type Place, problem } from "./place";
 import { pathText, type Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
 import { classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
@@ -108,6 +108,7 @@ function walkRecord(schema: z.ZodRecord, raw: unknown, place: Place): Inspection
     const asWhole = schema.clone({ ...schema.def, keyType: z.string(), valueType: z.unknown() });
     const parts = Object.entries(raw).map(([key, child]) => {
         const at = { ...inside(place, key), example: undefined, fallback: undefined };
+        if (key === NO_NAME) return [key, nameless(at, child)] as const;
         const keyProblems = walkLeaf(classic(schema.keyType), key, at).problems.map(atKey);
         const part = walk(classic(schema.valueType), child, at);
         return [key, { ...part, problems: [...keyProblems, ...part.problems] }] as const;
@@ -115,7 +116,8 @@ function walkRecord(schema: z.ZodRecord, raw: unknown, place: Place): Inspection
     return {
         value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])),
         problems: [
-            ...walkLeaf(asWhole, raw, place).problems,
+            // The map as a whole would count without that entry.
+            ...(Object.hasOwn(raw, NO_NAME) ? [] : walkLeaf(asWhole, raw, place).problems),
             ...parts.flatMap(([, part]) => part.problems),
         ],
     };

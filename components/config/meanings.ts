@@ -130,7 +130,8 @@ export function meaningOf(path: string, raw: unknown): string | boolean | undefi
     }
     const key = path.replace(/\[\d+\]$/, "").replace(/^.*\./, "");
     const word = String(raw).trim().toLowerCase();
-    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : BY_KEY[key];
+    const byKey = Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : undefined;
+    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : byKey;
     return words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
 }
 

@@ -18,6 +18,15 @@ export function problem(place: Place, value: unknown, rule: string, cure: string
     return { path: pathText(place.path), value, rule, cure };
 }
 
+/** What JavaScript takes for an object's prototype: zod's own parse leaves out such an entry in silence. */
+export const NO_NAME = "__proto__";
+
+/** An entry of a map that can't have its name. */
+export function nameless(place: Place, value: unknown) {
+    const rule = `must not be called ${NO_NAME}: JavaScript keeps that name for itself`;
+    return { value: undefined, problems: [problem(place, value, rule, "give it another name")] };
+}
+
 /** What is wrong with a name in a map is cured at the key. */
 export function atKey({ cure, ...rest }: Problem): Problem {
     return { ...rest, cure: cure.replace(/^write (for example )?/, "rename it to ") };
@@ -34,7 +43,11 @@ export function insideList(place: Place, index: number, list: readonly unknown[]
 /** One key or index further in, where the quotes are the parts of those before. */
 export function inside(place: Place, key: string | number): Place {
     const part = (whole: unknown) =>
-        Array.isArray(whole) ? (whole[0] as unknown) : isMap(whole) ? whole[key] : undefined;
+        Array.isArray(whole)
+            ? (whole[0] as unknown)
+            : isMap(whole) && Object.hasOwn(whole, key)
+              ? whole[key]
+              : undefined;
     return {
         ...place,
         path: [...place.path, key],

@@ -35,7 +35,7 @@ export function isGiven(whole: unknown, path: string): boolean {
     return (
         parts.reduce<unknown>(
             (value, part) =>
-                typeof value === "object" && value !== null
+                typeof value === "object" && value !== null && Object.hasOwn(value, part)
                     ? (value as Record<string, unknown>)[part]
                     : undefined,
             whole,

@@ -45,13 +45,22 @@ export function hasUnknown(value: Value | undefined): boolean {
     return isUnknown(value);
 }
 
+/** What a map holds under a name; a tag may be called as what every object inherits, such as `constructor`. */
+export function ownOf(props: Props, key: string): Value | undefined {
+    return Object.hasOwn(props, key) ? props[key] : undefined;
+}
+
 /** All values at a path such as `vpcConfig.subnetIds.*`; `*` is any element. */
 export function valuesAt(value: Value | undefined, path: string): Value[] {
     let found: Value[] = value === undefined ? [] : [value];
     for (const key of path.split(".")) {
         found = found.flatMap((from) => {
             if (key === "*") return Array.isArray(from) ? from : [];
-            const next = Array.isArray(from) ? from[Number(key)] : isProps(from) ? from[key] : null;
+            const next = Array.isArray(from)
+                ? from[Number(key)]
+                : isProps(from)
+                  ? ownOf(from, key)
+                  : null;
             return next === undefined || next === null ? [] : [next];
         });
     }

@@ -6,15 +6,48 @@ import { describe, expect, it } from "vitest";
 
 import { accountOf } from "../../sandbox/account";
 
-function accountWith(edge: string) {
+function accountIn(text: string) {
     const file = join(mkdtempSync(join(tmpdir(), "account-")), "Pulumi.test.yaml");
-    writeFileSync(file, `config:\n    mesh-edge:edge: { zone: example.com, ${edge} }\n`);
+    writeFileSync(file, text);
     return accountOf(file);
+}
+
+function accountWith(edge: string) {
+    return accountIn(`config:\n    mesh-edge:edge: { zone: example.com, ${edge} }\n`);
 }
 
 describe("the account of a stack file", () => {
     it("has the quota that the file says AWS has raised, or AWS's own", () => {
         expect(accountWith("inboundRuleQuota: 200").inboundRuleQuota).toBe(200);
         expect(accountWith("hosts: [example.com]").inboundRuleQuota).toBeUndefined();
+    });
+
+    it.each(["mesh-edge:edge", "edge", "mesh-edge:config:edge"])(
+        "has the zones of %s, which the engine takes for the same key",
+        (key) => {
+            const { zones } = accountIn(`config: { "${key}": { zone: example.com } }`);
+            expect(zones).toEqual(["example.com"]);
+        },
+    );
+
+    it.each([
+        ["an empty file", ""],
+        ["nothing but comments", "# to come\n"],
+        ["no config", "encryptionsalt: v1:abc\n"],
+        ["an empty config", "config:\n"],
+        ["a list as its config", "config: [a]\n"],
+        ["text", "config\n"],
+    ])("is there for a file with %s: the engine and the program say what is wrong", (_, text) => {
+        expect(accountIn(text)).toMatchObject({
+            accountId: "111122223333",
+            region: "eu-west-1",
+            zones: [],
+        });
+    });
+
+    it("is not there for what isn't YAML, of which the file is named", () => {
+        expect(() => accountIn("config: [a\n")).toThrow(
+            /Pulumi\.test\.yaml is not YAML: .*line 2/s,
+        );
     });
 });

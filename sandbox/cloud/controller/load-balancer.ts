@@ -63,16 +63,16 @@ export function defaultName(group: string, [first]: Entity[]): string {
 
 /** Maps merge key by key over a group. */
 function mergedMap(all: Annotations[], key: string, what: string): Record<string, string> {
-    const merged: Record<string, string> = {};
+    const merged = new Map<string, string>();
     for (const annotations of all) {
         const own = annotations.map(key) ?? {};
         for (const [name, value] of Object.entries(own)) {
-            const before = merged[name] ?? value;
+            const before = merged.get(name) ?? value;
             if (before !== value) {
                 throw new BuildError(`conflicting ${what} ${name}: ${before} | ${value}`);
             }
-            merged[name] = value;
+            merged.set(name, value);
         }
     }
-    return merged;
+    return Object.fromEntries(merged);
 }

@@ -1,6 +1,6 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 
-import { isProps, type Props, same, type Value } from "../values";
+import { isProps, ownOf, type Props, same, type Value } from "../values";
 import type { Row } from "../world/row";
 
 export interface Change {
@@ -29,7 +29,7 @@ function compare(
     if (path === "__defaults" || same(old, now)) return [];
     if (isProps(old) && isProps(now)) {
         return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
-            compare(joined(path, key), old[key], now[key]),
+            compare(joined(path, key), ownOf(old, key), ownOf(now, key)),
         );
     }
     if (Array.isArray(old) && Array.isArray(now)) {

@@ -1,6 +1,25 @@
 import type { Mistake } from "./mistake";
 
+/** A map with a name that an object literal can't have as a key of its own. */
+const calledProto = (value: unknown) =>
+    Object.fromEntries([["__proto__", value]]) as Record<string, unknown>;
+
+const NO_NAME = {
+    rule: "must not be called __proto__: JavaScript keeps that name for itself",
+    cure: "give it another name",
+};
+
 export const KEYS: readonly Mistake[] = [
+    {
+        states: "a tag that JavaScript would lose",
+        set: { "edge.tags": calledProto("x") },
+        problems: [{ path: "mesh-edge:edge.tags.__proto__", value: "x", ...NO_NAME }],
+    },
+    {
+        states: "a node group that JavaScript would lose, told once",
+        set: { "cluster.nodeGroups": calledProto({}) },
+        problems: [{ path: "mesh-edge:cluster.nodeGroups.__proto__", value: {}, ...NO_NAME }],
+    },
     {
         states: "a misspelt section",
         set: { clutser: { version: "1.35" } },
