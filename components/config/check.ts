@@ -11,6 +11,7 @@ import { ALL_RULES } from "./rules/all";
 import { type StackConfig, stackConfigSchema } from "./schema";
 import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
 import { readSettings } from "./settings";
+import { sizeProblems } from "./size";
 import { type WafConfig, wafSchema } from "./waf";
 
 /** The region of the schema's examples. */
@@ -40,7 +41,8 @@ export type Checked = { config: LoadedConfig } | { problems: Problem[] };
 
 /** Checks a stack's whole config: each key by itself, then what several keys decide together. */
 export function checkConfig({ project, stack, config, isSecret }: ConfigSource): Checked {
-    const raw = withEmptySections(stackConfigSchema, ownKeys(config, project));
+    const given = ownKeys(config, project);
+    const raw = withEmptySections(stackConfigSchema, given);
     const { settings, problems } = readSettings(config, project);
     const own = inspect(stackConfigSchema, raw);
     const context = {
@@ -57,7 +59,9 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     const dates = datesIn(raw);
     const isDate = ({ path }: Problem) => dates.some((date) => date.path === path);
     const ofSchema = own.problems.map((problem) => ofTheStack(problem, settings.region));
-    const others = [...ofSchema, ...ruleProblems].filter((problem) => !isDate(problem));
+    const others = [...sizeProblems(config, given), ...ofSchema, ...ruleProblems].filter(
+        (problem) => !isDate(problem),
+    );
     const ownProblems = inOrderOfSections([...dates, ...others]).map((problem) => ({
         ...problem,
         path: `${project}:${problem.path}`,

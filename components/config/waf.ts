@@ -21,7 +21,8 @@ export const wafSchema = z.strictObject({
         examples: [["203.0.113.0/24", "2001:db8:1::/48"]],
     }),
     denyAddresses: ipRanges.meta({
-        description: "Ranges that are blocked, IPv4 and IPv6.",
+        description:
+            "Ranges that are blocked, IPv4 and IPv6. All ranges of a stack together must leave its config below 128 KiB, which about 6000 IPv4 ranges do.",
         examples: [["198.51.100.7/32"]],
     }),
     allowCountries: countries.meta({

@@ -20,6 +20,8 @@ export function programCommand(request: RunRequest, engineAddress: string): Prog
         throw new Error("the engine sent a program to run without saying which");
     }
     const folder = info.getProgramDirectory();
+    const config = JSON.stringify(Object.fromEntries(request.getConfigMap().toArray()));
+    refuseTooLong(config);
     const options = runtimeOptions(info.getOptions()?.toJavaScript() ?? {});
     const flags = Object.entries({
         monitor: request.getMonitorAddress(),
@@ -41,7 +43,7 @@ export function programCommand(request: RunRequest, engineAddress: string): Prog
             ...request.getArgsList(),
         ],
         env: {
-            PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
+            PULUMI_CONFIG: config,
             PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
             ...(options.typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),
             ...(options.tsconfig !== undefined && {
@@ -49,6 +51,19 @@ export function programCommand(request: RunRequest, engineAddress: string): Prog
             }),
         },
     };
+}
+
+/** Linux's MAX_ARG_STRLEN, 32 pages (execve(2)): `NAME=value` of one variable, with its final NUL. */
+const LONGEST_VARIABLE = 32 * 4096;
+
+/** The official host meets the limit when it starts node, and says `argument list too long`. */
+function refuseTooLong(config: string): void {
+    const bytes = Buffer.byteLength(`PULUMI_CONFIG=${config}`) + 1;
+    if (bytes > LONGEST_VARIABLE) {
+        throw new Error(
+            `The stack's config has ${String(bytes)} bytes, more than the ${String(LONGEST_VARIABLE)} that Linux lets a program have in one environment variable, which is how Pulumi hands it over. Write fewer or wider ranges, or shorter lists.`,
+        );
+    }
 }
 
 function locateRunner(folder: string): string {

@@ -54,6 +54,22 @@ describe("the command for a program", () => {
         return run;
     }
 
+    it("is refused where the config is longer than Linux takes in an environment variable", () => {
+        const filled = (bytes: number) => {
+            const run = request();
+            const empty = Buffer.byteLength(
+                String(programCommand(run, "").env["PULUMI_CONFIG"]) + ',"mesh-edge:waf":""',
+            );
+            run.getConfigMap().set("mesh-edge:waf", "x".repeat(bytes - empty));
+            return () => programCommand(run, "");
+        };
+        const longest = 131_072 - "PULUMI_CONFIG=".length - 1;
+        expect(filled(longest)).not.toThrow();
+        expect(filled(longest + 1)).toThrow(
+            "The stack's config has 131073 bytes, more than the 131072 that Linux lets",
+        );
+    });
+
     it("is the SDK's cmd/run with the request as flags, and the program last", () => {
         const runner = createRequire(__filename).resolve("@pulumi/pulumi/cmd/run");
         expect(programCommand(request(), "127.0.0.1:2").args).toEqual([

@@ -5,19 +5,22 @@ import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 /** A list names each thing once. */
 export const listedOnce: Rule = (config) =>
     listsOf(config).flatMap(([path, list]) => {
-        const entries = known(list).map(([index, value]) => [index, sameAs(value), value] as const);
-        return entries.flatMap(([index, same, value]) => {
-            const [first] = entries.find(([, other]) => other === same) ?? [index];
-            return first === index
-                ? []
-                : [
-                      {
-                          path: `${path}[${index}]`,
-                          value,
-                          rule: `must stand in the list once; entry [${first}] is the same`,
-                          cure: "take it out, or write the one that was meant",
-                      },
-                  ];
+        const firsts = new Map<string, number>();
+        return known(list).flatMap(([index, value]) => {
+            const same = sameAs(value);
+            const first = firsts.get(same);
+            if (first === undefined) {
+                firsts.set(same, index);
+                return [];
+            }
+            return [
+                {
+                    path: `${path}[${index}]`,
+                    value,
+                    rule: `must stand in the list once; entry [${first}] is the same`,
+                    cure: "take it out, or write the one that was meant",
+                },
+            ];
         });
     });
 
