@@ -84,7 +84,7 @@ function apply(config: Config, { path, value, cure }: Problem): boolean {
         return true;
     }
     const verb =
-        /^(write for example |write (?!one of|true or|a |an |the |only |each |it |two |of |in )|did you mean |quote it(: |, as in )|write it without quotes: |raise it to |lower it to |add it, for example )/;
+        /^(write for example |write (?!one of|what |true or|a |an |the |only |each |it |two |of |in )|did you mean |quote it(: |, as in )|write it without quotes: |raise it to |lower it to |add it, for example )/;
     if (!verb.test(cure)) return false;
     const meant = valueIn(told(verb));
     if (meant === undefined) return false;

@@ -1,4 +1,4 @@
-import { principalsDistinct, principalsInPartition } from "./access";
+import { permissionSetsHavePath, principalsDistinct, principalsInPartition } from "./access";
 import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
 import { istioPublished } from "./charts";
 import {
@@ -93,6 +93,7 @@ export const ALL_RULES: readonly Rule[] = [
     publicAccessFromOutside,
     principalsDistinct,
     principalsInPartition,
+    permissionSetsHavePath,
     nodeGroupNames,
     nodeGroupSizes,
     instanceTypesFitArch,

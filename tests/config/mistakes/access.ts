@@ -27,6 +27,49 @@ export const ACCESS: readonly Mistake[] = [
         "arn:aws:iam::111122223333:role/aws-service-role/emr-containers.amazonaws.com/AWSServiceRoleForAmazonEMRContainers",
     ),
     {
+        states: "the role of a permission set without its path, as aws-auth had it",
+        set: entryOf("arn:aws:iam::111122223333:role/AWSReservedSSO_Ops_0123456789abcdef"),
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.ops.principalArn",
+                value: "arn:aws:iam::111122223333:role/AWSReservedSSO_Ops_0123456789abcdef",
+                rule: "must have the path of a permission set's role, aws-reserved/sso.amazonaws.com",
+                cure: 'write what "aws iam get-role --role-name AWSReservedSSO_Ops_0123456789abcdef" shows, such as "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Ops_0123456789abcdef"',
+            },
+        ],
+    },
+    {
+        states: "one role twice, with two paths, as IAM can't have it",
+        set: {
+            "cluster.accessEntries": {
+                ops: {
+                    principalArn: "arn:aws:iam::111122223333:role/ops",
+                    policy: "AmazonEKSViewPolicy",
+                },
+                team: {
+                    principalArn: "arn:aws:iam::111122223333:role/teams/a/Ops",
+                    policy: "AmazonEKSViewPolicy",
+                },
+                person: {
+                    principalArn: "arn:aws:iam::111122223333:user/ops",
+                    policy: "AmazonEKSViewPolicy",
+                },
+                elsewhere: {
+                    principalArn: "arn:aws:iam::444455556666:role/ops",
+                    policy: "AmazonEKSViewPolicy",
+                },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.accessEntries.team.principalArn",
+                value: "arn:aws:iam::111122223333:role/teams/a/Ops",
+                rule: "must differ from that of accessEntries.ops in more than path and case: IAM gives a name once in an account",
+                cure: "keep the entry whose ARN IAM shows",
+            },
+        ],
+    },
+    {
         states: "a principal of another partition",
         set: entryOf("arn:aws-cn:iam::111122223333:role/ops"),
         problems: [
