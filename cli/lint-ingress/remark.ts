@@ -22,6 +22,8 @@ const maker =
 export const error = maker("error");
 export const warning = maker("warning");
 export const note = maker("note");
+/** An error where the files show all that counts, else a warning. */
+export const errorIf = (isSure: boolean): Maker => (isSure ? error : warning);
 
 export function findingOf({ place, ...remark }: Remark, object: string): Finding {
     return { ...place, ...remark, object };

@@ -28,17 +28,17 @@ export function valueCure(schema: z.ZodType, refused: Refused): string {
         meantCure([schema], refused) ??
         rewritten(schema, raw, example ?? fallback) ??
         nearBound(schema, raw) ??
-        choiceCure([schema], refused)
+        nearestCure([schema], refused)
     );
 }
 
 /** Cure for a value that is none of a closed choice, or has the wrong form. */
 export function choiceCure(options: readonly z.ZodType[], refused: Refused): string {
-    const { raw, example, fallback } = refused;
-    const known = meantCure(options, refused);
-    if (known !== undefined) {
-        return known;
-    }
+    return meantCure(options, refused) ?? nearestCure(options, refused);
+}
+
+/** Cure by the spelling, else by an example. */
+function nearestCure(options: readonly z.ZodType[], { raw, example, fallback }: Refused): string {
     const choices = options.flatMap(choicesOf);
     if (isRefusal(raw) && choices.length > 0) {
         return `write one of ${choices.map(valueText).join(", ")}`;

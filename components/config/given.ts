@@ -11,8 +11,7 @@ export function withEmptySections(schema: z.ZodType, raw: unknown): unknown {
     const section = bare(schema);
     const isSection = section instanceof z.ZodObject;
     if ((isSection || section instanceof z.ZodRecord) && (raw === null || raw === "")) return {};
-    if (!isSection) return raw;
-    if (!isMap(raw)) return raw;
+    if (!isSection || !isMap(raw)) return raw;
     const children = new Map(shapeOf(section));
     return Object.fromEntries(
         Object.entries(raw).map(([key, value]) => {

@@ -99,7 +99,7 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
     ),
 ]);
 
-/** `mode` of these sections has other choices than the web ACL's. */
+/** `edge.mutualTls.mode` has other choices than `waf.mode`. */
 const MUTUAL_TLS_MODE: Readonly<Record<string, string>> = {
     on: "verify",
     enforce: "verify",
@@ -124,7 +124,7 @@ export function beyondUs(path: string, raw: unknown): string | undefined {
 }
 
 /** The value that somebody meant who wrote this at a path, as the schema may know it; undefined if unknown. */
-export function meaningOf(path: string, raw: unknown): string | boolean | undefined {
+export function meaningOf(path: string, raw: unknown): string | undefined {
     if (typeof raw !== "string" && typeof raw !== "number" && typeof raw !== "boolean") {
         return undefined;
     }

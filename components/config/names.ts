@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 
+import { LOAD_BALANCER_NAME } from "./elb-limits";
+
 /** Names of a stack that must be known before what they name is made, or by an outside party. */
 export function namesOf(team: string, stack: string) {
     const own = `${team}-${stack}`;
@@ -18,8 +20,7 @@ export function namesOf(team: string, stack: string) {
     };
 }
 
-/** The limit of Elastic Load Balancing, and what of it goes to a dash and the digest. */
-const LONGEST = 32;
+/** What of the longest name goes to the digest; a dash stands before it. */
 const DIGITS = 8;
 
 /**
@@ -33,7 +34,7 @@ function loadBalancerName(team: string, stack: string): string {
         .replace(/[^a-zA-Z0-9]+/g, "-")
         // Elastic Load Balancing keeps this beginning for itself.
         .replace(/^internal-/, "int-")
-        .slice(0, LONGEST - DIGITS - 1)
+        .slice(0, LOAD_BALANCER_NAME.maxLength - DIGITS - 1)
         .replace(/-+$/, "");
     return `${readable}-${digest}`;
 }

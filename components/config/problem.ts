@@ -27,20 +27,23 @@ export function pathText(path: Path): string {
     }, "");
 }
 
-/** Whether a value stands at a path in what was given. */
-export function isGiven(whole: unknown, path: string): boolean {
+/** The value at a path; `undefined` where none stands. */
+export function valueAt(whole: unknown, path: string): unknown {
     const parts = [...path.matchAll(/\[(".*?[^\\]")\]|[^.[\]]+/g)].map(([part, quoted]) =>
         quoted === undefined ? part : String(JSON.parse(quoted)),
     );
-    return (
-        parts.reduce<unknown>(
-            (value, part) =>
-                typeof value === "object" && value !== null && Object.hasOwn(value, part)
-                    ? (value as Record<string, unknown>)[part]
-                    : undefined,
-            whole,
-        ) !== undefined
+    return parts.reduce<unknown>(
+        (value, part) =>
+            typeof value === "object" && value !== null && Object.hasOwn(value, part)
+                ? (value as Record<string, unknown>)[part]
+                : undefined,
+        whole,
     );
+}
+
+/** Whether a value stands at a path in what was given. */
+export function isGiven(whole: unknown, path: string): boolean {
+    return valueAt(whole, path) !== undefined;
 }
 
 /** A value as it would stand in a stack file, on one line. */

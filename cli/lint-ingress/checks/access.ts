@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from "node:net";
 
 import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
-import { type Check, error, note, type Remark, warning } from "../remark";
+import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
 
 /** Who may reach the listeners. */
@@ -87,11 +87,7 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
         if (size === 128 && !isDual) {
             const what = `${block} is left out, because the ALB has IPv4 addresses only`;
             const cure = "take it out, or set alb.ingress.kubernetes.io/ip-address-type: dualstack";
-            return [
-                group.isWhole
-                    ? error("unused-cidr", place, what, cure)
-                    : warning("unused-cidr", place, what, cure),
-            ];
+            return [errorIf(group.isWhole)("unused-cidr", place, what, cure)];
         }
         const network = size === 32 ? networkOf(address, Number(bits)) : address;
         return network === address

@@ -2,7 +2,7 @@ import { Auth } from "../auth";
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
 import { type Fate, fatesOf, isPlain } from "../reach";
-import { type Check, error, type Remark, warning } from "../remark";
+import { type Check, errorIf, type Remark } from "../remark";
 
 const SETTINGS = [
     "auth-on-unauthenticated-request",
@@ -29,14 +29,12 @@ function withoutHttps(ingress: Ingress, group: IngressGroup): Remark[] {
             const cure =
                 'listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"';
             return [
-                group.isWhole
-                    ? error("auth-off", place, what, cure)
-                    : warning(
-                          "auth-off",
-                          place,
-                          `${what}, unless another Ingress of the group redirects`,
-                          cure,
-                      ),
+                errorIf(group.isWhole)(
+                    "auth-off",
+                    place,
+                    group.isWhole ? what : `${what}, unless another Ingress of the group redirects`,
+                    cure,
+                ),
             ];
         })
         .slice(0, 1);
@@ -61,9 +59,5 @@ function withoutType(ingress: Ingress, group: IngressGroup): Remark[] {
     const cure = `add alb.ingress.kubernetes.io/auth-type: ${provider === undefined ? "cognito or oidc" : type}`;
     // The type may stand on a Service that was not given.
     const isCertain = provider !== undefined && auths.every(({ isKnown }) => isKnown);
-    return [
-        isCertain
-            ? error("auth-off", ingress.keyPlace(setting), what, cure)
-            : warning("auth-off", ingress.keyPlace(setting), what, cure),
-    ];
+    return [errorIf(isCertain)("auth-off", ingress.keyPlace(setting), what, cure)];
 }

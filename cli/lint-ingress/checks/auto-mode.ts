@@ -1,3 +1,4 @@
+import type { Place } from "../finding";
 import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { type Check, type Remark, warning } from "../remark";
@@ -29,16 +30,7 @@ export const autoModeChecks: Check = (ingress) => {
     }
     const named = ingress.annotations.flatMap(([name]) => {
         const [, cure] = NOT_ON_INGRESS.find(([pattern]) => pattern.test(name)) ?? [];
-        return cure === undefined
-            ? []
-            : [
-                  warning(
-                      "auto-mode",
-                      ingress.keyPlace(name),
-                      `${name} is not supported by EKS Auto Mode`,
-                      cure,
-                  ),
-              ];
+        return unsupported(ingress, name, cure);
     });
     return [
         ...named,
@@ -55,21 +47,21 @@ export const autoModeChecks: Check = (ingress) => {
     ];
 };
 
+function unsupported(
+    object: { keyPlace: (name: string) => Place },
+    name: string,
+    cure: string | undefined,
+): Remark[] {
+    const message = `${name} is not supported by EKS Auto Mode`;
+    return cure === undefined ? [] : [warning("auto-mode", object.keyPlace(name), message, cure)];
+}
+
 export function autoModeNlbRemarks(service: NlbService): Remark[] {
     const ranges = "service.beta.kubernetes.io/load-balancer-source-ranges";
     return [
         ...service.annotations.flatMap(([name]) => {
             const cure = Object.hasOwn(NOT_ON_SERVICE, name) ? NOT_ON_SERVICE[name] : undefined;
-            return cure === undefined
-                ? []
-                : [
-                      warning(
-                          "auto-mode",
-                          service.keyPlace(name),
-                          `${name} is not supported by EKS Auto Mode`,
-                          cure,
-                      ),
-                  ];
+            return unsupported(service, name, cure);
         }),
         ...(service.manifest.text("metadata", "annotations", ranges) === undefined
             ? []

@@ -1,6 +1,6 @@
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
-import { type Check, error, note, type Remark, warning } from "../remark";
+import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
 
 /** TLS policies that let a client speak TLS 1.0 or 1.1 (ELB user guide, security policies). */
@@ -33,14 +33,12 @@ function certificate(ingress: Ingress, group: IngressGroup, ports: readonly numb
     const what = "HTTPS has no certificate, and without a host none can be found in ACM";
     const cure = "add alb.ingress.kubernetes.io/certificate-arn";
     return [
-        group.isWhole
-            ? error("no-certificate", place, what, cure)
-            : warning(
-                  "no-certificate",
-                  place,
-                  `${what}, nor on another Ingress in the files`,
-                  cure,
-              ),
+        errorIf(group.isWhole)(
+            "no-certificate",
+            place,
+            group.isWhole ? what : `${what}, nor on another Ingress in the files`,
+            cure,
+        ),
     ];
 }
 

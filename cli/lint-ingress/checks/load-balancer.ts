@@ -1,6 +1,6 @@
 import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
-import { type Check, error, note, type Remark, warning } from "../remark";
+import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList, parseStringMap } from "../string-map";
 
 /** The ALB itself: web ACL, subnets, attributes. */
@@ -99,9 +99,7 @@ function attributes(ingress: Ingress, group: IngressGroup): Remark[] {
         ...withoutBucket.map((logs) => {
             const what = `${logs} are switched on without a bucket, and AWS refuses that`;
             const cure = `add ${logs}.s3.bucket=<name>`;
-            return group.isWhole
-                ? error("logs-without-bucket", place, what, cure)
-                : warning("logs-without-bucket", place, what, cure);
+            return errorIf(group.isWhole)("logs-without-bucket", place, what, cure);
         }),
         ...(values.get("deletion_protection.enabled") === "true"
             ? [

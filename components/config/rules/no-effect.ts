@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import { type Problem, valueAt } from "../problem";
 import type { LenientConfig, Rule } from "./rule";
 
 /** A key that a stack file gives, and why nothing comes of it there; undefined if something does. */
@@ -54,17 +54,5 @@ export const settingsHaveEffect: Rule = (config, { isGiven }) =>
         const reason = isGiven(path) ? why(config) : undefined;
         return reason === undefined
             ? []
-            : [{ path, value: at(config, path), rule: `has no effect: ${reason}`, cure }];
+            : [{ path, value: valueAt(config, path), rule: `has no effect: ${reason}`, cure }];
     });
-
-function at(config: LenientConfig, path: string): unknown {
-    return path
-        .split(".")
-        .reduce<unknown>(
-            (value, key) =>
-                typeof value === "object" && value !== null
-                    ? (value as Record<string, unknown>)[key]
-                    : undefined,
-            config,
-        );
-}
