@@ -11,6 +11,7 @@ import { shapeOf } from "./components/edge/entrance-shape";
 import { ReplacementGuard } from "./components/edge/replacement-guard";
 import { ServiceEdge } from "./components/edge/service-edge";
 import { frontOf } from "./components/mesh/front";
+import { zoneAccess } from "./components/edge/zone-access";
 import { Mesh } from "./components/mesh/mesh";
 import { Network } from "./components/network/network";
 import { Observability } from "./components/observability/observability";
@@ -28,15 +29,23 @@ const guard = config.edge
       })
     : undefined;
 
+// All else waits for the providers, so that an update which the guard refuses changes nothing.
+const regionOnceSafe = guard?.before(region) ?? region;
+
 // The stack file switches the default providers off: a resource that is given none fails the preview.
 const cloud = new aws.Provider("cloud", {
-    // All else waits for this provider, so that an update which the guard refuses changes nothing.
-    region: guard?.before(region) ?? region,
+    region: regionOnceSafe,
     profile: config.profile,
     allowedAccountIds: [config.accountId],
     defaultTags: { tags },
 });
 const onAws = { providers: [cloud] };
+const access = zoneAccess("dns", {
+    dnsRole: config.edge?.dnsRole,
+    accountId: config.accountId,
+    region: regionOnceSafe,
+    profile: config.profile,
+});
 
 const network = new Network("network", { ...config.network, protect }, onAws);
 
@@ -55,7 +64,7 @@ const controller = new LoadBalancerController(
 
 const serviceEdge =
     config.edge && !config.waf
-        ? new ServiceEdge("edge", { edge: config.edge, network, kubernetes, tags }, onAws)
+        ? new ServiceEdge("edge", { edge: config.edge, network, kubernetes, access, tags }, onAws)
         : undefined;
 
 // Beside the controller, not after it, where it needs none: the webhook for Services is switched off.
@@ -75,7 +84,11 @@ const mesh = new Mesh(
 );
 
 const alb = config.waf
-    ? new Edge("edge", { ...config, ...names, network, controller, mesh, kubernetes, tags }, onAws)
+    ? new Edge(
+          "edge",
+          { ...config, ...names, network, controller, mesh, kubernetes, access, tags },
+          onAws,
+      )
     : undefined;
 const edge = alb ?? serviceEdge?.lead(mesh);
 
@@ -96,3 +109,5 @@ export const kubeconfig = cluster.kubeconfig;
 export const vpcId = network.vpcId;
 /** Works before the new names have spread through DNS. */
 export const curl = edge?.tryIt;
+/** What somebody else must make with `edge.dns: none`; a list in any case, for the same reason. */
+export const dnsRecords = edge?.dnsRecords ?? [];

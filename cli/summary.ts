@@ -13,6 +13,13 @@ const outputsSchema = z.object({
     webAclArn: z.string().optional(),
     certificateArn: z.string().optional(),
     curl: z.string().optional(),
+    dnsRecords: z
+        .array(
+            z
+                .object({ name: z.string(), type: z.string(), target: z.string() })
+                .transform(({ name, type, target }) => `${name} ${type} ${target}`),
+        )
+        .default([]),
 });
 
 /** What stands after an up, for a person: how much of what, a request's way through it, how to go on. */
@@ -31,7 +38,7 @@ export function summary(
         "",
         "Outputs (kubeconfig is a secret and not shown):",
         ...Object.entries(outputs).map(
-            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().join(" ")}`,
+            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().join(", ")}`,
         ),
         "",
         "Go on:",
@@ -63,7 +70,9 @@ function way(urls: string[], outputs: z.infer<typeof outputsSchema>): string[] {
         : "TLS ends at the gateway";
     return [
         `  client            ${urls.join(" ")}`,
-        `  -> Route 53       alias to ${outputs.loadBalancerHostname ?? ""}`,
+        outputs.dnsRecords.length > 0
+            ? "  -> your DNS       the records of the output dnsRecords"
+            : `  -> Route 53       alias to ${outputs.loadBalancerHostname ?? ""}`,
         `  -> load balancer  ${tls}, ${waf}`,
         "  -> node or pod    Service istio-ingressgateway, encrypted again unless backendProtocol is http",
         "  -> Istio gateway  Gateway common-external-gateway, then your VirtualServices",

@@ -3,14 +3,17 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 
+import type { AssumableRole, OtherZone } from "./cloud/options";
+import { rolesOf, zonesOf, zonesSchema } from "./zones";
+
 /** What the emulated account must hold for a stack to be deployable. */
 export interface Account {
     accountId: string;
     region: string;
-    /** Public hosted zones that exist already. */
-    zones: string[];
-    /** Private ones. */
-    privateZones: string[];
+    /** Hosted zones that exist already, in whatever account. */
+    otherZones: OtherZone[];
+    /** The role by which the zones of another account are reached. */
+    roles: AssumableRole[];
     /** ARNs of certificates that are issued already. */
     certificates: string[];
     /** ARNs of target groups, functions and topics that are there already. */
@@ -24,13 +27,7 @@ export interface Account {
 const names = z.union([z.string(), z.array(z.string())]).optional();
 
 const edgeSchema = z.object({
-    zone: z.string(),
-    privateZone: z.boolean().optional(),
-    validationZone: z.string().optional(),
-    hosts: z
-        .array(z.union([z.string(), z.object({ zone: z.string().optional() })]))
-        .optional()
-        .catch(undefined),
+    ...zonesSchema,
     certificateArn: names.catch(undefined),
     inboundRuleQuota: z.number().optional().catch(undefined),
     paths: z.unknown().optional(),
@@ -51,17 +48,12 @@ const OWN_NAMESPACE = /^mesh-edge:(config:)?/;
 export function accountOf(stackFile: string): Account {
     const config = configSchema.parse(configOf(stackFile));
     const { edge } = config;
-    const zones = edge ? zonesOf(edge) : [];
-    const isPrivate = edge?.privateZone === true;
     const trustStore = edge?.mutualTls?.trustStore;
     return {
         accountId: config.accountId,
         region: config["aws:region"],
-        zones: [
-            ...(isPrivate ? [] : zones),
-            ...(edge?.validationZone ? [edge.validationZone] : []),
-        ],
-        privateZones: isPrivate ? zones : [],
+        otherZones: edge ? zonesOf(edge) : [],
+        roles: edge ? rolesOf(edge) : [],
         certificates: [edge?.certificateArn ?? []].flat(),
         outside: textsIn([edge?.paths, config.observability])
             .filter((text) => OUTSIDE.test(text))
@@ -88,11 +80,6 @@ function readYaml(file: string): unknown {
     } catch (error) {
         throw new Error(`${file} is not YAML: ${String(error)}`, { cause: error });
     }
-}
-
-function zonesOf({ zone, hosts = [] }: z.infer<typeof edgeSchema>): string[] {
-    const own = hosts.flatMap((host) => (typeof host === "string" ? [] : (host.zone ?? [])));
-    return [...new Set([zone, ...own])];
 }
 
 /** A version or an alias is the function's. */

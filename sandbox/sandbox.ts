@@ -74,15 +74,13 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
             cloud.world
                 .all()
                 .filter(
-                    ({ id, inputs }) =>
+                    ({ type, id }) =>
+                        type !== "aws:route53/zone:Zone" &&
                         ![
                             ...account.certificates,
                             ...account.trustStores,
                             ...account.outside,
-                        ].includes(id) &&
-                        ![...account.zones, ...account.privateZones].some(
-                            (zone) => zone === inputs.name,
-                        ),
+                        ].includes(id),
                 )
                 .map(({ type, id }) => `${type} ${id}`),
         async close() {

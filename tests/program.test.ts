@@ -18,8 +18,18 @@ beforeEach(() => vi.resetModules()); // index.ts declares resources when it is i
 const wholeProgram = (options: ProgramOptions = {}): Promise<Program> =>
     declaredBy(() => import("../index"), { config: validConfig(), ...options });
 
+const ZONE_BY_ID = {
+    "aws:route53/getZone:getZone": () => ({ name: "example.com", privateZone: false }),
+};
+
 const names = (declared: Program): string[] =>
     declared.map(({ type, name }) => `${type} ${name}`).sort();
+
+const WITHOUT_RECORDS = {
+    dns: "none",
+    hosts: ["example.com", "*.example.com"],
+    certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d",
+};
 
 /** A stack without an entrance. */
 const platform = () => configWith({ edge: undefined });
@@ -77,6 +87,14 @@ describe("the whole program", () => {
             }),
         },
         {
+            what: "with zones of another account by their ids",
+            config: configWith({
+                "edge.zone": "Z0123456789ABCDEFGHIJ",
+                "edge.dnsRole": { arn: "arn:aws:iam::999988887777:role/dns" },
+            }),
+        },
+        { what: "without records", config: configWith({ edge: WITHOUT_RECORDS }) },
+        {
             what: "with a role by IRSA",
             config: configWith({ controller: { credentials: "irsa" } }),
         },
@@ -106,6 +124,36 @@ describe("the whole program", () => {
             kubernetes: `${root}::mesh-edge:cluster:Cluster$pulumi:providers:kubernetes::cluster::cluster-id`,
         });
         expect(new Set(users.map(([, provider]) => provider)).size).toBe(2);
+    });
+
+    it("reaches zones of another account by a provider of their own, and nothing else by that", async () => {
+        const arn = "arn:aws:iam::999988887777:role/dns";
+        const config = configWith({
+            "edge.zone": "Z0123456789ABCDEFGHIJ",
+            "edge.dnsRole": { arn, externalId: "payments" },
+        });
+        const declared = await wholeProgram({ config, lookups: ZONE_BY_ID });
+
+        expect(only(declared, "pulumi:providers:aws", "dns").inputs).toEqual({
+            region: "eu-west-1",
+            allowedAccountIds: '["999988887777"]',
+            assumeRoles: `[{"roleArn":"${arn}","externalId":"payments","sessionName":"mesh-edge"}]`,
+            skipCredentialsValidation: "false",
+            skipRegionValidation: "true",
+        });
+        const byRole = ({ provider }: { provider?: string | undefined }) =>
+            provider?.includes("::dns::") === true;
+        expect([...new Set(declared.filter(byRole).map(({ type }) => type))]).toEqual([
+            "aws:route53/record:Record",
+        ]);
+        expect(declared.filter(({ type }) => type.endsWith(":Record")).every(byRole)).toBe(true);
+        const asked = declared.lookups.filter(byRole).map(({ token, inputs }) => [token, inputs]);
+        expect(new Map(asked as [string, object][])).toEqual(
+            new Map<string, object>([
+                ["aws:route53/getZone:getZone", { zoneId: "Z0123456789ABCDEFGHIJ" }],
+                ["aws:lb/getHostedZoneId:getHostedZoneId", { loadBalancerType: "application" }],
+            ]),
+        );
     });
 
     it("touches one account and one region only, and tags what it makes there", async () => {
@@ -200,10 +248,36 @@ describe("the outputs of a stack", () => {
             alarms: {},
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
             clusterName: "payments-test",
+            dnsRecords: [],
             curl: "curl --connect-to shop.example.com:443:alb-1.eu-west-1.elb.amazonaws.com:443 https://shop.example.com/",
             loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
             vpcId: "network-id",
             webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
         });
+    });
+
+    it.each([
+        { kind: "alb", address: "alb-1.eu-west-1.elb.amazonaws.com" },
+        { kind: "nlb", address: "nlb-1.elb.eu-west-1.amazonaws.com" },
+    ])("tell the records that somebody else must make for an $kind", async ({ kind, address }) => {
+        const config = configWith({ edge: { ...WITHOUT_RECORDS, kind } });
+        const declared = await startProgram({ config });
+
+        const { dnsRecords, certificateArn, curl } = await import("../index");
+
+        expect(await valueOf(pulumi.output(dnsRecords))).toEqual(
+            ["example.com", "*.example.com"].map((name) => ({
+                ...{ name, type: "CNAME", target: address, aliasZoneId: "Z32O12XQLNTSW2" },
+            })),
+        );
+        expect(await valueOf(certificateArn!)).toBe(WITHOUT_RECORDS.certificateArn);
+        expect(await valueOf(curl!)).toContain(`--connect-to example.com:443:${address}:443`);
+        await settled();
+        expect(declared.map(({ type }) => type).filter((type) => /route53|acm/.test(type))).toEqual(
+            [],
+        );
+        expect(declared.lookups.map(({ token }) => token)).not.toContain(
+            "aws:route53/getZone:getZone",
+        );
     });
 });

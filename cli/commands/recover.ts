@@ -4,6 +4,7 @@ import { findEngine } from "../../sandbox/engine/engine";
 import { run } from "../../sandbox/engine/run";
 import { CHECKOUT } from "../../sandbox/sandbox";
 import { Cli } from "../../sandbox/session/cli";
+import type { Tool } from "../recover/aws/cli";
 import { awsInventory } from "../recover/aws/inventory";
 import { recover } from "../recover/recover";
 import { needsPerson, report } from "../recover/report";
@@ -22,13 +23,17 @@ async function recoverStack(options: { stack: string; dryRun: boolean }): Promis
     const engine = await findEngine(console.error);
     const cli = new Cli(engine.command, CHECKOUT, process.env);
     const pulumi = (...args: string[]) => cli.text([...args, "--stack", stack]);
-    const recovery = await recover(pulumi, awsInventory(tool), dryRun);
+    const recovery = await recover(pulumi, awsInventory(toolWith), dryRun);
     console.log(report(stack, recovery, dryRun));
     if (needsPerson(recovery)) process.exitCode = 1;
 }
 
-async function tool(command: string, ...args: string[]): Promise<string> {
-    const { ok, stdout, trouble } = await run(command, args);
-    if (!ok) throw new Error(`${command} ${args.join(" ")}: ${trouble}`);
-    return stdout;
+function toolWith(env: Record<string, string>): Tool {
+    return async (command, ...args) => {
+        const { ok, stdout, trouble } = await run(command, args, {
+            env: { ...process.env, ...env },
+        });
+        if (!ok) throw new Error(`${command} ${args.join(" ")}: ${trouble}`);
+        return stdout;
+    };
 }

@@ -72,10 +72,14 @@ export function stackFacts(exported: string, preview: string): StackFacts {
 
 const defaultTagsSchema = z.object({ tags: z.record(z.string(), z.string()) });
 
-/** The default tags of the AWS provider; the engine keeps a provider's structures as JSON text. */
+/**
+ * The default tags of the AWS provider; the one for zones of another account has none. The engine keeps
+ * a provider's structures as JSON text.
+ */
 function tagsOf(resources: Resource[]): Record<string, string> {
-    const [provider] = resources.filter(({ type }) => type === "pulumi:providers:aws");
-    const tags = provider?.inputs["defaultTags"];
+    const [tags] = resources
+        .filter(({ type }) => type === "pulumi:providers:aws")
+        .flatMap(({ inputs }) => inputs["defaultTags"] ?? []);
     if (tags === undefined) throw new Error("The stack has no AWS provider with default tags.");
     const value: unknown = typeof tags === "string" ? JSON.parse(tags) : tags;
     return defaultTagsSchema.parse(value).tags;

@@ -106,7 +106,9 @@ function rewritten(schema: z.ZodType, raw: unknown, example: unknown): string | 
     if (schema instanceof z.ZodString && raw.length > (schema.maxLength ?? raw.length)) {
         return `shorten it by ${raw.length - (schema.maxLength ?? 0)} characters`;
     }
-    const tidy = [raw.trim(), raw.trim().toLowerCase(), [raw]].find(accepts);
+    // Route 53's own API writes the ids of its zones so.
+    const id = raw.trim().replace(/^\/hostedzone\//, "");
+    const tidy = [raw.trim(), id, raw.trim().toLowerCase(), [raw]].find(accepts);
     return tidy === undefined ? undefined : `write ${valueText(tidy)}`;
 }
 

@@ -1,5 +1,48 @@
 import { z } from "zod";
 
+/** Key `edge.dns`: who makes the hosts' records. */
+export const dnsSchema = z.enum(["route53", "none"]).default("route53").meta({
+    description:
+        "Who makes the records of the hosts: `route53`, the stack in their hosted zones; `none`, somebody else from the output `dnsRecords`, which needs `certificateArn` where the load balancer ends TLS.",
+});
+
+/** Key `edge.dnsRole`: a role that may change the zones where the stack's own credentials may not. */
+export const dnsRoleSchema = z.strictObject({
+    arn: z
+        .string()
+        .regex(
+            /^arn:aws[a-z-]*:iam::\d{12}:role\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+            "must be the ARN of an IAM role",
+        )
+        .meta({
+            description: "Role to assume, in the account of the zones.",
+            examples: ["arn:aws:iam::999988887777:role/dns-of-payments"],
+        }),
+    externalId: z
+        .string()
+        .regex(
+            /^[\w+=,.@:/-]{2,1224}$/,
+            "must be 2 to 1224 of letters, digits and _+=,.@:/-, as AWS STS takes it",
+        )
+        .optional()
+        .meta({
+            description: "External id, where the role's trust policy asks for one.",
+            examples: ["payments-dev"],
+        }),
+});
+
+export type DnsRole = z.infer<typeof dnsRoleSchema>;
+
+/** The account of the role, which is that of the zones. */
+export function accountOfRole({ arn }: Pick<DnsRole, "arn">): string {
+    return arn.split(":")[4] ?? "";
+}
+
+/** Whether a zone is named by its id. */
+export function isZoneId(zone: string): boolean {
+    return !zone.includes(".");
+}
+
 /** Key `edge.weight`: a share of the hosts' traffic, the rest of it with other stacks. */
 export const weightSchema = z.strictObject({
     identifier: z

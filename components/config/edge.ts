@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { certificateArnsSchema } from "./certificates";
-import { weightSchema } from "./dns";
+import { dnsRoleSchema, dnsSchema, weightSchema } from "./dns";
 import { IDLE_TIMEOUT, LOAD_BALANCER_NAME } from "./elb-limits";
-import { dnsName, kubernetesName } from "./fields";
+import { hostedZone, kubernetesName } from "./fields";
 import { hostEntrySchema } from "./hosts";
 import { inboundKeys } from "./inbound";
 import { loadBalancerKeys } from "./load-balancer";
@@ -36,18 +36,23 @@ export const edgeSchema = z.strictObject({
         description:
             "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations. From `nlb` to `clb` or back only by way of `alb`.",
     }),
-    zone: dnsName.meta({
+    dns: dnsSchema,
+    dnsRole: dnsRoleSchema.optional().meta({
         description:
-            "Route 53 hosted zone of the hosts that name no other. Zones must exist; they are public unless `privateZone` is true.",
+            "Role by which the stack reaches all its hosted zones, where they are in another account; absent, by its own credentials.",
+    }),
+    zone: hostedZone.optional().meta({
+        description:
+            "Route 53 hosted zone of the hosts that name no other: its name, or its id where two zones have the name. Zones must exist; they are public unless `privateZone` is true.",
         examples: ["example.com"],
     }),
     privateZone: z.boolean().default(false).meta({
         description:
             "Whether all zones of the hosts are private ones; the stack then associates its VPC with them.",
     }),
-    validationZone: dnsName.optional().meta({
+    validationZone: hostedZone.optional().meta({
         description:
-            "Public hosted zone in which the hosts are proved to ACM; absent, each in its own zone.",
+            "Public hosted zone in which the hosts are proved to ACM, by name or id; absent, each in its own zone.",
         examples: ["example.com"],
     }),
     hosts: z

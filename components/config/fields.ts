@@ -17,6 +17,9 @@ const LABELS = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+";
 /** A top-level domain in letters, or one of another script as DNS writes it (RFC 5890); never a number. */
 const TOP_LEVEL = "([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])";
 
+/** Ids that Route 53 gives are of 13 characters or more, and take 32 at most (its API, ResourceId). */
+const ZONE_ID = /Z[A-Z0-9]{9,31}/;
+
 /** A lower-case DNS name of two labels or more. */
 export const dnsName = z
     .string()
@@ -24,6 +27,15 @@ export const dnsName = z
     .regex(
         new RegExp(`^${LABELS}${TOP_LEVEL}$`),
         "must be a lower-case DNS name of two labels or more",
+    );
+
+/** A Route 53 hosted zone by its name, or by its id: capitals and digits, so never a name. */
+export const hostedZone = z
+    .string()
+    .max(253, "must not be longer than 253 characters")
+    .regex(
+        new RegExp(`^(${LABELS}${TOP_LEVEL}|${ZONE_ID.source})$`),
+        "must be a lower-case DNS name of two labels or more, or the id of a hosted zone",
     );
 
 /** A DNS name, or `*.` and a DNS name. */

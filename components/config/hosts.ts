@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { dnsName, hostName } from "./fields";
+import { hostedZone, hostName } from "./fields";
 
 /** A host that needs more said than its name. */
 const hostSchema = z.strictObject({
@@ -12,8 +12,8 @@ const hostSchema = z.strictObject({
         description:
             "`grpc` gives the host HTTP/2 up to the gateway; its clients must speak HTTP/2. `http` is HTTP/1.1 behind the ALB, and WebSocket.",
     }),
-    zone: dnsName.optional().meta({
-        description: "Hosted zone of this host, where it is not `edge.zone`.",
+    zone: hostedZone.optional().meta({
+        description: "Hosted zone of this host by name or id, where it is not `edge.zone`.",
         examples: ["example.org"],
     }),
 });
@@ -25,8 +25,8 @@ export const hostEntrySchema = z.union([hostName, hostSchema]);
 export interface Host {
     name: string;
     protocol: "http" | "grpc";
-    /** Name of the hosted zone that the host's record goes to. */
-    zone: string;
+    /** Name or id of the hosted zone that the host's record goes to; `undefined` with `edge.dns: none`. */
+    zone: string | undefined;
 }
 
 /** A host that the config gives by its name alone, as if it were written out. */
@@ -37,7 +37,7 @@ export function writtenOut(name: string): z.infer<typeof hostSchema> {
 /** The hosts of an edge in the order of the config; the only reader of `edge.hosts`. */
 export function hostsOf(edge: {
     hosts: readonly z.infer<typeof hostEntrySchema>[];
-    zone: string;
+    zone?: string | undefined;
 }): Host[] {
     return edge.hosts.map((entry) => {
         const { name, protocol, zone } = typeof entry === "string" ? writtenOut(entry) : entry;

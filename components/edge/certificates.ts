@@ -8,10 +8,12 @@ import type { Host } from "../config/hosts";
 import { certificateBatches } from "./certificate-batches";
 import { HostedZones } from "./hosted-zones";
 import { recordKeyOf, validationNames } from "./validation-names";
+import { ofZones, type ZoneAccess } from "./zone-access";
 
 export interface CertificatesArgs {
     /** Names to prove, the first one as a common name; each with the public zone to prove it in. */
     hosts: { name: string; zoneId: pulumi.Input<string> }[];
+    access: ZoneAccess | undefined;
 }
 
 /** Certificates of ACM over all hosts, proved by DNS; their ARNs are there once they are issued. */
@@ -44,7 +46,11 @@ export class Certificates extends pulumi.ComponentResource {
             "mesh-edge:edge:Proof",
             name,
             {},
-            { parent: this, dependsOn: asked.map(({ certificate }) => certificate) },
+            {
+                parent: this,
+                dependsOn: asked.map(({ certificate }) => certificate),
+                ...ofZones(args.access),
+            },
         );
         const issue = ({ certificateName, certificate, hosts }: ReturnType<typeof ask>) => {
             for (const { host, recordKey } of validationNames(hosts)) {
@@ -90,11 +96,16 @@ export interface ListenerCertificatesArgs extends Pick<
     "certificateArn" | "validationZone"
 > {
     hosts: Host[];
-    zones: HostedZones;
+    /** Undefined where the stack makes no records. */
+    zones: HostedZones | undefined;
     vpcId: pulumi.Input<string>;
+    access: ZoneAccess | undefined;
 }
 
-/** What a listener shows to clients, the default one first: certificates that are given, or made for the hosts. */
+/**
+ * What a listener shows to clients, the default one first: certificates that are given, or made for the hosts.
+ * @throws {RangeError} where none is given and no record could prove one; the config's rules let none through.
+ */
 export function listenerCertificates(
     name: string,
     args: ListenerCertificatesArgs,
@@ -102,13 +113,15 @@ export function listenerCertificates(
 ): NonEmpty<pulumi.Input<string>> {
     const given = givenCertificates(args);
     if (given !== undefined) return given;
-    const { validationZone, vpcId } = args;
+    const { validationZone, vpcId, access } = args;
+    if (args.zones === undefined) throw new RangeError("no zone to prove a certificate in");
     if (validationZone === undefined) {
-        return new Certificates(name, { hosts: args.zones.place(args.hosts) }, opts).arns;
+        return new Certificates(name, { hosts: args.zones.place(args.hosts), access }, opts).arns;
     }
     const hosts = args.hosts.map((host) => ({ ...host, zone: validationZone }));
-    const zones = new HostedZones(`${name}-zone`, { hosts, privateZone: false, vpcId }, opts);
-    return new Certificates(name, { hosts: zones.place(hosts) }, opts).arns;
+    const query = { hosts, privateZone: false, vpcId, access };
+    const zones = new HostedZones(`${name}-zone`, query, opts);
+    return new Certificates(name, { hosts: zones.place(hosts), access }, opts).arns;
 }
 
 /** What ACM wants to see for a host; it lists its options in an order of its own. */

@@ -12,14 +12,15 @@ import { AccessLogs } from "./access-logs";
 import { AlbIngress } from "./alb-ingress";
 import { listenerCertificates } from "./certificates";
 import { curlLine } from "./curl-line";
-import { DnsAlias } from "./dns-alias";
-import { HostedZones } from "./hosted-zones";
+import { type DnsRecord, leadHosts } from "./host-names";
+import { zonesOf } from "./hosted-zones";
 import { gatewayPort } from "./ingress-rule";
 import { MutualTls } from "./mutual-tls";
 import { prefixListIds } from "./prefix-lists";
 import { OutsidePaths } from "./paths/outside-paths";
 import { WebAcl } from "./web-acl";
 import { WebAclLogs } from "./web-acl-logs";
+import type { ZoneAccess } from "./zone-access";
 
 /** Takes an old association away; leaving the annotation out would keep it. */
 const NO_WEB_ACL = "none";
@@ -39,6 +40,8 @@ export interface EdgeArgs {
      * the cluster too: a component is registered when all its providers are there.
      */
     kubernetes: k8s.Provider;
+    /** For hosted zones out of the stack's own reach. */
+    access: ZoneAccess | undefined;
     accountId: string;
     region: string;
     /** Tags of everything in the stack. */
@@ -54,6 +57,8 @@ export class Edge extends pulumi.ComponentResource {
     public readonly certificateArns: pulumi.Output<string>[];
     /** A `curl` line that asks the ALB for the first host before its name has spread through DNS. */
     public readonly tryIt: pulumi.Output<string>;
+    /** What somebody else must make with `edge.dns: none`. */
+    public readonly dnsRecords: pulumi.Output<DnsRecord[]>;
     /** Undefined with `waf.mode: off`. */
     public readonly webAclArn: pulumi.Output<string> | undefined;
     /** For alarms: the name of its metrics; undefined where no web ACL blocks. */
@@ -62,13 +67,10 @@ export class Edge extends pulumi.ComponentResource {
     constructor(name: string, args: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
-        const { edge, network, controller, mesh } = args;
+        const { edge, network, controller, mesh, access } = args;
         const hosts = hostsOf(edge);
-        const zones = new HostedZones(
-            `${name}-zones`,
-            { ...edge, hosts, vpcId: network.vpcId },
-            { parent: this },
-        );
+        const { vpcId } = network;
+        const zones = zonesOf(`${name}-zones`, { ...edge, hosts, vpcId, access }, { parent: this });
 
         this.webAclArn =
             args.waf.mode === "off"
@@ -97,7 +99,7 @@ export class Edge extends pulumi.ComponentResource {
         }
         const certificateArns = listenerCertificates(
             `${name}-certificate`,
-            { ...edge, hosts, zones, vpcId: network.vpcId },
+            { ...edge, hosts, zones, vpcId, access },
             { parent: this },
         );
         this.certificateArn = pulumi.output(certificateArns[0]);
@@ -118,7 +120,7 @@ export class Edge extends pulumi.ComponentResource {
             name,
             {
                 paths: edge.paths,
-                vpcId: network.vpcId,
+                vpcId,
                 vpcCidr: network.cidr,
                 gateway: {
                     serviceName: mesh.gateway.serviceName,
@@ -160,11 +162,13 @@ export class Edge extends pulumi.ComponentResource {
 
         this.tryIt = this.loadBalancerHostname.apply((hostname) => curlLine(hosts, hostname));
 
-        new DnsAlias(
+        this.dnsRecords = leadHosts(
             `${name}-alias`,
             {
                 kind: edge.kind,
-                hosts: zones.place(hosts),
+                hosts,
+                zones,
+                access,
                 dualStack: edge.ipAddressType === "dualstack",
                 weight: edge.weight,
                 loadBalancerHostname: this.loadBalancerHostname,
@@ -178,6 +182,7 @@ export class Edge extends pulumi.ComponentResource {
             certificateArn: this.certificateArn,
             webAclArn: this.webAclArn,
             tryIt: this.tryIt,
+            dnsRecords: this.dnsRecords,
         });
     }
 }

@@ -11,16 +11,19 @@ import { GATEWAY_NAME } from "../mesh/values";
 import type { Network } from "../network/network";
 import { listenerCertificates } from "./certificates";
 import { curlLine } from "./curl-line";
-import { DnsAlias } from "./dns-alias";
-import { HostedZones } from "./hosted-zones";
+import { type DnsRecord, leadHosts } from "./host-names";
+import { type HostedZones, zonesOf } from "./hosted-zones";
 import { loadBalancerHostname } from "./load-balancer-hostname";
 import { nlbAnnotations } from "./nlb-annotations";
+import type { ZoneAccess } from "./zone-access";
 
 export interface ServiceEdgeArgs {
     edge: ServiceEdgeConfig;
     network: Network;
     /** For the gateway's Service. */
     kubernetes: k8s.Provider;
+    /** For hosted zones out of the stack's own reach. */
+    access: ZoneAccess | undefined;
     /** The provider's default tags don't reach what the controller makes. */
     tags: Record<string, string>;
 }
@@ -34,6 +37,8 @@ export interface Entrance {
     webAclArn: undefined;
     /** A `curl` line that asks the load balancer for the first host before its name has spread through DNS. */
     tryIt: pulumi.Output<string>;
+    /** What somebody else must make with `edge.dns: none`. */
+    dnsRecords: pulumi.Output<DnsRecord[]>;
 }
 
 /** The entrance that the gateway's own Service is: what the Service must say, and the names that lead to it. */
@@ -41,7 +46,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
     /** For the gateway's Service; empty for a Classic Load Balancer. */
     public readonly annotations: Record<string, pulumi.Input<string>>;
     private readonly hosts: Host[];
-    private readonly zones: HostedZones;
+    private readonly zones: HostedZones | undefined;
     private readonly certificateArn: pulumi.Output<string> | undefined;
 
     constructor(
@@ -53,12 +58,12 @@ export class ServiceEdge extends pulumi.ComponentResource {
         // don't stand in their own way.
         super("mesh-edge:edge:Edge", name, {}, opts);
 
-        const { edge, network } = args;
+        const { edge, network, access } = args;
         const { vpcId } = network;
         this.hosts = hostsOf(edge);
-        this.zones = new HostedZones(
+        this.zones = zonesOf(
             `${name}-zones`,
-            { ...edge, hosts: this.hosts, vpcId },
+            { ...edge, hosts: this.hosts, vpcId, access },
             { parent: this },
         );
         let certificateArns: NonEmpty<pulumi.Input<string>> | undefined;
@@ -66,7 +71,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
         if (tlsEndsHere) {
             certificateArns = listenerCertificates(
                 `${name}-certificate`,
-                { ...edge, hosts: this.hosts, zones: this.zones, vpcId },
+                { ...edge, hosts: this.hosts, zones: this.zones, vpcId, access },
                 { parent: this },
             );
             this.certificateArn = pulumi.output(certificateArns[0]);
@@ -95,7 +100,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
 
     /** Leads the hosts to the gateway's Service, which says by then what `annotations` holds. */
     public lead({ gateway }: Mesh): Entrance {
-        const { edge } = this.args;
+        const { edge, access } = this.args;
         // Helm made the Service; here it is only read. The release's id is the Service's too, and
         // unknown until the release is there, so a first preview doesn't look for it.
         const service = k8s.core.v1.Service.get(`${this.name}-service`, gateway.release.id, {
@@ -109,11 +114,13 @@ export class ServiceEdge extends pulumi.ComponentResource {
             // address: what a preview reads may still be a Service of another type, without one.
             .all([service.status, gateway.release.status])
             .apply(([status]) => loadBalancerHostname("Service", GATEWAY_NAME, status));
-        new DnsAlias(
+        const dnsRecords = leadHosts(
             `${this.name}-alias`,
             {
                 kind: edge.kind,
-                hosts: this.zones.place(this.hosts),
+                hosts: this.hosts,
+                zones: this.zones,
+                access,
                 dualStack: false,
                 weight: edge.weight,
                 loadBalancerHostname: hostname,
@@ -125,6 +132,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
             certificateArn: this.certificateArn,
             webAclArn: undefined,
             tryIt: hostname.apply((name) => curlLine(this.hosts, name)),
+            dnsRecords,
         };
         this.registerOutputs(entrance);
         return entrance;

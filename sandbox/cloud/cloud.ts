@@ -27,8 +27,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         clock.stir();
     };
     const operations = new Operations(world, clock, new Faults(options.faults ?? []));
-    const { accountId, region } = options;
-    const shared = { accountId, region, world, operations, stir };
+    const { accountId, region, roles = [] } = options;
+    const shared = { accountId, region, roles, world, operations, stir };
     const services = {
         aws: resourceMethods({ ...shared, version: VERSIONS.aws, objects: false }),
         kubernetes: resourceMethods({ ...shared, version: VERSIONS.kubernetes, objects: true }),

@@ -14,6 +14,21 @@ export interface Fault {
 /** Read at each operation, so that a test can add to it while the cloud runs. */
 export type FaultPlan = Fault[];
 
+export interface OtherZone {
+    name: string;
+    /** Of its own making where none is told. */
+    id?: string;
+    privateZone?: boolean;
+    /** The stack's own unless told. */
+    accountId?: string;
+}
+
+export interface AssumableRole {
+    arn: string;
+    /** What its trust policy asks for. */
+    externalId?: string;
+}
+
 export interface CloudOptions {
     accountId: string;
     /** Where a provider without a region works. */
@@ -22,6 +37,10 @@ export interface CloudOptions {
     zones?: string[];
     /** Private ones. */
     privateZones?: string[];
+    /** Zones with an id that somebody knows, and those of another account. */
+    otherZones?: OtherZone[];
+    /** Roles that the credentials may assume. */
+    roles?: AssumableRole[];
     /** ARNs of trust stores that the account holds already. */
     trustStores?: string[];
     /** ARNs of issued certificates that the account holds already. */

@@ -73,6 +73,7 @@ describe("loadConfig", () => {
             },
             edge: {
                 kind: "alb",
+                dns: "route53",
                 zone: "example.com",
                 privateZone: false,
                 hosts: ["shop.example.com"],

@@ -9,6 +9,7 @@ export type WafInput = z.input<typeof wafSchema>;
 export function edgeConfig(changes: Partial<AlbConfig> = {}): AlbConfig {
     return {
         kind: "alb",
+        dns: "route53",
         zone: "example.com",
         privateZone: false,
         grpcReady: false,

@@ -15,7 +15,10 @@ const RECORD = "aws:route53/record:Record";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
 const declare = (names: string[]) => () =>
-    new Certificates("cert", { hosts: names.map((name) => ({ name, zoneId: "Z1" })) });
+    new Certificates("cert", {
+        hosts: names.map((name) => ({ name, zoneId: "Z1" })),
+        access: undefined,
+    });
 
 describe("Certificates", () => {
     it("asks for one certificate over all hosts, proved by DNS", async () => {
@@ -97,7 +100,9 @@ describe("Certificates", () => {
             { name: "a.example.org", zoneId: "Z2" },
         ];
 
-        const declared = await declaredBy(() => new Certificates("cert", { hosts }));
+        const declared = await declaredBy(
+            () => new Certificates("cert", { hosts, access: undefined }),
+        );
 
         const zones = all(declared, RECORD).map(({ inputs }) => [inputs.name, inputs.zoneId]);
         expect(zones).toEqual([

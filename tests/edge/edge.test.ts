@@ -42,6 +42,7 @@ function edge(edgeChanges: Partial<AlbConfig> = {}, wafChanges: Partial<WafInput
         wafMetric: "payments-test",
         network,
         controller: controllerOn(cluster, network),
+        access: undefined,
         accountId: "111122223333",
         region: "eu-west-1",
         tags: { project: "mesh-edge", stack: "test", team: "payments" },

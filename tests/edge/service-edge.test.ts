@@ -23,6 +23,7 @@ function edge(kind: "nlb" | "clb", changes: Partial<ServiceEdgeConfig> = {}) {
         edge: config,
         network,
         kubernetes: cluster.kubernetes,
+        access: undefined,
         tags: { team: "payments" },
     });
     const mesh = new Mesh(

@@ -18,6 +18,9 @@ const idsOf = (found: Found[]) => found.map(({ type, id }) => [type.split(":").a
 
 /** Answers in the shape of the CLI's own output skeletons; none is recorded from an account. */
 const ANSWERS: Record<string, unknown> = {
+    "aws sts assume-role": {
+        Credentials: { AccessKeyId: "a", SecretAccessKey: "s", SessionToken: "of the role" },
+    },
     "aws resourcegroupstaggingapi get-resources": {
         ResourceTagMappingList: [
             mapping(arn("ec2", "vpc/vpc-1"), "network"),
@@ -249,7 +252,7 @@ const stack = facts({
 
 describe("the account through the AWS CLI and kubectl", () => {
     it("is searched by tags, and by names where there are none", async () => {
-        const found = await awsInventory(tool([])).find(stack);
+        const found = await awsInventory(() => tool([])).find(stack);
         expect(idsOf(found)).toEqual([
             ["Vpc", "vpc-1"],
             ["RouteTable", "rtb-1"],
@@ -282,7 +285,7 @@ describe("the account through the AWS CLI and kubectl", () => {
     });
 
     it("gives a release that Helm never finished with the way on, whether the state holds it or not", async () => {
-        const found = await awsInventory(tool([])).find(stack);
+        const found = await awsInventory(() => tool([])).find(stack);
         expect(found.slice(-3).map(({ broken }) => broken)).toEqual([
             undefined,
             "its status is pending-install: helm uninstall istio-ingressgateway --namespace istio-system",
@@ -292,7 +295,7 @@ describe("the account through the AWS CLI and kubectl", () => {
 
     it("is that of the stack's provider, and the cluster is reached by a kubeconfig of its own", async () => {
         const asked: string[] = [];
-        await awsInventory(tool(asked)).find(stack);
+        await awsInventory(() => tool(asked)).find(stack);
         const aws = asked.filter((line) => line.startsWith("aws "));
         expect(
             aws.filter((line) => !line.includes("--region eu-west-1 --profile payments")),
@@ -302,6 +305,43 @@ describe("the account through the AWS CLI and kubectl", () => {
         );
         expect(asked.find((line) => line.includes("update-kubeconfig"))).toMatch(
             /--kubeconfig \S+config /,
+        );
+    });
+});
+
+describe("hosted zones of another account", () => {
+    const role = "arn:aws:iam::999988887777:role/dns";
+    const byRole = (externalId?: string) => {
+        const dns = resource("pulumi:providers:aws", "dns", {
+            assumeRoles: JSON.stringify([{ roleArn: role, sessionName: "mesh-edge", externalId }]),
+        });
+        return { ...stack, held: [...stack.held, dns] };
+    };
+
+    it("are asked with the role's credentials, and nothing else is", async () => {
+        const asked: Record<string, string[]> = {};
+        const inventory = awsInventory(({ AWS_SESSION_TOKEN: token = "own" }) =>
+            tool((asked[token] ??= [])),
+        );
+        await inventory.find(byRole());
+
+        expect(asked["own"]).toContain(
+            `aws sts assume-role --role-arn ${role} --role-session-name mesh-edge-recover --region eu-west-1 --profile payments --output json`,
+        );
+        expect(asked["own"]?.filter((line) => line.includes("route53"))).toEqual([]);
+        expect(asked["of the role"]?.length).toBeGreaterThan(0);
+        expect(
+            asked["of the role"]?.filter((line) => !/^aws route53 .* --output json$/.test(line)),
+        ).toEqual([]);
+        // It would overrule the credentials.
+        expect(asked["of the role"]?.filter((line) => line.includes("--profile"))).toEqual([]);
+    });
+
+    it("are reached by the external id that the role asks for", async () => {
+        const asked: string[] = [];
+        await awsInventory(() => tool(asked)).find(byRole("payments"));
+        expect(asked.find((line) => line.includes("assume-role"))).toMatch(
+            / --external-id payments /,
         );
     });
 });

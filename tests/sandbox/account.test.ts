@@ -12,6 +12,8 @@ function accountIn(text: string) {
     return accountOf(file);
 }
 
+const accountOfEdge = (edge: string) => accountIn(`config:\n    mesh-edge:edge: { ${edge} }\n`);
+
 function accountWith(edge: string) {
     return accountIn(`config:\n    mesh-edge:edge: { zone: example.com, ${edge} }\n`);
 }
@@ -25,8 +27,8 @@ describe("the account of a stack file", () => {
     it.each(["mesh-edge:edge", "edge", "mesh-edge:config:edge"])(
         "has the zones of %s, which the engine takes for the same key",
         (key) => {
-            const { zones } = accountIn(`config: { "${key}": { zone: example.com } }`);
-            expect(zones).toEqual(["example.com"]);
+            const { otherZones } = accountIn(`config: { "${key}": { zone: example.com } }`);
+            expect(otherZones).toEqual([{ name: "example.com", privateZone: false }]);
         },
     );
 
@@ -41,7 +43,7 @@ describe("the account of a stack file", () => {
         expect(accountIn(text)).toMatchObject({
             accountId: "111122223333",
             region: "eu-west-1",
-            zones: [],
+            otherZones: [],
         });
     });
 
@@ -49,5 +51,36 @@ describe("the account of a stack file", () => {
         expect(() => accountIn("config: [a\n")).toThrow(
             /Pulumi\.test\.yaml is not YAML: .*line 2/s,
         );
+    });
+
+    it.each([
+        [
+            "of a name, and of the same name for proofs",
+            "privateZone: true, validationZone: example.com",
+            [
+                { name: "example.com", privateZone: true },
+                { name: "example.com", privateZone: false },
+            ],
+        ],
+        [
+            "of an id, called what its hosts are inside",
+            "zone: Z0123456789ABCDEFGHIJ, hosts: [a.x.example.com, '*.x.example.com', {name: b.example.org, zone: example.org}]",
+            [
+                { name: "x.example.com", id: "Z0123456789ABCDEFGHIJ", privateZone: false },
+                { name: "example.org", privateZone: false },
+            ],
+        ],
+        [
+            "in the account of the role",
+            "dnsRole: { arn: 'arn:aws:iam::999988887777:role/dns' }",
+            [{ name: "example.com", privateZone: false, accountId: "999988887777" }],
+        ],
+    ])("has the zones that it names: %s", (_, keys, zones) => {
+        const edge = keys.startsWith("zone:") ? keys : `zone: example.com, ${keys}`;
+        expect(accountOfEdge(edge).otherZones).toEqual(zones);
+    });
+
+    it("has no zones where the stack makes no records", () => {
+        expect(accountOfEdge("dns: none, hosts: [example.com]").otherZones).toEqual([]);
     });
 });

@@ -91,6 +91,7 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     "aws:lb/targetGroup:TargetGroup": arn("elasticloadbalancing", "targetgroup"),
     "aws:lb/targetGroupAttachment:TargetGroupAttachment": nothing,
     "aws:lb/trustStore:TrustStore": arn("elasticloadbalancing", "truststore"),
+    "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization": nothing,
     "aws:route53/zoneAssociation:ZoneAssociation": nothing,
     "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
     "aws:sns/topic:Topic": (r) => ({ arn: `arn:aws:sns:eu-west-1:111122223333:${r.name}` }),
@@ -135,7 +136,7 @@ const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/alb/0123456789abcdef",
         ],
     }),
-    "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE" }),
+    "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE", name: "example.com" }),
 };
 
 /** Starts a program without an engine and records what it declares. */

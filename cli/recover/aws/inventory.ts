@@ -12,11 +12,13 @@ import { objects } from "./kubernetes";
 import { associations, records } from "./route53";
 import { settings } from "./settings";
 import { tagged, taggedWith } from "./tagged";
+import { zonesAws } from "./zones-account";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
 
-/** A real account, through the AWS CLI and kubectl; region and profile are those of the stack's provider. */
-export function awsInventory(tool: Tool): Inventory {
+/** A real account, through the AWS CLI and kubectl; region and profile are those of the stack's provider. `toolWith` runs tools with more in their environment. */
+export function awsInventory(toolWith: (env: Record<string, string>) => Tool): Inventory {
+    const tool = toolWith({});
     return {
         async find(stack) {
             const place = placeOf(stack);
@@ -24,8 +26,9 @@ export function awsInventory(tool: Tool): Inventory {
             const byTags = await standing(aws, tagged(await aws(...taggedWith(stack.tags))));
             const found = [...byTags, ...(await launchTemplates(aws, stack.tags))];
             found.push(...(await routes(aws, found)));
-            found.push(...(await iam(aws, stack)), ...(await records(aws, stack)));
-            found.push(...(await associations(aws, stack)), ...(await settings(aws, stack)));
+            const zones = await zonesAws(aws, toolWith, stack);
+            found.push(...(await iam(aws, stack)), ...(await records(zones, stack)));
+            found.push(...(await associations(zones, stack)), ...(await settings(aws, stack)));
             const cluster = found.find(({ type }) => type === CLUSTER)?.id;
             if (cluster === undefined) return found;
             found.push(...(await access(aws, cluster, stack)));

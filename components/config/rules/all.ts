@@ -2,7 +2,10 @@ import { permissionSetsHavePath, principalsDistinct, principalsInPartition } fro
 import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
 import { istioPublished } from "./charts";
 import {
+    dnsNoneNeedsCertificate,
+    hostsHaveZones,
     hostsInsideValidationZone,
+    keysFitDns,
     privateZoneInternal,
     privateZoneProof,
     weightNeedsCertificate,
@@ -136,6 +139,9 @@ export const ALL_RULES: readonly Rule[] = [
     topicInRegion,
     emailsNeedOwnTopic,
     emailsNeedStandardTopic,
+    keysFitDns,
+    hostsHaveZones,
+    dnsNoneNeedsCertificate,
     privateZoneInternal,
     privateZoneProof,
     hostsInsideValidationZone,

@@ -37,11 +37,16 @@ export const certificateInAccount: Rule = (config) => {
     );
 };
 
-/** Whether the stack has ACM make a certificate; a gateway that ends TLS itself has a Secret. */
-export function makesCertificate(edge: LenientConfig["edge"]): edge is NonNullable<typeof edge> {
+/** Whether the load balancer needs a certificate that nobody has given; a gateway that ends TLS itself has a Secret. */
+export function lacksCertificate(edge: LenientConfig["edge"]): edge is NonNullable<typeof edge> {
     const atGateway =
         edge?.kind === "clb" || (edge?.kind === "nlb" && edge.nlb?.tls === "passthrough");
     return edge?.certificateArn === null && !atGateway;
+}
+
+/** Whether the stack has ACM make one. */
+export function makesCertificate(edge: LenientConfig["edge"]): edge is NonNullable<typeof edge> {
+    return lacksCertificate(edge) && edge.dns === "route53";
 }
 
 function givenArns({ edge }: LenientConfig): [path: string, arn: string][] {

@@ -1,10 +1,70 @@
-import { makesCertificate } from "./certificate";
+import { isZoneId } from "../dns";
+import { lacksCertificate, makesCertificate } from "./certificate";
 import { isInside, knownHosts } from "./known-hosts";
-import type { Rule } from "./rule";
+import { known, type Rule } from "./rule";
+
+/** Keys of `edge` about zones and records. */
+const OF_ROUTE53 = ["zone", "privateZone", "validationZone", "weight", "dnsRole"] as const;
+
+/** Who makes no records has no use for what is about them. */
+export const keysFitDns: Rule = ({ edge }, { isGiven }) => {
+    if (edge?.dns !== "none") return [];
+    const ofHosts = known(edge.hosts).flatMap(([index, entry]): [string, unknown][] =>
+        typeof entry === "object" && typeof entry.zone === "string"
+            ? [[`hosts[${index}].zone`, entry.zone]]
+            : [],
+    );
+    const given = OF_ROUTE53.filter((key) => isGiven(`edge.${key}`));
+    return [...given.map((key): [string, unknown] => [key, edge[key]]), ...ofHosts].map(
+        ([key, value]) => ({
+            path: `edge.${key}`,
+            value,
+            rule: "must not be set with edge.dns none: the stack makes no records then",
+            cure: "take it out, or write dns: route53",
+        }),
+    );
+};
+
+/** Each host's records have a zone to go to. */
+export const hostsHaveZones: Rule = ({ edge }) => {
+    if (edge?.dns !== "route53" || edge.zone !== null) return [];
+    const [homeless] = known(edge.hosts).flatMap(([, entry]) =>
+        typeof entry === "string" ? entry : entry.zone === null ? (entry.name ?? []) : [],
+    );
+    return homeless === undefined
+        ? []
+        : [
+              {
+                  path: "edge.zone",
+                  value: undefined,
+                  rule: "must be set: the stack makes the records of the hosts in their zones",
+                  cure: `add it, for example "${zoneAround(homeless)}"; or write dns: none, and somebody else makes them`,
+              },
+          ];
+};
+
+/** The name that a host's zone most likely has. */
+function zoneAround(host: string): string {
+    const labels = host.replace(/^\*\./, "").split(".");
+    return labels.slice(labels.length > 2 ? 1 : 0).join(".");
+}
+
+/** ACM proves a certificate by records, and the ones that the stack makes wait until it is proved. */
+export const dnsNoneNeedsCertificate: Rule = ({ edge }) =>
+    lacksCertificate(edge) && edge.dns === "none"
+        ? [
+              {
+                  path: "edge.certificateArn",
+                  value: undefined,
+                  rule: "must be set with dns none: the stack can't make the records that prove a certificate",
+                  cure: "name an issued certificate, or write dns: route53",
+              },
+          ]
+        : [];
 
 /** A private zone answers inside the VPC only, where an internet-facing ALB is no use. */
 export const privateZoneInternal: Rule = ({ edge }) =>
-    edge?.privateZone === true && edge.scheme === "internet-facing"
+    edge?.dns !== "none" && edge?.privateZone === true && edge.scheme === "internet-facing"
         ? [
               {
                   path: "edge.scheme",
@@ -30,7 +90,9 @@ export const privateZoneProof: Rule = ({ edge }) =>
 
 export const hostsInsideValidationZone: Rule = (config) => {
     const { validationZone } = config.edge ?? {};
-    return typeof validationZone !== "string" || !makesCertificate(config.edge)
+    return typeof validationZone !== "string" ||
+        isZoneId(validationZone) ||
+        !makesCertificate(config.edge)
         ? []
         : knownHosts(config).flatMap(({ path, name }) =>
               name === undefined || isInside(validationZone, name)

@@ -1,10 +1,11 @@
+import { isZoneId } from "../dns";
 import { isInside, knownHosts } from "./known-hosts";
 import type { Rule } from "./rule";
 
-/** The records go into the zone, and the certificate is proven in it. */
+/** The records go into the zone, and the certificate is proven in it. What a zone of an id is called, its look-up tells. */
 export const hostsInsideZone: Rule = (config) =>
     knownHosts(config).flatMap(({ path, name, zone }) =>
-        zone === undefined || name === undefined || isInside(zone, name)
+        zone === undefined || isZoneId(zone) || name === undefined || isInside(zone, name)
             ? []
             : [
                   path.endsWith(".name") && zone !== config.edge?.zone
@@ -26,7 +27,7 @@ export const hostsInsideZone: Rule = (config) =>
 /** Resolvers ask the closest zone for a name, and a record of the zone around that is never seen. */
 export const hostsInClosestZone: Rule = (config) => {
     const hosts = knownHosts(config);
-    const zones = new Set([config.edge?.zone, ...hosts.map(({ zone }) => zone)]);
+    const zones = new Set([config.edge?.zone ?? undefined, ...hosts.map(({ zone }) => zone)]);
     return hosts.flatMap(({ path, name, zone }) => {
         if (name === undefined || zone === undefined || !isInside(zone, name)) return [];
         const closer = [...zones]

@@ -4,6 +4,8 @@ import type { LenientConfig, Rule, RuleContext } from "./rule";
 
 const FOR_ALL = [
     "kind",
+    "dns",
+    "dnsRole",
     "zone",
     "privateZone",
     "hosts",

@@ -11,10 +11,11 @@ export type KnownHost = { [K in keyof Host]: Host[K] | undefined } & {
 
 /** The hosts in the order of the config, as far as they are known. */
 export function knownHosts({ edge }: Pick<LenientConfig, "edge">): KnownHost[] {
+    const ofAll = edge?.zone ?? undefined;
     return known(edge?.hosts).map(([index, entry]) => {
         const path = `edge.hosts[${index}]`;
         if (typeof entry === "string") {
-            return { ...writtenOut(entry), index, path, zone: edge?.zone };
+            return { ...writtenOut(entry), index, path, zone: ofAll };
         }
         const { name, protocol, zone } = entry;
         return {
@@ -22,7 +23,7 @@ export function knownHosts({ edge }: Pick<LenientConfig, "edge">): KnownHost[] {
             protocol,
             index,
             path: `${path}.name`,
-            zone: zone === null ? edge?.zone : zone,
+            zone: zone === null ? ofAll : zone,
         };
     });
 }

@@ -42,6 +42,7 @@ function arnsOf(config: LenientConfig): [path: string, arn: string][] {
     const given = edge?.certificateArn;
     const single: [string, unknown][] = [
         ["edge.certificateArn", given],
+        ["edge.dnsRole.arn", edge?.dnsRole?.arn],
         ["edge.mutualTls.trustStore", edge?.mutualTls?.trustStore],
         ["observability.topicArn", observability?.topicArn],
         ...(Array.isArray(given) ? known(given) : []).map(([index, arn]): [string, unknown] => [

@@ -2,8 +2,11 @@ import { hasLoadBalancerZone } from "../regions";
 import type { Rule } from "./rule";
 
 /** The alias records of the hosts name the hosted zone of the load balancer. */
-export const edgeInRegionWithZone: Rule = (_, { region, isGiven }) =>
-    !isGiven("edge.hosts") || region === undefined || hasLoadBalancerZone(region)
+export const edgeInRegionWithZone: Rule = ({ edge }, { region, isGiven }) =>
+    !isGiven("edge.hosts") ||
+    edge?.dns === "none" ||
+    region === undefined ||
+    hasLoadBalancerZone(region)
         ? []
         : [
               {

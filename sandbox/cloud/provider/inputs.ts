@@ -16,6 +16,8 @@ import { hex, type Row } from "../world/row";
 /** What a provider is configured with. */
 export interface Settings {
     region: string;
+    /** Of the credentials, or of the role that they assume. */
+    accountId: string;
     cluster: string;
     defaultTags: Props;
 }
@@ -87,11 +89,12 @@ function madeName(
 }
 
 /** Configuration arrives as strings, structures in JSON. */
-export function settingsOf(args: Props, region: string): Settings {
+export function settingsOf(args: Props, region: string, accountId: string): Settings {
     const tags = record(parsed(args["defaultTags"]), "tags");
     const given = args["region"];
     return {
         region: typeof given === "string" && given !== "" ? given : region,
+        accountId,
         cluster: clusterOf(args),
         defaultTags: tags,
     };

@@ -7,6 +7,8 @@ import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
 import { rowOf } from "../world/table";
 import type { World } from "../world/world";
+import type { AssumableRole } from "../options";
+import { accountOf } from "./assume-role";
 import { changesOf, deletesFirst, diffResponse } from "./diff";
 import { checkedInputs, type Settings, settingsOf } from "./inputs";
 import { type Operations, typeOf } from "./operations";
@@ -17,6 +19,8 @@ export interface ProviderOptions {
     version: string;
     accountId: string;
     region: string;
+    /** Roles that the credentials may assume. */
+    roles: readonly AssumableRole[];
     world: World;
     operations: Operations;
     /** Whether its resources are Kubernetes objects. */
@@ -27,13 +31,14 @@ export interface ProviderOptions {
 
 /** The provider service of a package whose resources stand in the table. */
 export function resourceMethods(options: ProviderOptions): UntypedServiceImplementation {
+    const ownAccount = { region: options.region, accountId: options.accountId };
     // The engine opens a connection for each provider resource and configures it.
     const settings = new Map<string, Settings>();
-    let latest: Settings = { region: options.region, cluster: "", defaultTags: {} };
+    let latest: Settings = { ...ownAccount, cluster: "", defaultTags: {} };
     const settingsFor = (peer: string): Settings => settings.get(peer) ?? latest;
     const placeFor = (peer: string): Place => {
-        const { region, cluster } = settingsFor(peer);
-        const { world, accountId } = options;
+        const { region, accountId, cluster } = settingsFor(peer);
+        const { world } = options;
         return { world, accountId, partition: partitionOf(region), region, cluster };
     };
     const served = <Q, R>(method: (request: Q, peer: string) => Promise<R> | R) =>
@@ -66,10 +71,11 @@ export function resourceMethods(options: ProviderOptions): UntypedServiceImpleme
         configure: served((request: proto.ConfigureRequest, peer) => {
             const args = asProps(revealed(propsOf(request.getArgs())));
             const allowed = texts({ list: parsed(args["allowedAccountIds"]) ?? [] }, "list");
-            if (allowed.length > 0 && !allowed.includes(options.accountId)) {
-                throw new CloudError("", `AWS account ID not allowed: ${options.accountId}`);
+            const account = accountOf(args, options.accountId, options.roles);
+            if (allowed.length > 0 && !allowed.includes(account)) {
+                throw new CloudError("", `AWS account ID not allowed: ${account}`);
             }
-            latest = settingsOf(args, options.region);
+            latest = settingsOf(args, options.region, account);
             settings.set(peer, latest);
             const response = new proto.ConfigureResponse();
             response.setSupportspreview(true);

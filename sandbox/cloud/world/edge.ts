@@ -1,12 +1,16 @@
 import { assertAlias, assertInZone, assertOneRouting, assertPrivate, isIssued } from "../rules/dns";
+import { assertAuthorized, assertInOwnZone } from "../rules/zone-account";
 import { text, texts } from "../values";
 import { CloudError } from "./errors";
-import { arn, hex, type Table, uuid } from "./row";
+import { arn, hex, type Row, type Table, uuid } from "./row";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const ZONE = "aws:route53/zone:Zone";
 const TRUST_STORE = "aws:lb/trustStore:TrustStore";
+
+const ofZoneAndVpc: Row["id"] = ({ entity: { inputs } }) =>
+    ["zoneId", "vpcId"].flatMap((key) => text(inputs, key) ?? []).join(":");
 
 /** Durations: ELB calls an ALB active after two to three minutes, Route 53 a change in sync within a minute. */
 export const edge: Table = {
@@ -70,16 +74,36 @@ export const edge: Table = {
                 `[Tried to create resource record set [${id}] but it already exists]`,
             ),
         beforeCreate: (context) => {
+            assertInOwnZone(context);
             assertInZone(context);
             assertOneRouting(context);
             assertAlias(context);
         },
-        beforeUpdate: assertAlias,
+        beforeUpdate: (context) => {
+            assertInOwnZone(context);
+            assertAlias(context);
+        },
+        beforeDelete: assertInOwnZone,
         seconds: [35, 35, 35],
     },
+    "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization": {
+        id: ofZoneAndVpc,
+        refs: [
+            { path: "zoneId", type: ZONE },
+            { path: "vpcId", type: VPC, holds: false },
+        ],
+        forceNew: ["zoneId", "vpcId", "vpcRegion"],
+        // CreateVPCAssociationAuthorization says yes again.
+        adopts: true,
+        beforeCreate: (context) => {
+            assertInOwnZone(context);
+            assertPrivate(context);
+        },
+        beforeDelete: assertInOwnZone,
+        seconds: [1, 0, 1],
+    },
     "aws:route53/zoneAssociation:ZoneAssociation": {
-        id: ({ entity: { inputs } }) =>
-            ["zoneId", "vpcId"].flatMap((key) => text(inputs, key) ?? []).join(":"),
+        id: ofZoneAndVpc,
         computed: { owningAccount: (c) => c.accountId, vpcRegion: (c) => c.region },
         refs: [
             { path: "zoneId", type: ZONE },
@@ -91,7 +115,10 @@ export const edge: Table = {
                 "ConflictingDomainExists",
                 `The VPC ${id.replace(/^.*:/, "")} is already associated with the hosted zone`,
             ),
-        beforeCreate: assertPrivate,
+        beforeCreate: (context) => {
+            assertAuthorized(context);
+            assertPrivate(context);
+        },
         seconds: [35, 0, 35],
     },
     [TRUST_STORE]: {

@@ -6,6 +6,7 @@ import { canonicalZone } from "./elb-zones";
 import { CloudError } from "./errors";
 import { loadBalancerLookups } from "./lookups-lb";
 import { managedPrefixList } from "./prefix-lists";
+import { zoneLookup } from "./lookups-zone";
 import type { Lookup, Place } from "./row";
 
 /** AWS's default and newest version of each add-on, by minor version of Kubernetes from 1.32 on: figures of the shape that DescribeAddonVersions gives. */
@@ -30,20 +31,6 @@ function addonVersion(args: Props): Props {
     const [standard, newest] = versions;
     const mostRecent = args["mostRecent"] === true;
     return { ...args, id: name, mostRecent, version: mostRecent ? newest : standard };
-}
-
-function zone(args: Props, { world }: Place): Props {
-    const name = (text(args, "name") ?? "").replace(/\.$/, "");
-    const isPrivate = args["privateZone"] === true;
-    const found = world
-        .all("aws:route53/zone:Zone")
-        .find(({ id, inputs, state }) =>
-            args["zoneId"] === undefined
-                ? inputs["name"] === name && (state["privateZone"] === true) === isPrivate
-                : id === args["zoneId"],
-        );
-    if (found === undefined) throw new CloudError("", "no matching Route 53 Hosted Zone found");
-    return { privateZone: false, ...found.state, id: found.id, zoneId: found.id };
 }
 
 function serviceAccount(args: Props, place: Place): Props {
@@ -93,7 +80,7 @@ export const lookups: Record<string, Lookup> = {
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
     "aws:eks/getCluster:getCluster": cluster,
     "aws:eks/getAccessEntry:getAccessEntry": accessEntry,
-    "aws:route53/getZone:getZone": zone,
+    "aws:route53/getZone:getZone": zoneLookup,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
         ...args,
         id: canonicalZone(text(args, "region") ?? region),

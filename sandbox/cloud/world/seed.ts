@@ -1,4 +1,4 @@
-import type { CloudOptions } from "../options";
+import type { CloudOptions, OtherZone } from "../options";
 import { TOPIC } from "../rules/alarms";
 import { FUNCTION, functionOf } from "./targets";
 import { globalArn, hex } from "./row";
@@ -8,12 +8,15 @@ import type { World } from "./world";
 export function seed(world: World, options: CloudOptions): void {
     world.inboundRuleQuota = options.inboundRuleQuota ?? world.inboundRuleQuota;
     const place = { ...options, world, partition: "aws", cluster: "" };
-    const zones = [
-        ...(options.zones ?? []).map((name) => ({ name, privateZone: false })),
+    const zones: OtherZone[] = [
+        ...(options.zones ?? []).map((name) => ({ name })),
         ...(options.privateZones ?? []).map((name) => ({ name, privateZone: true })),
+        ...(options.otherZones ?? []),
     ];
-    for (const { name, privateZone } of zones) {
-        const id = `Z${hex(privateZone ? `${name}|private` : name, 20).toUpperCase()}`;
+    for (const zone of zones) {
+        const { name, privateZone = false, accountId = options.accountId } = zone;
+        const made = `Z${hex(privateZone ? `${name}|private` : name, 20).toUpperCase()}`;
+        const id = zone.id ?? made;
         const type = "aws:route53/zone:Zone";
         if (world.get(type, id)) continue;
         const state = {
@@ -22,7 +25,8 @@ export function seed(world: World, options: CloudOptions): void {
             arn: globalArn({ ...place, accountId: "" }, "route53", `hostedzone/${id}`),
             nameServers: ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net"],
         };
-        world.add({ type, id, urn: "", cluster: "", inputs: { name }, state });
+        const notes = { accountId };
+        world.add({ type, id, urn: "", cluster: "", inputs: { name }, state, notes });
     }
     for (const arn of options.trustStores ?? []) {
         const type = "aws:lb/trustStore:TrustStore";

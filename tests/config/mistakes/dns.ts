@@ -143,4 +143,113 @@ export const DNS: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "hosts without a zone",
+        set: { "edge.zone": undefined, "edge.hosts": ["*.shop.example.org"] },
+        problems: [
+            {
+                path: "mesh-edge:edge.zone",
+                value: undefined,
+                byDefault: true,
+                rule: "must be set: the stack makes the records of the hosts in their zones",
+                cure: 'add it, for example "example.org"; or write dns: none, and somebody else makes them',
+            },
+        ],
+    },
+    {
+        states: "a zone that is neither a name nor an id",
+        set: { "edge.zone": "example" },
+        problems: [
+            {
+                path: "mesh-edge:edge.zone",
+                value: "example",
+                rule: "must be a lower-case DNS name of two labels or more, or the id of a hosted zone",
+                cure: 'write for example "example.com"',
+            },
+        ],
+    },
+    {
+        states: "an id as Route 53's API writes it",
+        set: { "edge.zone": "/hostedzone/Z0123456789ABCDEFGHIJ" },
+        problems: [
+            {
+                path: "mesh-edge:edge.zone",
+                value: "/hostedzone/Z0123456789ABCDEFGHIJ",
+                rule: "must be a lower-case DNS name of two labels or more, or the id of a hosted zone",
+                cure: 'write "Z0123456789ABCDEFGHIJ"',
+            },
+        ],
+    },
+    {
+        states: "records that somebody else makes, and a certificate that only they could prove",
+        set: { "edge.dns": "none", "edge.zone": undefined },
+        problems: [
+            {
+                path: "mesh-edge:edge.certificateArn",
+                value: undefined,
+                byDefault: true,
+                rule: "must be set with dns none: the stack can't make the records that prove a certificate",
+                cure: "name an issued certificate, or write dns: route53",
+            },
+        ],
+    },
+    {
+        states: "keys about records that somebody else makes",
+        set: {
+            "edge.dns": "none",
+            "edge.certificateArn": CERTIFICATE,
+            "edge.weight": { identifier: "blue", value: 10 },
+            "edge.hosts": ["shop.example.com", { name: "a.example.org", zone: "example.org" }],
+        },
+        problems: (
+            [
+                ["zone", "example.com"],
+                ["weight", { identifier: "blue", value: 10 }],
+                ["hosts[1].zone", "example.org"],
+            ] as const
+        ).map(([key, value]) => ({
+            path: `mesh-edge:edge.${key}`,
+            value,
+            rule: "must not be set with edge.dns none: the stack makes no records then",
+            cure: "take it out, or write dns: route53",
+        })),
+    },
+    {
+        states: "a role of another partition",
+        set: { "edge.dnsRole": { arn: "arn:aws-cn:iam::999988887777:role/dns" } },
+        problems: [
+            {
+                path: "mesh-edge:edge.dnsRole.arn",
+                value: "arn:aws-cn:iam::999988887777:role/dns",
+                rule: "must be of the partition aws, in which aws:region, eu-west-1, is",
+                cure: 'write "arn:aws:iam::999988887777:role/dns"',
+            },
+        ],
+    },
+    {
+        states: "a user in place of a role",
+        set: { "edge.dnsRole": { arn: "arn:aws:iam::999988887777:user/dns" } },
+        problems: [
+            {
+                path: "mesh-edge:edge.dnsRole.arn",
+                value: "arn:aws:iam::999988887777:user/dns",
+                rule: "must be the ARN of an IAM role",
+                cure: 'write for example "arn:aws:iam::999988887777:role/dns-of-payments"',
+            },
+        ],
+    },
+    {
+        states: "an external id with a blank",
+        set: {
+            "edge.dnsRole": { arn: "arn:aws:iam::999988887777:role/dns", externalId: "of us" },
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.dnsRole.externalId",
+                value: "of us",
+                rule: "must be 2 to 1224 of letters, digits and _+=,.@:/-, as AWS STS takes it",
+                cure: 'write for example "payments-dev"',
+            },
+        ],
+    },
 ];

@@ -148,13 +148,13 @@ export const KEYS: readonly Mistake[] = [
     },
     {
         states: "a missing key",
-        set: { "edge.zone": undefined },
+        set: { "network.cidr": undefined },
         problems: [
             {
-                path: "mesh-edge:edge.zone",
+                path: "mesh-edge:network.cidr",
                 value: undefined,
                 rule: "must be set",
-                cure: 'add it, for example "example.com"',
+                cure: 'add it, for example "10.40.0.0/16"',
             },
         ],
     },

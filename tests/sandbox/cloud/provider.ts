@@ -24,7 +24,10 @@ export class TestProvider {
 
     constructor(port: number) {
         const address = `127.0.0.1:${port}`;
-        this.client = new ResourceProviderClient(address, credentials.createInsecure());
+        // A connection of its own, as the engine has for each provider: by that they are told apart.
+        this.client = new ResourceProviderClient(address, credentials.createInsecure(), {
+            "grpc.use_local_subchannel_pool": 1,
+        });
     }
 
     close() {

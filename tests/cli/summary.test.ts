@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+
+import { summary } from "../../cli/summary";
+
+const OUTPUTS = {
+    urls: ["https://shop.example.com/", "https://example.net/"],
+    loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
+    clusterName: "payments-dev",
+    vpcId: "vpc-1",
+};
+const lines = (more: object) =>
+    summary("dev", { ...OUTPUTS, ...more }, { version: 3, deployment: {} }, false).split("\n");
+
+it("says that Route 53 leads to the load balancer where the stack makes the records", () => {
+    expect(lines({ dnsRecords: [] })).toContain(
+        "  -> Route 53       alias to alb-1.eu-west-1.elb.amazonaws.com",
+    );
+});
+
+it("says which records somebody else has to make", () => {
+    const target = OUTPUTS.loadBalancerHostname;
+    const dnsRecords = ["shop.example.com", "example.net"].map((name) => ({
+        ...{ name, type: "CNAME", target, aliasZoneId: "Z32O12XQLNTSW2" },
+    }));
+    expect(lines({ dnsRecords })).toEqual(
+        expect.arrayContaining([
+            "  -> your DNS       the records of the output dnsRecords",
+            `  dnsRecords            shop.example.com CNAME ${target}, example.net CNAME ${target}`,
+        ]),
+    );
+});
