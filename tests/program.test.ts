@@ -259,8 +259,11 @@ describe("the outputs of a stack", () => {
     it.each([
         { kind: "alb", address: "alb-1.eu-west-1.elb.amazonaws.com" },
         { kind: "nlb", address: "nlb-1.elb.eu-west-1.amazonaws.com" },
+        { kind: "clb", address: "nlb-1.elb.eu-west-1.amazonaws.com" },
     ])("tell the records that somebody else must make for an $kind", async ({ kind, address }) => {
-        const config = configWith({ edge: { ...WITHOUT_RECORDS, kind } });
+        const certificate = kind === "clb" ? undefined : WITHOUT_RECORDS.certificateArn;
+        const edge = { ...WITHOUT_RECORDS, kind, certificateArn: certificate };
+        const config = configWith({ edge });
         const declared = await startProgram({ config });
 
         const { dnsRecords, certificateArn, curl } = await import("../index");
@@ -270,7 +273,7 @@ describe("the outputs of a stack", () => {
                 ...{ name, type: "CNAME", target: address, aliasZoneId: "Z32O12XQLNTSW2" },
             })),
         );
-        expect(await valueOf(certificateArn!)).toBe(WITHOUT_RECORDS.certificateArn);
+        expect(await valueOf(pulumi.output(certificateArn))).toBe(certificate);
         expect(await valueOf(curl!)).toContain(`--connect-to example.com:443:${address}:443`);
         await settled();
         expect(declared.map(({ type }) => type).filter((type) => /route53|acm/.test(type))).toEqual(

@@ -262,6 +262,17 @@ describe("the logs of a web ACL", () => {
         await policy({ resourceArn: arn });
     });
 
+    it("have one from before replaced by the log group's, which is there first", async () => {
+        const { provider, arn, policy } = await made();
+        const old = await policy({ policyName: "aws-waf-logs-a" });
+        const diff = await provider.diff(old, {
+            resourceArn: arn,
+            policyDocument: deliveryPolicy(arn),
+        });
+        expect(diff.getReplacesList().sort()).toEqual(["policyName", "resourceArn"]);
+        expect(diff.getDeletebeforereplace()).toBe(false);
+    });
+
     it("have a policy of one kind: named, or on a log group", async () => {
         const { arn, policy } = await made();
         await expect(policy({})).rejects.toThrow("InvalidParameterException");
