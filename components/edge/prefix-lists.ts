@@ -10,9 +10,7 @@ const CLOUDFRONT = {
 };
 
 /** Names of AWS's own prefix lists that the config asks for. */
-export function managedPrefixLists(
-    edge: Pick<EdgeConfig, "cloudFront" | "ipAddressType">,
-): string[] {
+function managedPrefixLists(edge: Pick<EdgeConfig, "cloudFront" | "ipAddressType">): string[] {
     if (!edge.cloudFront) return [];
     return edge.ipAddressType === "dualstack"
         ? [CLOUDFRONT.ipv4, CLOUDFRONT.ipv6]

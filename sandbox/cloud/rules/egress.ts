@@ -36,7 +36,7 @@ function isPublic(world: World, subnetId: string): boolean {
     return gateway !== undefined && text(gateway.inputs, "vpcId") === vpcId;
 }
 
-export function routeTableOf(world: World, subnetId: string): string | undefined {
+function routeTableOf(world: World, subnetId: string): string | undefined {
     const found = world
         .all("aws:ec2/routeTableAssociation:RouteTableAssociation")
         .find(({ inputs }) => inputs["subnetId"] === subnetId);

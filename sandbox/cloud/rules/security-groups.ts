@@ -1,7 +1,7 @@
 import { type Props, record, text } from "../values";
 import type { Entity, World } from "../world/world";
 
-export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
 /** EKS makes a group for the control plane and its managed nodes, who may talk to each other (EKS user guide, "Cluster security group"). */
 export function clusterGroup({ id, state, cluster }: Entity): Entity {
