@@ -12,7 +12,8 @@ const nodeGroupSchema = z.strictObject({
         .min(1, "must name an instance type")
         .max(20, "must name 20 instance types at most, the limit of EKS")
         .meta({
-            description: "EC2 instance types, the preferred one first.",
+            description:
+                "EC2 instance types, the preferred one first. The nodes that a stack starts with must hold what it runs itself: two of t3.medium do, one doesn't.",
             examples: [["m7i.large"]],
         }),
     arch: z.enum(["x86_64", "arm64"]).default("x86_64").meta({

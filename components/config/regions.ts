@@ -13,9 +13,10 @@ const WITH_ZONE = [
     ...["us-east-1", "us-east-2", "us-gov-east-1", "us-gov-west-1", "us-west-1", "us-west-2"],
 ];
 
-/** Those of partitions of their own (partitions.json of the AWS SDKs). */
+/** The others: those of partitions of their own (partitions.json of the AWS SDKs), and announced ones (AWS SDK for JavaScript, November 2026). */
 const WITHOUT_ZONE = [
-    ...["eu-isoe-west-1", "eusc-de-east-1", "us-iso-east-1", "us-iso-west-1"],
+    ...["eu-isoe-west-1", "eusc-de-east-1", "me-west-1", "sa-west-1"],
+    ...["us-iso-east-1", "us-iso-west-1"],
     ...["us-isob-east-1", "us-isob-west-1", "us-isof-east-1", "us-isof-south-1"],
 ];
 

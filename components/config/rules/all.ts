@@ -37,7 +37,7 @@ import {
     somebodyComesIn,
 } from "./inbound";
 import { inboundRulesFit } from "./inbound-quota";
-import { instanceTypesExist } from "./instance-types";
+import { instanceTypesExist, instanceTypesFitArch } from "./instance-types";
 import {
     albIsProxy,
     clbFacesInternet,
@@ -57,8 +57,8 @@ import {
 import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
 import { clusterNameFits } from "./names";
 import { settingsHaveEffect } from "./no-effect";
-import { nodesHoldMesh } from "./node-capacity";
-import { instanceTypesFitArch, nodeGroupNames, nodeGroupSizes } from "./node-groups";
+import { nodeGroupNames, nodeGroupSizes } from "./node-groups";
+import { nodesHoldStack } from "./node-room";
 import {
     emailsNeedOwnTopic,
     emailsNeedStandardTopic,
@@ -99,9 +99,9 @@ export const ALL_RULES: readonly Rule[] = [
     permissionSetsHavePath,
     nodeGroupNames,
     nodeGroupSizes,
-    instanceTypesFitArch,
     instanceTypesExist,
-    nodesHoldMesh,
+    instanceTypesFitArch,
+    nodesHoldStack,
     ...versionRules,
     istioPublished,
     gatewayNamespaceOwn,

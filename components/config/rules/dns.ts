@@ -26,9 +26,10 @@ export const keysFitDns: Rule = ({ edge }, { isGiven }) => {
 };
 
 /** Each host's records have a zone to go to. */
-export const hostsHaveZones: Rule = ({ edge }) => {
+export const hostsHaveZones: Rule = ({ edge }, { isGiven }) => {
     if (edge?.dns !== "route53" || edge.zone !== null) return [];
-    const [homeless] = known(edge.hosts).flatMap(([, entry]) =>
+    const hosts = isGiven("edge.hosts") ? edge.hosts : ["shop.example.com"];
+    const [homeless] = known(hosts).flatMap(([, entry]) =>
         typeof entry === "string" ? entry : entry.zone === null ? (entry.name ?? []) : [],
     );
     return homeless === undefined

@@ -1,47 +1,79 @@
-import { InstanceType } from "@pulumi/aws/types/enums/ec2";
-
-import { nearest } from "../nearest";
+import type { NodeGroupConfig } from "../cluster";
+import { likelyType, mayExist } from "../nodes/instance-types";
+import type { Problem } from "../problem";
 import { known, knownEntries, type Rule } from "./rule";
 
-/** As the provider's SDK lists them; families that came later aren't there. */
-const TYPES: readonly string[] = Object.values(InstanceType);
+/** Graviton: the family a1, or a generation digit followed by `g`; and NVIDIA Grace. */
+const ARM64_FAMILY = /^(a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
 
-/** EC2 has the type, as far as it can be known, and EKS runs nodes on it. */
+/** Families on which no node image of EKS starts. */
+const NO_NODES: readonly [family: RegExp, why: string][] = [
+    [/^mac/, "must be a type for Linux: EC2 Mac runs macOS, and EKS has no nodes of it"],
+    // AWS CDK's EcsMachineImageType says so of the same Amazon Linux.
+    [/^a1$/, "must be Graviton2 or newer: Amazon Linux 2023 doesn't start on A1"],
+    // EC2 user guide, "Linux AMI virtualization types".
+    [/^(c1|m1|m2|t1)$/, "must be newer: this family can't start images of hardware virtualization"],
+];
+
+/** EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. */
 export const instanceTypesExist: Rule = ({ cluster }) =>
     knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
-        known(instanceTypes).flatMap(([index, type]) => {
-            const [family = "", size = ""] = type.split(".");
-            const sizes = sizesOf(family);
-            const path = `cluster.nodeGroups.${name}.instanceTypes[${index}]`;
-            if (family.startsWith("mac")) {
-                return [
-                    {
-                        path,
-                        value: type,
-                        rule: "must run Linux nodes: a Mac can't",
-                        cure: `write for example "${arch === "arm64" ? "m7g.large" : "m7i.large"}"`,
-                    },
-                ];
-            }
-            // Bare metal comes to a family last, and later than this list.
-            if (sizes.length === 0 || sizes.includes(size) || size.startsWith("metal")) return [];
-            const meant =
-                nearest(size, sizes) ??
-                ["large", "xlarge"].find((usual) => sizes.includes(usual)) ??
-                sizes[0];
+        known(instanceTypes).flatMap(([index, type]): Problem[] => {
+            const rule = doubt(type);
+            if (rule === undefined) return [];
+            const fits = (other: string) =>
+                doubt(other) === undefined && (arch === undefined || archOf(other) === arch);
+            const meant = mayExist(type) ? undefined : likelyType(type, fits);
             return [
                 {
-                    path,
+                    path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
                     value: type,
-                    rule: `must be a size that the family ${family} has: ${sizes.join(", ")}`,
-                    cure: `write "${family}.${meant ?? ""}"`,
+                    rule,
+                    cure:
+                        meant === undefined
+                            ? `write for example "${exampleOf(arch)}"`
+                            : `did you mean "${meant}"?`,
                 },
             ];
         }),
     );
 
-function sizesOf(family: string): string[] {
-    return TYPES.filter((type) => type.startsWith(`${family}.`)).map((type) =>
-        type.slice(family.length + 1),
+/** A node image starts only on processors of its own architecture. */
+export const instanceTypesFitArch: Rule = ({ cluster }) =>
+    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
+        arch === undefined
+            ? []
+            : known(instanceTypes)
+                  .filter(([, type]) => doubt(type) === undefined && archOf(type) !== arch)
+                  .map(([index, type]) => ({
+                      path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
+                      value: type,
+                      rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
+                      cure: archCure(arch, type, instanceTypes),
+                  })),
     );
+
+function archCure(
+    arch: NodeGroupConfig["arch"],
+    type: string,
+    listed: readonly unknown[] | undefined,
+): string {
+    const example = exampleOf(arch);
+    const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;
+    return `${way}, or set arch to ${archOf(type)}`;
+}
+
+function doubt(type: string): string | undefined {
+    if (!mayExist(type)) return "must be an instance type that EC2 has";
+    const [family = ""] = type.split(".");
+    return NO_NODES.find(([families]) => families.test(family))?.[1];
+}
+
+function exampleOf(arch: NodeGroupConfig["arch"] | undefined): string {
+    return arch === "arm64" ? "m7g.large" : "m7i.large";
+}
+
+function archOf(instanceType: string): NodeGroupConfig["arch"] {
+    const [family = ""] = instanceType.split(".");
+    return ARM64_FAMILY.test(family) ? "arm64" : "x86_64";
 }

@@ -1,13 +1,10 @@
 import type { NodeGroupConfig } from "../cluster";
 import type { Lenient } from "../lenient";
 import type { Problem } from "../problem";
-import { known, knownEntries, type Rule } from "./rule";
+import { knownEntries, type Rule } from "./rule";
 
 /** Room for the suffix that makes physical names unique. */
 const LONGEST_NAME = 20;
-
-/** Graviton: the family a1, or a generation digit followed by `g`; and NVIDIA Grace. */
-const ARM64_FAMILY = /^(a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
 
 export const nodeGroupNames: Rule = ({ cluster }) =>
     Object.keys(cluster?.nodeGroups ?? {})
@@ -55,34 +52,4 @@ function sizeProblems(path: string, group: NonNullable<Lenient<NodeGroupConfig>>
         });
     }
     return problems;
-}
-
-/** A node image starts only on processors of its own architecture. */
-export const instanceTypesFitArch: Rule = ({ cluster }) =>
-    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
-        arch === undefined
-            ? []
-            : known(instanceTypes)
-                  .filter(([, type]) => archOf(type) !== arch)
-                  .map(([index, type]) => ({
-                      path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
-                      value: type,
-                      rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
-                      cure: archCure(arch, type, instanceTypes),
-                  })),
-    );
-
-function archCure(
-    arch: NodeGroupConfig["arch"],
-    type: string,
-    listed: readonly unknown[] | undefined,
-): string {
-    const example = arch === "arm64" ? "m7g.large" : "m7i.large";
-    const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;
-    return `${way}, or set arch to ${archOf(type)}`;
-}
-
-function archOf(instanceType: string): NodeGroupConfig["arch"] {
-    const [family = ""] = instanceType.split(".");
-    return ARM64_FAMILY.test(family) ? "arm64" : "x86_64";
 }

@@ -97,16 +97,17 @@ export const KEYS: readonly Mistake[] = [
         set: { edge: null },
         problems: [
             {
-                path: "mesh-edge:edge.zone",
-                value: undefined,
-                rule: "must be set",
-                cure: 'add it, for example "example.com"',
-            },
-            {
                 path: "mesh-edge:edge.hosts",
                 value: undefined,
                 rule: "must be set",
                 cure: 'add it, for example ["shop.example.com"]',
+            },
+            {
+                path: "mesh-edge:edge.zone",
+                value: undefined,
+                rule: "must be set: the stack makes the records of the hosts in their zones",
+                cure: 'add it, for example "example.com"; or write dns: none, and somebody else makes them',
+                byDefault: true,
             },
         ],
     },

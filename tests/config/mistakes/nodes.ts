@@ -64,6 +64,21 @@ export const NODES: readonly Mistake[] = [
         ],
     },
     {
+        states: "a misspelt instance type, on which nothing else is said",
+        set: {
+            "cluster.nodeGroups.main.instanceTypes": ["m7i.larg"],
+            "cluster.nodeGroups.main.arch": "arm64",
+        },
+        problems: [
+            {
+                path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[0]",
+                value: "m7i.larg",
+                rule: "must be an instance type that EC2 has",
+                cure: 'did you mean "m7g.large"?',
+            },
+        ],
+    },
+    {
         states: "a Graviton type on x86_64",
         set: { "cluster.nodeGroups.main.instanceTypes": ["m7i.large", "m7g.large"] },
         problems: [
@@ -97,14 +112,14 @@ export const NODES: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[0]",
                 value: "m7i-flex.larg",
-                rule: "must be a size that the family m7i-flex has: 12xlarge, 16xlarge, 2xlarge, 4xlarge, 8xlarge, large, xlarge",
-                cure: 'write "m7i-flex.large"',
+                rule: "must be an instance type that EC2 has",
+                cure: 'did you mean "m7i-flex.large"?',
             },
             {
                 path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[1]",
                 value: "t3.4xlarge",
-                rule: "must be a size that the family t3 has: 2xlarge, large, medium, micro, nano, small, xlarge",
-                cure: 'write "t3.2xlarge"',
+                rule: "must be an instance type that EC2 has",
+                cure: 'did you mean "t3.2xlarge"?',
             },
         ],
     },
@@ -115,7 +130,7 @@ export const NODES: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.nodeGroups.main.instanceTypes[0]",
                 value: "mac2.metal",
-                rule: "must run Linux nodes: a Mac can't",
+                rule: "must be a type for Linux: EC2 Mac runs macOS, and EKS has no nodes of it",
                 cure: 'write for example "m7i.large"',
             },
         ],
@@ -130,8 +145,8 @@ export const NODES: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.nodeGroups.main.instanceTypes",
                 value: ["t3.small", "t3.nano"],
-                rule: "must give room to 2 pods of istiod, of 2 GiB of memory and half a processor each; all nodes together have room for 0",
-                cure: 'write for example ["m7i.large"]',
+                rule: "must hold what the stack runs itself: istiod's 2 pods ask for 500m and 2048 MiB each, and the nodes have room for 0",
+                cure: 'write for example ["t3.medium"]',
             },
         ],
     },
@@ -149,8 +164,8 @@ export const NODES: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.nodeGroups.main.instanceTypes",
                 value: ["t4g.medium"],
-                rule: "must give room to 2 pods of istiod, of 2 GiB of memory and half a processor each; all nodes together have room for 1",
-                cure: 'write for example ["m7g.large"]',
+                rule: "must hold what the stack runs itself: istiod's 2 pods ask for 500m and 2048 MiB each, and the nodes have room for 1",
+                cure: 'write for example ["t4g.large"], or set desiredSize to 2',
             },
         ],
     },
