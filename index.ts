@@ -109,5 +109,5 @@ export const kubeconfig = cluster.kubeconfig;
 export const vpcId = network.vpcId;
 /** Works before the new names have spread through DNS. */
 export const curl = edge?.tryIt;
-/** What somebody else must make with `edge.dns: none`; a list in any case, for the same reason. */
+/** What somebody else must make with `edge.dns: none`; a list in any case, as `alarms` is an object. */
 export const dnsRecords = edge?.dnsRecords ?? [];
