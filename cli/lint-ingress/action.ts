@@ -35,7 +35,7 @@ export function actionOf(ingress: Ingress, backend: Backend): Action | undefined
 }
 
 /** The action of an annotation, whether anything leads to it or not. */
-export function annotatedAction(ingress: Ingress, name: string): Action | undefined {
+function annotatedAction(ingress: Ingress, name: string): Action | undefined {
     const annotation = `actions.${name}` as const;
     const { data } = ACTION.safeParse(parseForm("action", ingress.written(annotation) ?? ""));
     switch (data?.type) {

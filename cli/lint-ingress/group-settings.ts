@@ -1,6 +1,7 @@
 import type { AnnotationName } from "../../components/edge/annotation-table";
 import type { Ingress } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
+import { parseBool } from "./parse-bool";
 import { parseList, parseStringMap } from "./string-map";
 
 /** What one Ingress says, as it is shown, and in a form in which equal things are equal texts. */
@@ -43,9 +44,10 @@ const OF_PORT: Table = { "inbound-cidrs": "set", "security-group-prefix-lists": 
 const OF_HTTPS: Table = { ...OF_PORT, "ssl-policy": "text" };
 
 /** What an Ingress says for the whole ALB; some things count only beside others. */
-export function settingsOf(ingress: Ingress, { members }: IngressGroup): Setting[] {
+export function settingsOf(ingress: Ingress, group: IngressGroup): Setting[] {
+    const { members } = group;
     const namesAcl = members.some((member) => (member.get("wafv2-acl-name") ?? "") !== "");
-    const hasOwnGroups = members.some((member) => member.get("security-groups") !== undefined);
+    const hasOwnGroups = group.says("security-groups");
     const hasFrontend = members.some((member) => member.isTrue("enable-frontend-nlb"));
     return read(ingress, members[0], {
         ...OF_GROUP,
@@ -126,7 +128,7 @@ function comparable(how: Exclude<Comparison, "map">, text: string): string | und
         case "filled":
             return text === "" ? undefined : text;
         case "boolean":
-            return String(/^(1|t|true)$/i.test(text));
+            return String(parseBool(text) === true);
         case "number":
             return String(Number(text));
         case "list":

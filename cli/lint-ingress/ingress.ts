@@ -6,6 +6,7 @@ import type { Cluster } from "./cluster";
 import type { Place } from "./finding";
 import { parseForm } from "./json-problems";
 import type { Manifest } from "./manifest";
+import { parseBool } from "./parse-bool";
 import { parseList } from "./string-map";
 
 const CLASS_ANNOTATION = "kubernetes.io/ingress.class";
@@ -44,6 +45,17 @@ export class Ingress {
         this.pinned = this.params ? asAnnotations(this.params) : new Map();
     }
 
+    /** The class that counts. */
+    public get classInForce(): string | undefined {
+        return this.classAnnotation ?? this.className;
+    }
+
+    /** Whether the controller answers for it; undefined where nobody has shown its class, or it has none. */
+    public get isOurs(): boolean | undefined {
+        const name = this.classInForce;
+        return name === undefined ? undefined : this.cluster.isOurs(name);
+    }
+
     /** All that it leads to: its paths, and where requests go that none of them takes. */
     public get backends(): readonly Backend[] {
         return this.defaultBackend ? [...this.routes, this.defaultBackend] : this.routes;
@@ -76,9 +88,13 @@ export class Ingress {
         return this.get(name) ?? annotationOf(name)?.fallback ?? "";
     }
 
-    /** As `strconv.ParseBool` of Go takes it. */
     public isTrue(name: AnnotationName): boolean {
-        return /^(1|t|T|true|True|TRUE)$/.test(this.get(name) ?? "");
+        return parseBool(this.get(name) ?? "") === true;
+    }
+
+    /** Whether the controller takes a path for a regular expression. */
+    public isRegex({ pathType }: Route): boolean {
+        return pathType === "ImplementationSpecific" && this.isTrue("use-regex-path-match");
     }
 
     /** An annotation's JSON; undefined where it is missing or malformed, which is a finding of its own. */

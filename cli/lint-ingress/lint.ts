@@ -1,6 +1,8 @@
 import { ALB_PREFIX } from "../../components/edge/annotation";
 import { accessChecks } from "./checks/access";
+import { attributeRemarks } from "./checks/attributes";
 import { authChecks } from "./checks/auth";
+import { autoModeChecks } from "./checks/auto-mode";
 import { backendChecks } from "./checks/backends";
 import { certificateChecks } from "./checks/certificates";
 import { classChecks } from "./checks/class";
@@ -8,12 +10,10 @@ import { gatewayHealthChecks } from "./checks/gateway-health";
 import { groupChecks } from "./checks/group";
 import { identityChecks } from "./checks/identity";
 import { annotationRemarks } from "./checks/keys";
-import { attributeRemarks } from "./checks/attributes";
 import { limitChecks } from "./checks/limits";
 import { listenerChecks } from "./checks/listeners";
-import { nginxChecks } from "./checks/nginx";
 import { loadBalancerChecks } from "./checks/load-balancer";
-import { autoModeChecks } from "./checks/auto-mode";
+import { nginxChecks } from "./checks/nginx";
 import { nlbRemarks } from "./checks/nlb";
 import { paramsChecks } from "./checks/params";
 import { pathChecks } from "./checks/paths";
@@ -60,7 +60,9 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
         .ofKind("Ingress")
         .map((manifest) => new Ingress(manifest, cluster))
         .filter(concernsUs);
-    const ingresses = concerning.filter((ingress) => !isAnothers(ingress));
+    const ingresses = concerning.filter(({ isOurs }) => isOurs !== false);
+    // What is written there for an ALB has no effect, so that it can't be wrong.
+    const others = concerning.filter(({ isOurs }) => isOurs === false);
     const groups = groupsOf(ingresses);
     const ours = [...ingresses.map(({ manifest }) => manifest), ...cluster.ofKind("Service")];
     const findings = [
@@ -74,13 +76,11 @@ export function lint(manifests: readonly Manifest[]): Finding[] {
                 findingOf(remark, ingress.manifest.title),
             ),
         ),
-        ...concerning
-            .filter(isAnothers)
-            .flatMap((ingress) =>
-                classChecks(ingress, new IngressGroup(undefined, [ingress])).map((remark) =>
-                    findingOf(remark, ingress.manifest.title),
-                ),
+        ...others.flatMap((ingress) =>
+            classChecks(ingress, new IngressGroup(undefined, [ingress])).map((remark) =>
+                findingOf(remark, ingress.manifest.title),
             ),
+        ),
         ...cluster
             .ofKind("Service")
             .flatMap((service) =>
@@ -101,19 +101,10 @@ function isBehind(service: Manifest, ingresses: readonly Ingress[]): boolean {
 }
 
 /** An Ingress of another controller is not ours to judge, unless it has annotations for this one. */
-function concernsUs(ingress: Ingress): boolean {
-    const { manifest, className, classAnnotation, cluster } = ingress;
-    const name = classAnnotation ?? className;
+function concernsUs({ manifest, isOurs }: Ingress): boolean {
     return (
-        (name !== undefined && cluster.isOurs(name) === true) ||
-        manifest.entries("metadata", "annotations").some(([key]) => isForUs(key))
+        isOurs === true || manifest.entries("metadata", "annotations").some(([key]) => isForUs(key))
     );
-}
-
-/** What is written there for an ALB has no effect, so that it can't be wrong. */
-function isAnothers({ className, classAnnotation, cluster }: Ingress): boolean {
-    const name = classAnnotation ?? className;
-    return name !== undefined && cluster.isOurs(name) === false;
 }
 
 function isForUs(key: string): boolean {

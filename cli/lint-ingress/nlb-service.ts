@@ -1,6 +1,7 @@
 import type { Place } from "./finding";
 import type { Manifest } from "./manifest";
 import { NEW_ANNOTATIONS, NLB_PREFIX } from "./nlb-annotations";
+import { parseBool } from "./parse-bool";
 
 const CONTROLLER_CLASS = "service.k8s.aws/nlb";
 const AUTO_MODE_CLASS = "eks.amazonaws.com/nlb";
@@ -61,7 +62,7 @@ export class NlbService {
         const scheme = this.get("scheme");
         if (scheme === "internal" || scheme === "internet-facing") return scheme;
         if (scheme !== undefined) return undefined;
-        return /^(0|f|false)$/i.test(this.get("internal") ?? "") ? "internet-facing" : "internal";
+        return parseBool(this.get("internal") ?? "") === false ? "internet-facing" : "internal";
     }
 
     public get ports(): { name: string | undefined; port: string; protocol: string }[] {

@@ -69,8 +69,7 @@ function ruleOf(ingress: Ingress, route: Route): Rule {
     const hosts = data?.flatMap((c) => ("hostHeaderConfig" in c ? [c.hostHeaderConfig] : [])) ?? [];
     const paths =
         data?.flatMap((c) => ("pathPatternConfig" in c ? [c.pathPatternConfig] : [])) ?? [];
-    const isRegex =
-        route.pathType === "ImplementationSpecific" && ingress.isTrue("use-regex-path-match");
+    const isRegex = ingress.isRegex(route);
     const patterns = [...hosts, ...paths].filter(({ values }) => values !== undefined);
     return {
         ingress,
@@ -91,7 +90,8 @@ function ruleOf(ingress: Ingress, route: Route): Rule {
     };
 }
 
-function pathPatterns({ pathType, path }: Route): string[] {
+/** What a path that is no regular expression is compared with. */
+export function pathPatterns({ pathType, path }: Route): string[] {
     if (pathType !== "Prefix") return [path];
     const prefix = path.replace(/\/$/, "");
     return prefix === "" ? ["/*"] : [prefix, `${prefix}/*`];
@@ -115,7 +115,7 @@ export function mayTakeSomeOf(earlier: Rule, later: Pick<Rule, "hosts" | "paths"
     return meet(earlier.hosts, later.hosts) && meet(earlier.paths, later.paths);
 }
 
-export function coverAll(patterns: readonly string[], others: readonly string[]): boolean {
+function coverAll(patterns: readonly string[], others: readonly string[]): boolean {
     if (patterns.length === 0) return true;
     return (
         others.length > 0 &&

@@ -4,6 +4,7 @@ import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
 import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
+import { isCidr } from "./cidr";
 
 /** Who may reach the listeners. */
 export const accessChecks: Check = (ingress, group) => [
@@ -70,9 +71,9 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
     }
     const isDual = group.members.some((member) => member.effective("ip-address-type") !== "ipv4");
     return blocks.flatMap((block): Remark[] => {
-        const [address = "", bits, ...rest] = block.split("/");
+        const [address = "", bits] = block.split("/");
         const size = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
-        if (size === undefined || rest.length > 0 || !isBelow(bits, size)) {
+        if (!isCidr(block)) {
             return [
                 error(
                     "malformed-value",
@@ -128,10 +129,6 @@ function prefixLists(ingress: Ingress, group: IngressGroup): Remark[] {
               ]
             : []),
     ];
-}
-
-function isBelow(bits: string | undefined, size: number): boolean {
-    return bits !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= size;
 }
 
 function networkOf(address: string, bits: number): string {

@@ -4,23 +4,23 @@ import { error, warning } from "../remark";
 const ANNOTATION = "kubernetes.io/ingress.class";
 
 /** Who answers for the Ingress. */
-export const classChecks: Check = ({ manifest, className, classAnnotation, cluster }) => {
+export const classChecks: Check = (ingress) => {
+    const { manifest, className, classAnnotation } = ingress;
     const place = manifest.keyPlace("metadata", "annotations", ANNOTATION);
     const found: Remark[] = [];
-    const name = classAnnotation ?? className;
-    if (name !== undefined && cluster.isOurs(name) === false) {
+    if (ingress.isOurs === false) {
         return [
             warning(
                 "other-class",
                 classAnnotation === undefined
                     ? manifest.valuePlace("spec", "ingressClassName")
                     : place,
-                `the class ${name} is another controller's, so annotations for an ALB have no effect`,
+                `the class ${ingress.classInForce ?? ""} is another controller's, so annotations for an ALB have no effect`,
                 "take them out, or write spec.ingressClassName: alb",
             ),
         ];
     }
-    if (!/^networking\.k8s\.io\/v1$/.test(manifest.apiVersion)) {
+    if (manifest.apiVersion !== "networking.k8s.io/v1") {
         found.push(
             error(
                 "old-api",

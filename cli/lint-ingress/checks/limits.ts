@@ -6,6 +6,7 @@ import {
 import type { Route } from "../backend";
 import type { Ingress } from "../ingress";
 import { type Check, error, type Remark } from "../remark";
+import { pathPatterns } from "../rule";
 
 /** What a rule compares with; regular expressions have limits of their own. */
 interface Values {
@@ -61,15 +62,9 @@ function tooMany({ manifest }: Ingress, route: Route, what: string, cure: string
 }
 
 /** As controller 3.5.0 makes them (`model_build_listener_rules.go`): those of conditions beside the path's own. */
-function valuesOf(ingress: Ingress, { host, path, pathType, service }: Route): Values {
-    const ofPath =
-        pathType === "Prefix"
-            ? path === "/"
-                ? ["/*"]
-                : [path.replace(/\/$/, ""), `${path.replace(/\/$/, "")}/*`]
-            : [path];
-    const isRegex = ingress.effective("use-regex-path-match") === "true";
-    const own = isRegex && pathType === "ImplementationSpecific" ? [] : ofPath;
+function valuesOf(ingress: Ingress, route: Route): Values {
+    const { host, service } = route;
+    const own = ingress.isRegex(route) ? [] : pathPatterns(route);
     const conditions = ingress.json(`conditions.${service}`);
     const found: Values = { texts: [...(host ? [host] : []), ...own.filter(Boolean)], others: 0 };
     for (const condition of Array.isArray(conditions) ? (conditions as unknown[]) : []) {

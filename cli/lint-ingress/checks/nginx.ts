@@ -9,9 +9,8 @@ const PREFIXES = [
 ];
 
 /** What another controller reads, on an Ingress that is certainly of this one. */
-export const nginxChecks: Check = ({ manifest, className, classAnnotation, cluster }) => {
-    const name = classAnnotation ?? className;
-    if (name === undefined || cluster.isOurs(name) !== true) return [];
+export const nginxChecks: Check = ({ manifest, isOurs }) => {
+    if (isOurs !== true) return [];
     return manifest.entries("metadata", "annotations").flatMap(([key]) => {
         const prefix = PREFIXES.find((candidate) => key.startsWith(candidate));
         return prefix === undefined

@@ -1,3 +1,4 @@
+import { STATUS_PORT } from "../istio-gateway";
 import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { error, type Remark, warning } from "../remark";
@@ -11,13 +12,13 @@ function published({ manifest }: NlbService): Remark[] {
     return manifest
         .list("spec", "ports")
         .map((_, index) => ["spec", "ports", index, "port"] as const)
-        .filter((at) => manifest.get(...at) === 15021)
+        .filter((at) => manifest.get(...at) === STATUS_PORT)
         .map((at) =>
             warning(
                 "status-port-published",
                 manifest.valuePlace(...at),
                 "each port of the Service gets a listener, so the gateway's status port is open to all clients",
-                "take the port out; ip targets can be checked on 15021 without it",
+                `take the port out; ip targets can be checked on ${STATUS_PORT} without it`,
             ),
         );
 }

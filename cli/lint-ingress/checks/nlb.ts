@@ -8,6 +8,7 @@ import {
 } from "../nlb-annotations";
 import { NlbService } from "../nlb-service";
 import type { Manifest } from "../manifest";
+import { parseBool } from "../parse-bool";
 import { error, type Remark, warning } from "../remark";
 import { nlbAttributeRemarks } from "./attributes";
 import { addressRemarks } from "./nlb-addresses";
@@ -103,7 +104,7 @@ function values(service: NlbService): Remark[] {
 }
 
 function logs(service: NlbService): Remark[] {
-    const isOn = /^(1|t|true)$/i.test(service.get("access-log-enabled") ?? "");
+    const isOn = parseBool(service.get("access-log-enabled") ?? "") === true;
     const isNamed =
         service.get("access-log-s3-bucket-name") !== undefined ||
         /access_logs\.s3\.bucket=/.test(service.get("attributes") ?? "");

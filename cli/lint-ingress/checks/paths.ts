@@ -34,8 +34,7 @@ function wildcards(ingress: Ingress, route: Route): Remark[] {
 
 function regularExpression(ingress: Ingress, route: Route): Remark[] {
     const { pathType, path } = route;
-    const isRegex = pathType === "ImplementationSpecific" && ingress.isTrue("use-regex-path-match");
-    if (isRegex) {
+    if (ingress.isRegex(route)) {
         // The controller takes the slash off that Kubernetes asks for.
         return /^\/[*+?]/.test(path)
             ? [

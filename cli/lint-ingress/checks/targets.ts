@@ -1,9 +1,9 @@
 import { type Check, error, note, type Remark, warning } from "../remark";
-import { isIstioGateway } from "../istio-gateway";
+import { isIstioGateway, STATUS_PORT } from "../istio-gateway";
 import { type TargetGroup, targetGroupsOf } from "../target-group";
 
-/** Istio's gateway answers there, in plain HTTP, whether it is ready. */
-const STATUS_PORTS = ["status-port", "15021"];
+/** Istio's status port, by the name that its charts give it and by its number. */
+const STATUS_PORTS = ["status-port", String(STATUS_PORT)];
 
 /** How the ALB speaks to its targets, and how it checks their health. */
 export const targetChecks: Check = (ingress) =>

@@ -1,11 +1,9 @@
 import type { ValueType } from "../../../components/edge/annotation";
-import { flagMeant, secondsMeant } from "../meant";
 import { nearest } from "../../../components/config/nearest";
 import { jsonProblems, type ValueProblem } from "../json-problems";
+import { flagMeant, secondsMeant } from "../meant";
+import { parseBool } from "../parse-bool";
 import { parseList, parseStringMap } from "../string-map";
-
-/** As `strconv.ParseBool` of Go takes it. */
-const BOOLEANS = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
 
 /** What is wrong with an annotation's text, by the type that the table gives it. */
 export function valueProblems(type: ValueType, text: string): ValueProblem[] {
@@ -15,9 +13,9 @@ export function valueProblems(type: ValueType, text: string): ValueProblem[] {
         case "choice":
             return type.choices.includes(text) ? [] : [choiceProblem(type, text)];
         case "boolean":
-            return BOOLEANS.includes(text)
-                ? []
-                : [{ message: "must be true or false", cure: booleanCure(text) }];
+            return parseBool(text) === undefined
+                ? [{ message: "must be true or false", cure: booleanCure(text) }]
+                : [];
         case "integer":
             return integerProblems(type, text);
         case "list":
