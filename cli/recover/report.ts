@@ -20,7 +20,10 @@ export function report(stack: string, recovery: Recovery, dryRun: boolean): stri
             "The stack's by tags or name, but not declared: look at it, then delete it",
             leftovers.map(line),
         ),
-        ...section("In the state, but stuck: run the command at its end", stuck.map(line)),
+        ...section(
+            "In the state, but stuck: run the command at the end of the line",
+            stuck.map(line),
+        ),
         needsPerson(recovery)
             ? `Then run npm run recover -- --stack ${stack} once more.`
             : `Next: npx pulumi up --stack ${stack}`,

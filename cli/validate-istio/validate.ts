@@ -16,7 +16,7 @@ export async function validate(
     for (const broken of brokenOnes(objects)) {
         if ((await refusals(istioctl, [broken])).length > 0) continue;
         throw new Error(
-            `${istioctl} takes a broken ${broken.kind} of ${broken.apiVersion}: it doesn't know the kind. Install a newer istioctl, or take this one from PATH: then one is built.`,
+            `${istioctl} takes a broken ${broken.kind} of ${broken.apiVersion}: it doesn't know the kind, so it can't validate one. Install a newer istioctl, or remove this one from PATH, so that a fitting one is built.`,
         );
     }
     return refusals(istioctl, objects);

@@ -61,7 +61,7 @@ function refuseTooLong(config: string): void {
     const bytes = Buffer.byteLength(`PULUMI_CONFIG=${config}`) + 1;
     if (bytes > LONGEST_VARIABLE) {
         throw new Error(
-            `The stack's config has ${String(bytes)} bytes, more than the ${String(LONGEST_VARIABLE)} that Linux lets a program have in one environment variable, which is how Pulumi hands it over. Write fewer or wider ranges, or shorter lists.`,
+            `The stack's config has ${bytes} bytes, more than the ${LONGEST_VARIABLE} that Linux lets a program have in one environment variable, which is how Pulumi hands it over. Write fewer or wider ranges, or shorter lists.`,
         );
     }
 }

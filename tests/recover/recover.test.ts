@@ -44,7 +44,7 @@ describe("recover", () => {
             "  aws:ec2/vpc:Vpc network = vpc-1",
             "The stack's by tags or name, but not declared: look at it, then delete it: 1",
             "  aws:ec2/vpc:Vpc vpc-0",
-            "In the state, but stuck: run the command at its end: 0",
+            "In the state, but stuck: run the command at the end of the line: 0",
             "Then run npm run recover -- --stack dev once more.",
         ]);
     });
@@ -54,7 +54,7 @@ describe("recover", () => {
         const stuck = [thing("kubernetes:helm.sh/v3:Release", "istio-system/istiod", { broken })];
         const recovery = { pending: [], imports: [], leftovers: [], stuck };
         expect(report("dev", recovery, false).split("\n").slice(-3)).toEqual([
-            "In the state, but stuck: run the command at its end: 1",
+            "In the state, but stuck: run the command at the end of the line: 1",
             `  kubernetes:helm.sh/v3:Release istio-system/istiod: ${broken}`,
             "Then run npm run recover -- --stack dev once more.",
         ]);

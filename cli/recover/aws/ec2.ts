@@ -1,9 +1,7 @@
 import { z } from "zod";
 
 import type { Found } from "../inventory";
-import { parsed } from "./cli";
-
-type Aws = (...args: string[]) => Promise<string>;
+import { type Aws, parsed } from "./cli";
 
 const TABLE = "aws:ec2/routeTable:RouteTable";
 const NAT = "aws:ec2/natGateway:NatGateway";

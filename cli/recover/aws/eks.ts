@@ -2,9 +2,7 @@ import { z } from "zod";
 
 import type { Found } from "../inventory";
 import { type StackFacts, text } from "../stack";
-import { parsed } from "./cli";
-
-type Aws = (...args: string[]) => Promise<string>;
+import { type Aws, parsed } from "./cli";
 
 const ENTRY = "aws:eks/accessEntry:AccessEntry";
 const ASSOCIATION = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";

@@ -2,9 +2,7 @@ import { z } from "zod";
 
 import type { Found } from "../inventory";
 import { nameOf, type Resource, type StackFacts } from "../stack";
-import { parsed } from "./cli";
-
-type Aws = (...args: string[]) => Promise<string>;
+import { type Aws, parsed } from "./cli";
 
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";

@@ -3,9 +3,7 @@ import { z } from "zod";
 import { importId } from "../import-id";
 import type { Found } from "../inventory";
 import { type StackFacts, text } from "../stack";
-import { parsed } from "./cli";
-
-type Aws = (...args: string[]) => Promise<string>;
+import { type Aws, parsed } from "./cli";
 
 const RECORD = "aws:route53/record:Record";
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";

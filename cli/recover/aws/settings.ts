@@ -1,8 +1,7 @@
 import { importId } from "../import-id";
 import type { Found } from "../inventory";
 import type { StackFacts } from "../stack";
-
-type Aws = (...args: string[]) => Promise<string>;
+import type { Aws } from "./cli";
 
 /** Settings of another thing, without a tag or a listing: asked for by the other's name. */
 export const SETTINGS: Record<string, (id: string) => string[]> = {

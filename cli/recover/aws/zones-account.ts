@@ -1,9 +1,7 @@
 import { z } from "zod";
 
 import { type StackFacts, text } from "../stack";
-import { parsed, type Tool } from "./cli";
-
-type Aws = (...args: string[]) => Promise<string>;
+import { type Aws, parsed, type Tool } from "./cli";
 
 const roleSchema = z.object({ roleArn: z.string(), externalId: z.string().optional() });
 
