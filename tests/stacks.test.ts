@@ -88,8 +88,6 @@ describe.each(STACKS)("the stack file of $stack", ({ stack, text }) => {
         const config = configIn(uncommented(text));
         // It has nothing to do beside the certificate that is given.
         Reflect.deleteProperty(config["mesh-edge:edge"] as object, "validationZone");
-        // It has nothing to do beside the certificate that is given.
-        Reflect.deleteProperty(config["mesh-edge:edge"] as object, "validationZone");
         expect(Object.keys(config)).toContain("aws:profile");
         expect(loaded(config, { stack }).edge?.certificateArn).toMatch(/^arn:aws:acm:/);
     });

@@ -22,26 +22,26 @@ export class Access extends pulumi.ComponentResource {
 
         const { clusterName, partition } = args;
         for (const [key, { principalArn, policy, namespaces }] of Object.entries(args.entries)) {
-            const of = `${name}-${principalName(principalArn)}`;
-            const before = [{ name: `${name}-${key}` }];
+            const entryName = `${name}-${principalName(principalArn)}`;
+            const namesBefore = [{ name: `${name}-${key}` }];
             const entry = new awsEks.AccessEntry(
-                of,
+                entryName,
                 { clusterName, principalArn },
                 {
                     parent: this,
                     hooks: {
                         beforeCreate: [
-                            refusing(`${of}-taken`, (_, entry) =>
+                            refusing(`${entryName}-taken`, (_, entry) =>
                                 takenProblems(key, entry, { parent: this }),
                             ),
                         ],
                     },
                     // eslint-disable-next-line no-restricted-syntax -- up to 0.1 the key named it; without this each entry would be made again, which EKS refuses
-                    aliases: before,
+                    aliases: namesBefore,
                 },
             );
             new awsEks.AccessPolicyAssociation(
-                of,
+                entryName,
                 {
                     clusterName,
                     principalArn: entry.principalArn,
@@ -53,7 +53,7 @@ export class Access extends pulumi.ComponentResource {
                 {
                     parent: this,
                     // eslint-disable-next-line no-restricted-syntax -- as above
-                    aliases: before,
+                    aliases: namesBefore,
                     // eslint-disable-next-line no-restricted-syntax -- EKS knows it by principal and policy: with another scope the old one, deleted last, would take the new one away
                     deleteBeforeReplace: true,
                 },

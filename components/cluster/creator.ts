@@ -27,7 +27,7 @@ export function creatorProblems(
         .map(([key, { principalArn }]) => ({
             path: `cluster.accessEntries.${key}`,
             value: principalArn,
-            rule: "must not be who creates the cluster: EKS makes that one its administrator, and takes one entry a principal",
+            rule: "must not be the principal that creates the cluster: EKS makes that one an administrator by itself, and takes one entry a principal",
             cure: "take the entry out, or let somebody else bring the stack up",
         }));
 }
@@ -37,8 +37,8 @@ function isCaller(principalArn: string, caller: string | undefined): boolean {
     const session = /^arn:[^:]+:sts::(\d+):assumed-role\/([^/]+)\//.exec(caller ?? "");
     if (session === null) return principalArn === caller;
     const [, account, role] = session;
-    const [, , , , of, name = ""] = principalArn.split(":");
-    return of === account && name.startsWith("role/") && name.split("/").at(-1) === role;
+    const [, , , , owner, name = ""] = principalArn.split(":");
+    return owner === account && name.startsWith("role/") && name.split("/").at(-1) === role;
 }
 
 /** Who runs the program. */

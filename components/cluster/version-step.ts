@@ -18,7 +18,7 @@ export function versionStep(runs: string | undefined, wanted: string): Problem[]
         {
             path: "cluster.version",
             value: wanted,
-            rule: `must be a minor beside "${runs}", which the cluster runs: EKS goes up one at a time, and back only to the one before`,
+            rule: `must be at most one minor away from "${runs}", which the cluster runs: EKS goes up one at a time, and back only to the one before`,
             cure: `write "${next}" first, bring that up, and go on from there`,
         },
     ];

@@ -51,16 +51,16 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
         isGiven: (path: string) => isGiven(raw, path),
     };
     const secrets = secretsOf(config, isSecret);
-    const ruleProblems = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context))
+    const ofRules = ALL_RULES.flatMap((rule) => rule(own.value ?? {}, context))
         .map((problem): Problem =>
             isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
         )
         .map((problem) => withoutQuotes(problem, secrets));
+    const ofKeys = own.problems.map((problem) => inRegion(problem, settings.region));
     const dates = datesIn(raw);
-    const isDate = ({ path }: Problem) => dates.some((date) => date.path === path);
-    const ofSchema = own.problems.map((problem) => ofTheStack(problem, settings.region));
-    const others = [...sizeProblems(config, given), ...ofSchema, ...ruleProblems].filter(
-        (problem) => !isDate(problem),
+    // A date that its own key refuses too is told of once.
+    const others = [...sizeProblems(config, given), ...ofKeys, ...ofRules].filter(
+        ({ path }) => !dates.some((date) => date.path === path),
     );
     const ownProblems = inOrderOfSections([...dates, ...others]).map((problem) => ({
         ...problem,
@@ -115,7 +115,7 @@ function inOrderOfSections(problems: readonly Problem[]): Problem[] {
 }
 
 /** The schema's examples are of one region; a cure is of the stack's own. */
-function ofTheStack(problem: Problem, region: string | undefined): Problem {
+function inRegion(problem: Problem, region: string | undefined): Problem {
     if (region === undefined) return problem;
     const cure = problem.cure
         .replaceAll(EXAMPLE_REGION, region)

@@ -17,7 +17,7 @@ describe("an entry of who creates the cluster", () => {
             {
                 path: "cluster.accessEntries.me",
                 value: principalArn,
-                rule: "must not be who creates the cluster: EKS makes that one its administrator, and takes one entry a principal",
+                rule: "must not be the principal that creates the cluster: EKS makes that one an administrator by itself, and takes one entry a principal",
                 cure: "take the entry out, or let somebody else bring the stack up",
             },
         ]);

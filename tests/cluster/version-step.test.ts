@@ -12,7 +12,7 @@ describe("a step of the Kubernetes version", () => {
             {
                 path: "cluster.version",
                 value: wanted,
-                rule: `must be a minor beside "${runs}", which the cluster runs: EKS goes up one at a time, and back only to the one before`,
+                rule: `must be at most one minor away from "${runs}", which the cluster runs: EKS goes up one at a time, and back only to the one before`,
                 cure: `write "${first}" first, bring that up, and go on from there`,
             },
         ]);

@@ -36,14 +36,16 @@ describe("an access entry of who runs the program", { timeout: 120_000 }, () => 
     it("is refused in the first preview", async () => {
         await withEntry("AmazonEKSClusterAdminPolicy");
         await expect(sandbox.session.preview()).rejects.toThrow(
-            /cluster\.accessEntries\.me: .*must not be who creates the cluster/s,
+            /cluster\.accessEntries\.me: .*must not be the principal that creates the cluster/s,
         );
     });
 
     it("that may only look is refused when the cluster would be made, for others may preview", async () => {
         await withEntry("AmazonEKSAdminViewPolicy");
         await sandbox.session.preview();
-        await expect(sandbox.session.up()).rejects.toThrow("must not be who creates the cluster");
+        await expect(sandbox.session.up()).rejects.toThrow(
+            "must not be the principal that creates the cluster",
+        );
         expect(sandbox.cloud.world.all(CLUSTER)).toEqual([]);
     });
 

@@ -74,7 +74,7 @@ describe("an edit of the stack file", { timeout: 300_000 }, () => {
     it("is refused in the preview where it would leave a minor of Kubernetes out", async () => {
         await sandbox.session.edit(edited(stackFile, { "cluster.version": "1.36" }));
 
-        const refusal = /cluster\.version: .*beside "1\.34".*write "1\.35" first/s;
+        const refusal = /cluster\.version: .*one minor away from "1\.34".*write "1\.35" first/s;
         await expect(sandbox.session.preview()).rejects.toThrow(refusal);
     });
 

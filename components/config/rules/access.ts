@@ -9,27 +9,19 @@ export const principalsDistinct: Rule = ({ cluster }) => {
         const same = ([, entry]: (typeof entries)[number]) =>
             entry.principalArn !== undefined &&
             identity(entry.principalArn) === identity(principalArn);
-        const [first, { principalArn: its }] = entries.find(same) ?? [name, { principalArn }];
+        const [first, { principalArn: other }] = entries.find(same) ?? [name, { principalArn }];
         if (first === name) return [];
-        const problem = {
-            path: `cluster.accessEntries.${name}.principalArn`,
-            value: principalArn,
-        };
-        return its === principalArn
-            ? [
-                  {
-                      ...problem,
-                      rule: `must differ from that of accessEntries.${first}: EKS takes one entry a principal`,
-                      cure: "keep one of the two entries",
-                  },
-              ]
-            : [
-                  {
-                      ...problem,
-                      rule: `must differ from that of accessEntries.${first} in more than path and case: IAM gives a name once in an account`,
-                      cure: "keep the entry whose ARN IAM shows",
-                  },
-              ];
+        const differ = `must differ from that of accessEntries.${first}`;
+        const [rule, cure] =
+            other === principalArn
+                ? [`${differ}: EKS takes one entry a principal`, "keep one of the two entries"]
+                : [
+                      `${differ} in more than path and case: IAM gives a name once in an account`,
+                      "keep the entry whose ARN IAM shows",
+                  ];
+        return [
+            { path: `cluster.accessEntries.${name}.principalArn`, value: principalArn, rule, cure },
+        ];
     });
 };
 

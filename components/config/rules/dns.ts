@@ -57,7 +57,7 @@ export const dnsNoneNeedsCertificate: Rule = ({ edge }) =>
               {
                   path: "edge.certificateArn",
                   value: undefined,
-                  rule: "must be set with dns none: the stack can't make the records that prove a certificate",
+                  rule: "must be set with edge.dns none: the stack can't make the records that prove a certificate",
                   cure: "name an issued certificate, or write dns: route53",
               },
           ]

@@ -18,5 +18,5 @@ function freeZone(region: string, zone: string, listed: readonly unknown[] = [])
     const zones = [zone.slice(-1), "a", "b", "c", "d", "e", "f"].map(
         (letter) => `${region}${letter}`,
     );
-    return zones.find((name) => !listed.includes(name)) ?? zones.join("");
+    return zones.find((name) => !listed.includes(name)) ?? `${region}a`;
 }

@@ -188,7 +188,7 @@ export const DNS: readonly Mistake[] = [
                 path: "mesh-edge:edge.certificateArn",
                 value: undefined,
                 byDefault: true,
-                rule: "must be set with dns none: the stack can't make the records that prove a certificate",
+                rule: "must be set with edge.dns none: the stack can't make the records that prove a certificate",
                 cure: "name an issued certificate, or write dns: route53",
             },
         ],
