@@ -72,7 +72,11 @@ export const NLB_ANNOTATIONS: Readonly<Record<string, ValueType>> = {
     name: loadBalancerName,
     "nlb-target-type": targetType,
     "private-ipv4-addresses": list,
-    "proxy-protocol": matching(/^\*$/, "takes * only; the controller gives the Service up", '"*"'),
+    "proxy-protocol": matching(
+        /^\*$/,
+        "takes * only; the controller gives up on the Service",
+        '"*"',
+    ),
     "proxy-protocol-per-target-group": matching(
         /^\s*\d+\s*(,\s*\d+\s*)*$/,
         "must be numbers of ports",

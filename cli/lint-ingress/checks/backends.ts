@@ -24,7 +24,7 @@ function missing({ ingress, backend }: TargetGroup): Remark {
     const { manifest, cluster } = ingress;
     const others = cluster.namespacesOf(backend.service);
     const place = backend.servicePlace;
-    const then = backend.isShared ? "the controller gives the Ingress up" : "clients get 503";
+    const then = backend.isShared ? "the controller gives up on the Ingress" : "clients get 503";
     return others.length > 0
         ? error(
               "other-namespace",
@@ -60,7 +60,7 @@ function kind(group: TargetGroup): Remark[] {
               error(
                   "no-node-port",
                   backend.servicePlace,
-                  `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives the Ingress up`,
+                  `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress`,
                   "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
               ),
           ]

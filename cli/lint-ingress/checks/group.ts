@@ -51,7 +51,7 @@ function conflict(
     return error(
         "group-conflict",
         ingress.valuePlace(name),
-        `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${ingress.get("group.name") ?? ""}: the controller gives the whole group up`,
+        `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${ingress.get("group.name") ?? ""}: the controller gives up on the whole group`,
         "say it on one Ingress of the group, or the same on all",
     );
 }
@@ -70,7 +70,7 @@ function twoDefaults(ingress: Ingress, others: readonly Ingress[], group: Ingres
               error(
                   "group-conflict",
                   ingress.manifest.keyPlace("spec", "defaultBackend"),
-                  `defaultBackend is that of ${other.manifest.title} too, in the same group ${group.name ?? ""}: the controller gives the whole group up`,
+                  `defaultBackend is that of ${other.manifest.title} too, in the same group ${group.name ?? ""}: the controller gives up on the whole group`,
                   "leave it to one Ingress of the group; others can have a path / without a host",
               ),
           ];

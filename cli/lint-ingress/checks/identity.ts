@@ -25,7 +25,7 @@ function both(auth: Auth): Remark[] {
               error(
                   "two-authentications",
                   auth.place("auth-type"),
-                  `auth-type ${auth.provider} and jwt-validation are for the same rule; the controller takes one, and gives the Ingress up`,
+                  `auth-type ${auth.provider} and jwt-validation are for the same rule; the controller takes one, and gives up on the Ingress`,
                   "take one out, or make two Ingresses of a group of it",
               ),
           ];
@@ -35,7 +35,7 @@ function provider(auth: Auth): Remark[] {
     const { provider: type } = auth;
     if (type === undefined || auth.get(`auth-idp-${type}`) !== undefined) return [];
     const place = auth.place("auth-type");
-    const what = `auth-type ${type} needs auth-idp-${type}; without it the controller gives the Ingress up`;
+    const what = `auth-type ${type} needs auth-idp-${type}; without it the controller gives up on the Ingress`;
     const other = type === "cognito" ? "oidc" : "cognito";
     const cure =
         auth.get(`auth-idp-${other}`) === undefined
@@ -61,7 +61,7 @@ function secret(auth: Auth, { manifest, cluster }: Ingress): Remark[] {
             error(
                 "no-secret",
                 place,
-                `Secret ${name} is in ${elsewhere}, and the controller reads that of ${manifest.namespace}; without it it gives the Ingress up`,
+                `Secret ${name} is in ${elsewhere}, and the controller reads that of ${manifest.namespace}; without it the controller gives up on the Ingress`,
                 `put the Secret into ${manifest.namespace}`,
             ),
         ];
@@ -78,7 +78,7 @@ function secret(auth: Auth, { manifest, cluster }: Ingress): Remark[] {
               error(
                   "no-secret",
                   place,
-                  `Secret ${name} has no ${missing.join(" and ")}; the controller gives the Ingress up`,
+                  `Secret ${name} has no ${missing.join(" and ")}; the controller gives up on the Ingress`,
                   `add the keys clientID and clientSecret to it`,
               ),
           ];

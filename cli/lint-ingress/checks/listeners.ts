@@ -77,13 +77,13 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
             ? warning(
                   "redirect-port",
                   place,
-                  `${what}, where nothing in these files listens; unless another Ingress of the group does, the controller gives the group up`,
+                  `${what}, where nothing in these files listens; unless another Ingress of the group does, the controller gives up on the group`,
                   cure,
               )
             : error(
                   "redirect-port",
                   place,
-                  `${what}, ${target ? "which speaks HTTP" : "where nothing listens"}; the controller gives the Ingress up`,
+                  `${what}, ${target ? "which speaks HTTP" : "where nothing listens"}; the controller gives up on the Ingress`,
                   cure,
               ),
     ];

@@ -23,7 +23,7 @@ function elasticIps(service: NlbService): Remark[] {
               error(
                   "wrong-scheme",
                   service.keyPlace("eip-allocations"),
-                  "eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives the Service up",
+                  "eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives up on the Service",
                   `write ${NLB_PREFIX}scheme: internet-facing, or take it out`,
               ),
           ]
@@ -48,7 +48,7 @@ function privateAddresses(service: NlbService): Remark[] {
                   error(
                       "wrong-scheme",
                       service.keyPlace("private-ipv4-addresses"),
-                      "private-ipv4-addresses are for internal NLBs only: the controller gives the Service up",
+                      "private-ipv4-addresses are for internal NLBs only: the controller gives up on the Service",
                       `write ${NLB_PREFIX}scheme: internal, or take it out`,
                   ),
               ]
@@ -66,7 +66,7 @@ function dualStackOnly(service: NlbService): Remark[] {
         error(
             "not-dual-stack",
             service.keyPlace(name),
-            `${name} needs a dual-stack NLB: the controller gives the Service up`,
+            `${name} needs a dual-stack NLB: the controller gives up on the Service`,
             `add ${NLB_PREFIX}ip-address-type: dualstack, or take it out`,
         ),
     );
@@ -84,7 +84,7 @@ function counts(service: NlbService): Remark[] {
                   error(
                       "malformed-value",
                       service.valuePlace(name),
-                      `${name} has ${count} entries for ${subnets.length} subnets: the controller gives the Service up`,
+                      `${name} has ${count} entries for ${subnets.length} subnets: the controller gives up on the Service`,
                       "write one for each subnet, in their order",
                   ),
               ];
@@ -121,7 +121,7 @@ function sourceRanges(service: NlbService): Remark[] {
                   error(
                       "not-dual-stack",
                       place,
-                      `the source range ${range} needs a dual-stack NLB: the controller gives the Service up`,
+                      `the source range ${range} needs a dual-stack NLB: the controller gives up on the Service`,
                       `add ${NLB_PREFIX}ip-address-type: dualstack, or take it out`,
                   ),
               ]

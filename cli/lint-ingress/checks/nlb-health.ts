@@ -46,7 +46,7 @@ function port(service: NlbService): Remark[] {
             error(
                 "health-port",
                 place,
-                `the Service has no port called ${value}; the controller gives it up`,
+                `the Service has no port called ${value}; the controller gives up on it`,
                 `write ${[...names, "traffic-port"].join(" or ")}`,
             ),
         ];

@@ -13,7 +13,7 @@ export function tlsRemarks(service: NlbService): Remark[] {
     ];
 }
 
-/** The controller gives a Service up that has no such port, with or without a certificate. */
+/** The controller gives up on a Service that has no such port, with or without a certificate. */
 function strangers(service: NlbService): Remark[] {
     const known = service.ports.flatMap(({ name, port }) => [name ?? port, port]);
     const named = [...new Set(service.ports.map(({ name, port }) => name ?? port))];
@@ -23,7 +23,7 @@ function strangers(service: NlbService): Remark[] {
             error(
                 "no-service-port",
                 service.valuePlace("ssl-ports"),
-                `ssl-ports names ${port}, which is no port of the Service; the controller gives the Service up`,
+                `ssl-ports names ${port}, which is no port of the Service; the controller gives up on the Service`,
                 `write one or more of ${named.join(", ")}`,
             ),
         );

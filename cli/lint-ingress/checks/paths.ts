@@ -26,7 +26,7 @@ function wildcards(ingress: Ingress, route: Route): Remark[] {
         error(
             "path-wildcard",
             pathPlace(ingress, route),
-            `${pathType} ${path} has a wildcard, which this type may not have; the controller gives the Ingress up`,
+            `${pathType} ${path} has a wildcard, which this type may not have; the controller gives up on the Ingress`,
             cure,
         ),
     ];

@@ -85,7 +85,7 @@ function healthPort(group: TargetGroup): Remark[] {
             error(
                 "health-port",
                 place,
-                `Service ${group.backend.service} has no port called ${value}; the controller gives the Ingress up`,
+                `Service ${group.backend.service} has no port called ${value}; the controller gives up on the Ingress`,
                 `write one of ${group.ports.map(({ name }) => name ?? "").join(", ")}, or traffic-port`,
             ),
         ];

@@ -113,21 +113,21 @@ export const auth: Case[] = [
         what: "a login without its provider",
         changes: { annotations: { "auth-type": "oidc" } },
         found: [
-            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives the Ingress up → add alb.ingress.kubernetes.io/auth-idp-oidc",
+            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives up on the Ingress → add alb.ingress.kubernetes.io/auth-idp-oidc",
         ],
     },
     {
         what: "a login with another one's provider",
         changes: { annotations: { "auth-type": "oidc", "auth-idp-cognito": COGNITO } },
         found: [
-            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives the Ingress up → write auth-type: cognito, as auth-idp-cognito stands there",
+            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives up on the Ingress → write auth-type: cognito, as auth-idp-cognito stands there",
         ],
     },
     {
         what: "a login and a token for the same rule",
         changes: { annotations: { ...oidc, "jwt-validation": JWT } },
         found: [
-            "error two-authentications: auth-type oidc and jwt-validation are for the same rule; the controller takes one, and gives the Ingress up → take one out, or make two Ingresses of a group of it",
+            "error two-authentications: auth-type oidc and jwt-validation are for the same rule; the controller takes one, and gives up on the Ingress → take one out, or make two Ingresses of a group of it",
         ],
     },
     {
@@ -137,7 +137,7 @@ export const auth: Case[] = [
             more: [secret("default", { clientID: "a", clientSecret: "b" })],
         },
         found: [
-            "error no-secret: Secret oidc is in default, and the controller reads that of istio-system; without it it gives the Ingress up → put the Secret into istio-system",
+            "error no-secret: Secret oidc is in default, and the controller reads that of istio-system; without it the controller gives up on the Ingress → put the Secret into istio-system",
         ],
     },
     {
@@ -147,7 +147,7 @@ export const auth: Case[] = [
             more: [secret("istio-system", { client_id: "a", client_secret: "b" })],
         },
         found: [
-            "error no-secret: Secret oidc has no clientID and clientSecret; the controller gives the Ingress up → add the keys clientID and clientSecret to it",
+            "error no-secret: Secret oidc has no clientID and clientSecret; the controller gives up on the Ingress → add the keys clientID and clientSecret to it",
         ],
     },
     {

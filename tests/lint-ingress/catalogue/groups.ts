@@ -21,7 +21,7 @@ export const groups: Case[] = [
             sibling: { "group.name": "shared", scheme: "internal" },
         },
         found: [
-            "error group-conflict: scheme is internal, and internet-facing on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: scheme is internal, and internet-facing on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -37,7 +37,7 @@ export const groups: Case[] = [
             },
         },
         found: [
-            "error group-conflict: idle_timeout.timeout_seconds of load-balancer-attributes is 61, and 60 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: idle_timeout.timeout_seconds of load-balancer-attributes is 61, and 60 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -70,7 +70,7 @@ export const groups: Case[] = [
             { "inbound-cidrs": "198.51.100.0/24" },
         ),
         found: [
-            "error group-conflict: inbound-cidrs is 198.51.100.0/24, and 203.0.113.0/24 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: inbound-cidrs is 198.51.100.0/24, and 203.0.113.0/24 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -113,7 +113,7 @@ export const groups: Case[] = [
             { "security-groups": "sg-2,sg-1" },
         ),
         found: [
-            "error group-conflict: security-groups is sg-2,sg-1, and sg-1,sg-2 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: security-groups is sg-2,sg-1, and sg-1,sg-2 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -138,14 +138,14 @@ export const groups: Case[] = [
         what: "a TLS policy of the same port",
         changes: both({}, { "ssl-policy": "ELBSecurityPolicy-TLS13-1-3-2021-06" }),
         found: [
-            "error group-conflict: ssl-policy is ELBSecurityPolicy-TLS13-1-3-2021-06, and ELBSecurityPolicy-TLS13-1-2-2021-06 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: ssl-policy is ELBSecurityPolicy-TLS13-1-3-2021-06, and ELBSecurityPolicy-TLS13-1-2-2021-06 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
         what: "two redirects",
         changes: both({}, { "ssl-redirect": "8443", "listen-ports": '[{"HTTPS": 8443}]' }),
         found: [
-            "error group-conflict: ssl-redirect is 8443, and 443 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: ssl-redirect is 8443, and 443 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -155,7 +155,7 @@ export const groups: Case[] = [
             { ...PLAIN, "listen-ports": '[{"HTTP": 8443}]' },
         ),
         found: [
-            "error group-conflict: the protocol of port 8443 is HTTP, and HTTPS on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: the protocol of port 8443 is HTTP, and HTTPS on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -196,7 +196,7 @@ export const groups: Case[] = [
             annotations: { "group.name": "shared", "listen-ports": '[{"HTTPS": 8443}]' },
         },
         found: [
-            'warning redirect-port: ssl-redirect leads to port 443, where nothing in these files listens; unless another Ingress of the group does, the controller gives the group up → write "8443"',
+            'warning redirect-port: ssl-redirect leads to port 443, where nothing in these files listens; unless another Ingress of the group does, the controller gives up on the group → write "8443"',
         ],
     },
     {
@@ -218,7 +218,7 @@ export const groups: Case[] = [
         what: "two web ACLs",
         changes: both({ "wafv2-acl-arn": `${ACL}/a/1` }, { "wafv2-acl-arn": "none" }),
         found: [
-            "error group-conflict: wafv2-acl-arn is none, and arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1 on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: wafv2-acl-arn is none, and arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -236,7 +236,7 @@ export const groups: Case[] = [
             { "mutual-authentication": '[{"port":443,"mode":"off"}]' },
         ),
         found: [
-            'error group-conflict: mutual-authentication of port 443 is {"port":443,"mode":"off"}, and {"port":443,"mode":"passthrough"} on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all',
+            'error group-conflict: mutual-authentication of port 443 is {"port":443,"mode":"off"}, and {"port":443,"mode":"passthrough"} on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all',
         ],
     },
     {
@@ -246,7 +246,7 @@ export const groups: Case[] = [
             { [SERVER]: "routing.http.response.server.enabled=true" },
         ),
         found: [
-            "error group-conflict: routing.http.response.server.enabled of listener-attributes.HTTPS-443 is true, and false on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: routing.http.response.server.enabled of listener-attributes.HTTPS-443 is true, and false on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
     {
@@ -277,7 +277,7 @@ export const groups: Case[] = [
         what: "two default backends",
         changes: { ...both({}, {}), spec: DEFAULT, siblingSpec: DEFAULT },
         found: [
-            "error group-conflict: defaultBackend is that of Ingress istio-system/a too, in the same group shared: the controller gives the whole group up → leave it to one Ingress of the group; others can have a path / without a host",
+            "error group-conflict: defaultBackend is that of Ingress istio-system/a too, in the same group shared: the controller gives up on the whole group → leave it to one Ingress of the group; others can have a path / without a host",
         ],
     },
     {
@@ -300,7 +300,7 @@ export const groups: Case[] = [
             params: { group: { name: "shared" } },
         },
         found: [
-            "error group-conflict: scheme is internet-facing, and internal on Ingress istio-system/a, in the same group shared: the controller gives the whole group up → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: scheme is internet-facing, and internal on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
         ],
     },
 ];

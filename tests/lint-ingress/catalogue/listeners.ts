@@ -67,14 +67,14 @@ export const listeners: Case[] = [
         what: "a redirect to a port where nothing listens",
         changes: { annotations: { "ssl-redirect": "8443" } },
         found: [
-            'error redirect-port: ssl-redirect leads to port 8443, where nothing listens; the controller gives the Ingress up → write "443"',
+            'error redirect-port: ssl-redirect leads to port 8443, where nothing listens; the controller gives up on the Ingress → write "443"',
         ],
     },
     {
         what: "a redirect to a port that speaks HTTP",
         changes: { annotations: { "ssl-redirect": "80" } },
         found: [
-            'error redirect-port: ssl-redirect leads to port 80, which speaks HTTP; the controller gives the Ingress up → write "443"',
+            'error redirect-port: ssl-redirect leads to port 80, which speaks HTTP; the controller gives up on the Ingress → write "443"',
         ],
     },
     {
@@ -87,7 +87,7 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            'error redirect-port: ssl-redirect leads to port 443, where nothing listens; the controller gives the Ingress up → add {"HTTPS": 443} to listen-ports',
+            'error redirect-port: ssl-redirect leads to port 443, where nothing listens; the controller gives up on the Ingress → add {"HTTPS": 443} to listen-ports',
         ],
     },
     {

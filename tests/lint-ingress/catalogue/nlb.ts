@@ -135,7 +135,7 @@ export const nlbs: Case[] = [
         what: "proxy-protocol true",
         changes: nlb({ "proxy-protocol": "true" }),
         found: [
-            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol takes * only; the controller gives the Service up → write for example "*"',
+            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol takes * only; the controller gives up on the Service → write for example "*"',
         ],
     },
     {
@@ -236,7 +236,7 @@ export const nlbs: Case[] = [
         what: "TLS on ports that the Service has not",
         changes: nlb({ "ssl-cert": ARN, "backend-protocol": "ssl", "ssl-ports": "*" }),
         found: [
-            "error no-service-port: ssl-ports names *, which is no port of the Service; the controller gives the Service up → write one or more of https",
+            "error no-service-port: ssl-ports names *, which is no port of the Service; the controller gives up on the Service → write one or more of https",
         ],
     },
     {
@@ -250,7 +250,7 @@ export const nlbs: Case[] = [
         what: "Elastic IPs of an internal NLB",
         changes: nlb({ "eip-allocations": "eipalloc-0a,eipalloc-0b" }),
         found: [
-            "error wrong-scheme: eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives the Service up → write service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing, or take it out",
+            "error wrong-scheme: eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives up on the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing, or take it out",
         ],
     },
     {
@@ -261,14 +261,14 @@ export const nlbs: Case[] = [
             subnets: "subnet-0a,subnet-0b",
         }),
         found: [
-            "error malformed-value: eip-allocations has 1 entries for 2 subnets: the controller gives the Service up → write one for each subnet, in their order",
+            "error malformed-value: eip-allocations has 1 entries for 2 subnets: the controller gives up on the Service → write one for each subnet, in their order",
         ],
     },
     {
         what: "private addresses of a public NLB",
         changes: nlb({ scheme: "internet-facing", "private-ipv4-addresses": "10.0.1.10" }),
         found: [
-            "error wrong-scheme: private-ipv4-addresses are for internal NLBs only: the controller gives the Service up → write service.beta.kubernetes.io/aws-load-balancer-scheme: internal, or take it out",
+            "error wrong-scheme: private-ipv4-addresses are for internal NLBs only: the controller gives up on the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internal, or take it out",
         ],
     },
     {
@@ -282,7 +282,7 @@ export const nlbs: Case[] = [
         what: "IPv6 addresses of an IPv4 NLB",
         changes: nlb({ "ipv6-addresses": "2001:db8::10" }),
         found: [
-            "error not-dual-stack: ipv6-addresses needs a dual-stack NLB: the controller gives the Service up → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
+            "error not-dual-stack: ipv6-addresses needs a dual-stack NLB: the controller gives up on the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
         ],
     },
     {
@@ -296,7 +296,7 @@ export const nlbs: Case[] = [
         what: "IPv6 source ranges of an IPv4 NLB",
         changes: nlb({}, { loadBalancerSourceRanges: ["2001:db8::/32"] }),
         found: [
-            "error not-dual-stack: the source range 2001:db8::/32 needs a dual-stack NLB: the controller gives the Service up → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
+            "error not-dual-stack: the source range 2001:db8::/32 needs a dual-stack NLB: the controller gives up on the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
         ],
     },
     {
@@ -320,7 +320,7 @@ export const nlbs: Case[] = [
         what: "a check on a port that is not there",
         changes: nlb({ "healthcheck-port": "status-port" }),
         found: [
-            "error health-port: the Service has no port called status-port; the controller gives it up → write https or traffic-port",
+            "error health-port: the Service has no port called status-port; the controller gives up on it → write https or traffic-port",
         ],
     },
     {

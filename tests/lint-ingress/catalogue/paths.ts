@@ -8,28 +8,28 @@ export const paths: Case[] = [
         what: "a wildcard in a Prefix for all",
         changes: { rules: [["Prefix /* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /* has a wildcard, which this type may not have; the controller gives the Ingress up → write path: /, which takes what is below it too; or pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /* has a wildcard, which this type may not have; the controller gives up on the Ingress → write path: /, which takes what is below it too; or pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard behind a Prefix",
         changes: { rules: [["Prefix /a/* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /a/* has a wildcard, which this type may not have; the controller gives the Ingress up → write path: /a, which takes what is below it too; or pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /a/* has a wildcard, which this type may not have; the controller gives up on the Ingress → write path: /a, which takes what is below it too; or pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard in a part of a Prefix",
         changes: { rules: [["Prefix /a* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /a* has a wildcard, which this type may not have; the controller gives the Ingress up → write pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /a* has a wildcard, which this type may not have; the controller gives up on the Ingress → write pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard in an Exact path",
         changes: { rules: [["Exact /v?/status gateway:443"]] },
         found: [
-            "error path-wildcard: Exact /v?/status has a wildcard, which this type may not have; the controller gives the Ingress up → write pathType: ImplementationSpecific",
+            "error path-wildcard: Exact /v?/status has a wildcard, which this type may not have; the controller gives up on the Ingress → write pathType: ImplementationSpecific",
         ],
     },
     {

@@ -39,7 +39,7 @@ export const targets: Case[] = [
         what: "a health check on a port that the Service has not",
         changes: { annotations: { "healthcheck-port": "status" } },
         found: [
-            "error health-port: Service gateway has no port called status; the controller gives the Ingress up → write one of status-port, http2, https, or traffic-port",
+            "error health-port: Service gateway has no port called status; the controller gives up on the Ingress → write one of status-port, http2, https, or traffic-port",
         ],
     },
     {
@@ -150,7 +150,7 @@ export const targets: Case[] = [
         what: "instance targets of a ClusterIP Service",
         changes: { service: { type: "ClusterIP" } },
         found: [
-            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller gives the Ingress up → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
         ],
     },
     {
