@@ -1,3 +1,5 @@
+import { entryOf } from "./entry-of";
+
 /**
  * What people write for a value, by key: the words of a console, of another tool or of another cloud.
  * Spelling alone would lead some of them astray: `none` is near to `one`, and means the opposite.
@@ -130,9 +132,8 @@ export function meaningOf(path: string, raw: unknown): string | undefined {
     }
     const key = path.replace(/\[\d+\]$/, "").replace(/^.*\./, "");
     const word = String(raw).trim().toLowerCase();
-    const byKey = Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : undefined;
-    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : byKey;
-    return words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : entryOf(BY_KEY, key);
+    return words && entryOf(words, word);
 }
 
 /** What a value needs beside it. */

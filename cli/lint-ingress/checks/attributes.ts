@@ -1,5 +1,6 @@
 import { ALB_PREFIX } from "../../../components/edge/annotation";
 import { TAG_KEY } from "../../../components/config/elb-limits";
+import { entryOf } from "../../../components/config/entry-of";
 import { nearest } from "../../../components/config/nearest";
 import {
     ALB_ATTRIBUTES,
@@ -61,7 +62,7 @@ function attributes(manifest: Manifest, key: string, known: Attributes): Remark[
     // That comma is a finding of its own.
     const read = hasTrailingComma ? [...values].slice(0, -1) : [...values];
     return read.flatMap(([attribute, value]): Remark[] => {
-        const type = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
+        const type = entryOf(known, attribute);
         if (type === undefined) {
             const meant = nearest(attribute, Object.keys(known));
             return [

@@ -1,3 +1,4 @@
+import { entryOf } from "../../../components/config/entry-of";
 import type { Place } from "../finding";
 import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
@@ -60,7 +61,7 @@ export function autoModeNlbRemarks(service: NlbService): Remark[] {
     const ranges = "service.beta.kubernetes.io/load-balancer-source-ranges";
     return [
         ...service.annotations.flatMap(([name]) => {
-            const cure = Object.hasOwn(NOT_ON_SERVICE, name) ? NOT_ON_SERVICE[name] : undefined;
+            const cure = entryOf(NOT_ON_SERVICE, name);
             return unsupported(service, name, cure);
         }),
         ...(service.manifest.text("metadata", "annotations", ranges) === undefined

@@ -1,3 +1,4 @@
+import { entryOf } from "../../../components/config/entry-of";
 import { ALB_PREFIX } from "../../../components/edge/annotation";
 import { NEW_ANNOTATIONS, NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
@@ -55,7 +56,7 @@ export function makerRemarks(service: NlbService): Remark[] {
 export function withoutMaker(service: NlbService, isBehindIngress: boolean): Remark[] {
     const kind = service.manifest.text("spec", "type") ?? "ClusterIP";
     return service.annotations.map(([name]) => {
-        const instead = Object.hasOwn(OF_THE_ALB, name) ? OF_THE_ALB[name] : undefined;
+        const instead = entryOf(OF_THE_ALB, name);
         return warning(
             "unused-annotation",
             service.keyPlace(name),

@@ -1,3 +1,4 @@
+import { entryOf } from "../../../components/config/entry-of";
 import { nearest } from "../../../components/config/nearest";
 import {
     CLASSIC_ANNOTATIONS,
@@ -59,9 +60,7 @@ function unknown(service: NlbService): Remark[] {
         .filter((name) => !NLB_FAMILIES.some((family) => name.startsWith(family)))
         .map((name) => {
             const key = NLB_PREFIX + name;
-            const classic = Object.hasOwn(CLASSIC_ANNOTATIONS, name)
-                ? CLASSIC_ANNOTATIONS[name]
-                : undefined;
+            const classic = entryOf(CLASSIC_ANNOTATIONS, name);
             if (classic !== undefined) {
                 return warning(
                     "unused-annotation",
@@ -70,10 +69,7 @@ function unknown(service: NlbService): Remark[] {
                     classic,
                 );
             }
-            const like = Object.hasOwn(LIKE_NLB_ANNOTATIONS, name)
-                ? LIKE_NLB_ANNOTATIONS[name]
-                : undefined;
-            const meant = like ?? nearest(name, known);
+            const meant = entryOf(LIKE_NLB_ANNOTATIONS, name) ?? nearest(name, known);
             return error(
                 "unknown-annotation",
                 service.keyPlace(name),
@@ -87,7 +83,7 @@ function values(service: NlbService): Remark[] {
     // Where there is a scheme, internal is not read; the older controller takes more for true than Go does.
     const isInternalRead = service.get("scheme") === undefined && service.maker !== "webhook";
     return service.annotations.flatMap(([name, value]) => {
-        const type = Object.hasOwn(NLB_ANNOTATIONS, name) ? NLB_ANNOTATIONS[name] : undefined;
+        const type = entryOf(NLB_ANNOTATIONS, name);
         // What is no text is a finding of its own.
         const isWord = service.manifest.isBooleanWord("metadata", "annotations", NLB_PREFIX + name);
         if (type === undefined || typeof value !== "string" || isWord) return [];

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { entryOf } from "../../../components/config/entry-of";
 import { nearest } from "../../../components/config/nearest";
 import { pathText } from "../../../components/config/problem";
 import { INGRESS } from "../ingress-schema";
@@ -96,7 +97,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Without strict validation the API server drops such a field. */
 function unknownField(key: string, path: Path, manifest: Manifest): Remark {
     const within = path.filter((part) => typeof part === "string").at(-1) ?? "";
-    const known = Object.hasOwn(FIELDS, within) ? (FIELDS[within] ?? []) : [];
+    const known = entryOf(FIELDS, within) ?? [];
     const isWithin = (field: string) => field.toLowerCase().includes(key.toLowerCase());
     const meant = nearest(key, known) ?? known.find(isWithin);
     return warning(

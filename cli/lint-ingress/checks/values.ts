@@ -1,4 +1,5 @@
 import type { ValueType } from "../../../components/edge/annotation";
+import { entryOf } from "../../../components/config/entry-of";
 import { nearest } from "../../../components/config/nearest";
 import { jsonProblems, type ValueProblem } from "../json-problems";
 import { flagMeant, secondsMeant } from "../meant";
@@ -57,8 +58,7 @@ function choiceProblem(type: ValueType & { kind: "choice" }, text: string): Valu
     const { choices, meant: words = {} } = type;
     const word = text.trim().toLowerCase();
     const same = choices.find((choice) => choice.toLowerCase() === word);
-    const usual = Object.hasOwn(words, word) ? words[word] : undefined;
-    const meant = same ?? usual ?? nearest(text, choices);
+    const meant = same ?? entryOf(words, word) ?? nearest(text, choices);
     return {
         message: `must be exactly ${choices.join(" or ")}`,
         cure: meant === undefined ? `write ${choices.join(" or ")}` : `did you mean ${meant}?`,
