@@ -76,6 +76,7 @@ import {
 } from "./ranges";
 import { edgeInRegionWithZone } from "./region";
 import type { Rule } from "./rule";
+import { switchedOn } from "./switches";
 import { versionRules } from "./versions";
 import { wafRules } from "./waf";
 import { zonesInRegion } from "./zones";
@@ -84,6 +85,7 @@ import { zonesInRegion } from "./zones";
 export const ALL_RULES: readonly Rule[] = [
     clusterNameFits,
     settingsHaveEffect,
+    switchedOn,
     listedOnce,
     arnsInPartition,
     shieldInPartition,

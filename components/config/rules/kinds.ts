@@ -113,7 +113,7 @@ function passedThrough({ edge }: LenientConfig, { isGiven }: RuleContext): Probl
             },
         ];
     }
-    return (["certificateArn", "sslPolicy"] as const)
+    return (["certificateArn", "validationZone", "sslPolicy"] as const)
         .filter((key) => edge.kind === "nlb" && isGiven(`edge.${key}`))
         .map((key) => ({
             path: `edge.${key}`,

@@ -18,6 +18,23 @@ const IDLE: readonly Idle[] = [
         cure: "take it out, or write edge.targetType: instance",
     },
     {
+        // Behind the gateway's own load balancer each port of the Service is a listener, and the status port none.
+        path: "mesh.gateway.nodePorts.status",
+        why: ({ edge }) =>
+            edge?.targetType === "instance" && (edge.kind === "nlb" || edge.kind === "clb")
+                ? `with edge.kind ${edge.kind} the Service has no status port`
+                : undefined,
+        cure: "take it out",
+    },
+    {
+        path: "edge.zone",
+        why: ({ edge }) =>
+            edge?.dns === "route53" && isZoneOfNobody(edge)
+                ? "each of edge.hosts names another zone"
+                : undefined,
+        cure: "take it out",
+    },
+    {
         path: "edge.validationZone",
         why: ({ edge }) =>
             edge?.certificateArn ? "no certificate is made beside edge.certificateArn" : undefined,
@@ -30,10 +47,18 @@ const IDLE: readonly Idle[] = [
         cure: "take it out, or name the paths that take uploads",
     },
     {
-        path: "waf.logs.keep",
+        path: "waf.responses.blocked",
+        why: ({ waf }) =>
+            waf && blocksNothingItself(waf)
+                ? "no rule of the stack's own blocks, and managed groups answer with a bare 403"
+                : undefined,
+        cure: "take it out, or add what shall block: denyAddresses, denyCountries, allowCountries, uploads.paths or labelRules",
+    },
+    ...["keep", "redactedHeaders", "retentionDays"].map((key): Idle => ({
+        path: `waf.logs.${key}`,
         why: ({ waf }) => (waf?.logs?.enabled === false ? "waf.logs.enabled is false" : undefined),
         cure: "take it out, or write waf.logs.enabled: true",
-    },
+    })),
     {
         path: "network.flowLogRetentionDays",
         why: ({ network }) =>
@@ -56,3 +81,33 @@ export const settingsHaveEffect: Rule = (config, { isGiven }) =>
             ? []
             : [{ path, value: valueAt(config, path), rule: `has no effect: ${reason}`, cure }];
     });
+
+type Edge = NonNullable<LenientConfig["edge"]>;
+type Waf = NonNullable<LenientConfig["waf"]>;
+
+/** Whether every host names a zone, and none of them this one. */
+function isZoneOfNobody({ zone, hosts }: Edge): boolean {
+    return (
+        hosts !== undefined &&
+        hosts.length > 0 &&
+        hosts.every(
+            (entry) =>
+                typeof entry === "object" && typeof entry.zone === "string" && entry.zone !== zone,
+        )
+    );
+}
+
+/** Whether the web ACL has no rule of the stack's own that blocks, rate limits apart: those have an answer of their own. */
+function blocksNothingItself(waf: Waf): boolean {
+    const lists = [
+        waf.denyAddresses,
+        waf.denyCountries,
+        waf.allowCountries,
+        waf.uploads?.paths,
+    ].map((list) => list?.length);
+    return (
+        lists.every((length) => length === 0) &&
+        waf.labelRules !== undefined &&
+        Object.values(waf.labelRules).every((rule) => rule?.action === "count")
+    );
+}

@@ -7,7 +7,10 @@ const PRIVATE = { "edge.privateZone": true, "edge.scheme": "internal" };
 export const DNS: readonly Mistake[] = [
     {
         states: "a host outside the zone that it names",
-        set: { "edge.hosts": [{ name: "shop.example.net", zone: "example.org" }] },
+        set: {
+            "edge.zone": undefined,
+            "edge.hosts": [{ name: "shop.example.net", zone: "example.org" }],
+        },
         problems: [
             {
                 path: "mesh-edge:edge.hosts[0].name",

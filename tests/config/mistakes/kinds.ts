@@ -163,6 +163,18 @@ export const KINDS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a zone to prove a certificate in that nobody makes, the gateway ending TLS",
+        set: { ...PASSED, "edge.validationZone": "example.com" },
+        problems: [
+            {
+                path: "mesh-edge:edge.validationZone",
+                value: "example.com",
+                rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+                cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
+            },
+        ],
+    },
+    {
         states: "a TLS policy on a Network Load Balancer that passes TLS through",
         set: { ...PASSED, "edge.sslPolicy": "ELBSecurityPolicy-TLS13-1-3-2021-06" },
         problems: [

@@ -4,6 +4,8 @@ const MANY_TAGS = Object.fromEntries(
     Array.from({ length: 41 }, (_, index) => [`tag-${index}`, "x"]),
 );
 
+const LOGS = { "edge.accessLogs.enabled": true };
+
 export const LOAD_BALANCER: readonly Mistake[] = [
     {
         states: "a dual-stack ALB in subnets without IPv6",
@@ -95,7 +97,7 @@ export const LOAD_BALANCER: readonly Mistake[] = [
     },
     {
         states: "a log folder that holds what AWS adds itself",
-        set: { "edge.accessLogs.prefix": "edge/AWSLogs" },
+        set: { ...LOGS, "edge.accessLogs.prefix": "edge/AWSLogs" },
         problems: [
             {
                 path: "mesh-edge:edge.accessLogs.prefix",
@@ -107,7 +109,7 @@ export const LOAD_BALANCER: readonly Mistake[] = [
     },
     {
         states: "a log folder that starts at a root",
-        set: { "edge.accessLogs.prefix": "/edge" },
+        set: { ...LOGS, "edge.accessLogs.prefix": "/edge" },
         problems: [
             {
                 path: "mesh-edge:edge.accessLogs.prefix",
@@ -119,7 +121,7 @@ export const LOAD_BALANCER: readonly Mistake[] = [
     },
     {
         states: "log files that are kept for no day",
-        set: { "edge.accessLogs.retentionDays": 0 },
+        set: { ...LOGS, "edge.accessLogs.retentionDays": 0 },
         problems: [
             {
                 path: "mesh-edge:edge.accessLogs.retentionDays",

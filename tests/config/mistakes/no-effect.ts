@@ -21,6 +21,22 @@ export const NO_EFFECT: readonly Mistake[] = [
         "edge.targetType ip sends to the pods themselves",
         "take it out, or write edge.targetType: instance",
     ),
+    ...(["nlb", "clb"] as const).map((kind) =>
+        mistake(
+            { "edge.kind": kind, "mesh.gateway.nodePorts": { status: 30021 } },
+            "mesh.gateway.nodePorts.status",
+            30021,
+            `with edge.kind ${kind} the Service has no status port`,
+            "take it out",
+        ),
+    ),
+    mistake(
+        { "edge.hosts": [{ name: "shop.example.org", zone: "example.org" }] },
+        "edge.zone",
+        "example.com",
+        "each of edge.hosts names another zone",
+        "take it out",
+    ),
     mistake(
         {
             "edge.certificateArn":
@@ -47,6 +63,35 @@ export const NO_EFFECT: readonly Mistake[] = [
         "take it out, or write waf.logs.enabled: true",
     ),
     mistake(
+        { "waf.logs": { enabled: false, redactedHeaders: ["x-api-key"] } },
+        "waf.logs.redactedHeaders",
+        ["x-api-key"],
+        "waf.logs.enabled is false",
+        "take it out, or write waf.logs.enabled: true",
+    ),
+    mistake(
+        { "waf.logs": { enabled: false, retentionDays: 7 } },
+        "waf.logs.retentionDays",
+        7,
+        "waf.logs.enabled is false",
+        "take it out, or write waf.logs.enabled: true",
+    ),
+    mistake(
+        {
+            "waf.responses.blocked": { body: "{}" },
+            "waf.labelRules": {
+                ddos: {
+                    labels: ["awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList"],
+                    action: "count",
+                },
+            },
+        },
+        "waf.responses.blocked",
+        { status: 403, contentType: "json", body: "{}" },
+        "no rule of the stack's own blocks, and managed groups answer with a bare 403",
+        "take it out, or add what shall block: denyAddresses, denyCountries, allowCountries, uploads.paths or labelRules",
+    ),
+    mistake(
         { "network.flowLogs": false, "network.flowLogRetentionDays": 7 },
         "network.flowLogRetentionDays",
         7,
@@ -60,4 +105,42 @@ export const NO_EFFECT: readonly Mistake[] = [
         "cluster.logTypes names no log",
         "take it out, or name the logs",
     ),
+    {
+        states: "access logs that nobody has switched on",
+        set: { "edge.accessLogs": { prefix: "edge", keepOnDestroy: true } },
+        problems: [
+            {
+                path: "mesh-edge:edge.accessLogs.enabled",
+                value: false,
+                byDefault: true,
+                rule: "must be true, or there is no effect of prefix, keepOnDestroy",
+                cure: "write true, or take the others out",
+            },
+        ],
+    },
+    {
+        states: "alarms that nobody has switched on",
+        set: { observability: { emails: ["on-call@example.com"], targetErrors: 200 } },
+        problems: [
+            {
+                path: "mesh-edge:observability.enabled",
+                value: false,
+                byDefault: true,
+                rule: "must be true, or there is no effect of emails, targetErrors",
+                cure: "write true, or take the others out",
+            },
+        ],
+    },
+    ...[{ edge: undefined }, { "edge.kind": "nlb" }].map((without): Mistake => ({
+        states: `settings of alarms with ${JSON.stringify(without)}`,
+        set: { ...without, observability: { targetErrors: 200 } },
+        problems: [
+            {
+                path: "mesh-edge:observability",
+                value: { targetErrors: 200 },
+                rule: "has no effect: there is no ALB to watch",
+                cure: "take it out",
+            },
+        ],
+    })),
 ];

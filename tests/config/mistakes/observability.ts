@@ -59,7 +59,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "a queue in place of a topic",
-        set: { "observability.topicArn": "arn:aws:sqs:eu-west-1:111122223333:on-call" },
+        set: { ...ON, "observability.topicArn": "arn:aws:sqs:eu-west-1:111122223333:on-call" },
         problems: [
             {
                 path: "mesh-edge:observability.topicArn",
@@ -71,7 +71,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "a name in place of an address",
-        set: { "observability.emails": ["on-call"] },
+        set: { ...ON, "observability.emails": ["on-call"] },
         problems: [
             {
                 path: "mesh-edge:observability.emails[0]",
@@ -83,7 +83,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "an address twice",
-        set: { "observability.emails": ["on-call@example.com", "on-call@example.com"] },
+        set: { ...ON, "observability.emails": ["on-call@example.com", "on-call@example.com"] },
         problems: [
             {
                 path: "mesh-edge:observability.emails[1]",
@@ -95,7 +95,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "an alarm for a certificate from before ACM renews it",
-        set: { "observability.certificateDays": 60 },
+        set: { ...ON, "observability.certificateDays": 60 },
         problems: [
             {
                 path: "mesh-edge:observability.certificateDays",
@@ -107,7 +107,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "a period longer than an hour",
-        set: { "observability.periodMinutes": 90 },
+        set: { ...ON, "observability.periodMinutes": 90 },
         problems: [
             {
                 path: "mesh-edge:observability.periodMinutes",
@@ -119,7 +119,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "no error at all allowed",
-        set: { "observability.loadBalancerErrors": 0 },
+        set: { ...ON, "observability.loadBalancerErrors": 0 },
         problems: [
             {
                 path: "mesh-edge:observability.loadBalancerErrors",
@@ -131,7 +131,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     },
     {
         states: "latency in milliseconds",
-        set: { "observability.latencySeconds": 5000 },
+        set: { ...ON, "observability.latencySeconds": 5000 },
         problems: [
             {
                 path: "mesh-edge:observability.latencySeconds",
@@ -156,6 +156,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
     {
         states: "addresses on a FIFO topic",
         set: {
+            ...ON,
             "observability.topicArn": "arn:aws:sns:eu-west-1:111122223333:on-call.fifo",
             "observability.emails": ["on-call@example.com"],
         },

@@ -17,6 +17,8 @@ const HEAVY = Object.fromEntries(
     ]),
 );
 
+const BLOCKING = { "waf.denyCountries": ["KP"] };
+
 export const WAF_RULES: readonly Mistake[] = [
     {
         states: "a misspelt managed rule group",
@@ -202,7 +204,7 @@ export const WAF_RULES: readonly Mistake[] = [
     })),
     {
         states: "an answer that is longer than WAF takes",
-        set: { "waf.responses": { blocked: { body: "ä".repeat(2_049) } } },
+        set: { ...BLOCKING, "waf.responses": { blocked: { body: "ä".repeat(2_049) } } },
         problems: [
             {
                 path: "mesh-edge:waf.responses.blocked.body",
@@ -214,7 +216,7 @@ export const WAF_RULES: readonly Mistake[] = [
     },
     {
         states: "an answer in plain text, where JSON is the default",
-        set: { "waf.responses": { blocked: { body: "Blocked." } } },
+        set: { ...BLOCKING, "waf.responses": { blocked: { body: "Blocked." } } },
         problems: [
             {
                 path: "mesh-edge:waf.responses.blocked.body",
