@@ -7,6 +7,7 @@ import { inspect } from "./lenient";
 import { namesOf } from "./names";
 import { partitionOf } from "./partition";
 import { isGiven, type Problem } from "./problem";
+import { withoutRepeats } from "./repeats";
 import { ALL_RULES } from "./rules/all";
 import { type StackConfig, stackConfigSchema } from "./schema";
 import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
@@ -62,10 +63,12 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     const others = [...sizeProblems(config, given), ...ofKeys, ...ofRules].filter(
         ({ path }) => !dates.some((date) => date.path === path),
     );
-    const ownProblems = inOrderOfSections([...dates, ...others]).map((problem) => ({
-        ...problem,
-        path: `${project}:${problem.path}`,
-    }));
+    const ownProblems = inOrderOfSections([...dates, ...withoutRepeats(others, raw)]).map(
+        (problem) => ({
+            ...problem,
+            path: `${project}:${problem.path}`,
+        }),
+    );
     const all = [...problems, ...ownProblems];
     if (all.length > 0 || settings.region === undefined) {
         return { problems: all.map((problem) => withoutValue(problem, secrets)) };

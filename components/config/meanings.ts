@@ -1,4 +1,5 @@
 import { entryOf } from "./entry-of";
+import { OTHER_CODES } from "./waf/countries";
 
 /**
  * What people write for a value, by key: the words of a console, of another tool or of another cloud.
@@ -93,6 +94,9 @@ const BY_KEY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     tls: { terminated: "terminate", end: "terminate", "pass-through": "passthrough" },
 };
 
+/** Keys whose values are in capitals, whatever they mean. */
+const IN_CAPITALS = ["allowCountries", "denyCountries", "methods"];
+
 /** What stands for true or false elsewhere: in YAML 1.1, in environment variables, in consoles. */
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
     ...["yes", "y", "on", "1", "enable", "enabled"].map((word) => [word, true] as const),
@@ -132,6 +136,7 @@ export function meaningOf(path: string, raw: unknown): string | undefined {
     }
     const key = path.replace(/\[\d+\]$/, "").replace(/^.*\./, "");
     const word = String(raw).trim().toLowerCase();
+    if (IN_CAPITALS.includes(key)) return OTHER_CODES[word.toUpperCase()] ?? word.toUpperCase();
     const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : entryOf(BY_KEY, key);
     return words && entryOf(words, word);
 }

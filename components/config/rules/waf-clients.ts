@@ -1,17 +1,7 @@
 import { nearest } from "../nearest";
-import { COUNTRIES } from "../waf/countries";
+import { COUNTRIES, OTHER_CODES } from "../waf/countries";
 import { canonicalRange, isInside } from "../waf/ip-range";
 import { known, type LenientConfig, type Rule } from "./rule";
-
-/** Codes that people write for what ISO 3166-1 calls otherwise. */
-const MEANT: Record<string, string> = {
-    UK: "GB",
-    EL: "GR",
-    AN: "CW",
-    CS: "RS",
-    YU: "RS",
-    TP: "TL",
-};
 
 type Waf = LenientConfig["waf"];
 type List<Key extends string> = [key: Key, entries: [index: number, value: string][]];
@@ -66,7 +56,7 @@ export const countriesExist: Rule = ({ waf }) =>
         entries
             .filter(([, value]) => !COUNTRIES.includes(value))
             .map(([index, value]) => {
-                const meant = MEANT[value] ?? nearest(value, COUNTRIES);
+                const meant = OTHER_CODES[value] ?? nearest(value, COUNTRIES);
                 return {
                     path: `waf.${key}[${index}]`,
                     value,

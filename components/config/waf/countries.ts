@@ -13,3 +13,13 @@ export const COUNTRIES: readonly string[] = `
     UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`
     .trim()
     .split(/\s+/);
+
+/** Codes that people write for what ISO 3166-1 calls otherwise. */
+export const OTHER_CODES: Readonly<Record<string, string>> = {
+    UK: "GB",
+    EL: "GR",
+    AN: "CW",
+    CS: "RS",
+    YU: "RS",
+    TP: "TL",
+};

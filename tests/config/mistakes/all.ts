@@ -18,6 +18,7 @@ import { NO_EFFECT } from "./no-effect";
 import { OBSERVABILITY } from "./observability";
 import { PARTITIONS } from "./partitions";
 import { PATHS } from "./paths";
+import { REPEATS } from "./repeats";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
@@ -31,6 +32,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...NO_EFFECT,
     ...KEYS,
     ...TYPES,
+    ...REPEATS,
     ...NETWORK,
     ...CLUSTER,
     ...ACCESS,

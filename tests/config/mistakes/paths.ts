@@ -143,7 +143,7 @@ export const PATHS: readonly Mistake[] = [
             at: ".conditions.methods[0]",
             value: "get",
             rule: "must be a request method in capitals",
-            cure: 'write for example "GET"',
+            cure: 'write "GET"',
         },
     ),
     entry(

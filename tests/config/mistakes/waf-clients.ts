@@ -116,7 +116,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
                 path: "mesh-edge:waf.denyCountries[0]",
                 value: "kp",
                 rule: "must be a quoted country code of two capitals",
-                cure: 'write for example "KP"',
+                cure: 'write "KP"',
             },
         ],
     },
