@@ -86,6 +86,42 @@ export const NETWORK: readonly Mistake[] = [
         ],
     },
     {
+        states: "zones of letters that no region has",
+        set: { "network.availabilityZones": ["eu-west-1a", "eu-west-1z", "eu-west-1g"] },
+        problems: [
+            {
+                path: "mesh-edge:network.availabilityZones[1]",
+                value: "eu-west-1z",
+                rule: "must be a zone that AWS has: their letters end with f",
+                cure: 'write for example "eu-west-1b"',
+            },
+            {
+                path: "mesh-edge:network.availabilityZones[2]",
+                value: "eu-west-1g",
+                rule: "must be a zone that AWS has: their letters end with f",
+                cure: 'write for example "eu-west-1c"',
+            },
+        ],
+    },
+    {
+        states: "zones of two other regions that have the same letter",
+        set: { "network.availabilityZones": ["us-east-1a", "us-west-2a"] },
+        problems: [
+            {
+                path: "mesh-edge:network.availabilityZones[0]",
+                value: "us-east-1a",
+                rule: "must be a zone of aws:region, eu-west-1",
+                cure: 'write for example "eu-west-1a"',
+            },
+            {
+                path: "mesh-edge:network.availabilityZones[1]",
+                value: "us-west-2a",
+                rule: "must be a zone of aws:region, eu-west-1",
+                cure: 'write for example "eu-west-1b"',
+            },
+        ],
+    },
+    {
         states: "a zone twice",
         set: { "network.availabilityZones": ["eu-west-1a", "eu-west-1a"] },
         problems: [
