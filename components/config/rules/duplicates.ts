@@ -75,6 +75,16 @@ function wafListsOf(waf: LenientConfig["waf"]): [string, List][] {
             [`waf.managedRuleGroups[${index}].countRules`, group?.countRules],
             [`waf.managedRuleGroups[${index}].scopeDownPaths`, group?.scopeDownPaths],
         ]),
+        ...knownEntries(waf?.rateLimits).map(([name, { paths }]): [string, List] => [
+            `waf.rateLimits.${name}.paths`,
+            paths,
+        ]),
+        ...knownEntries(waf?.labelRules).flatMap(([name, rule]) =>
+            (["labels", "paths", "exceptPaths"] as const).map((key): [string, List] => [
+                `waf.labelRules.${name}.${key}`,
+                rule[key],
+            ]),
+        ),
         ["waf.uploads.paths", waf?.uploads?.paths],
         ["waf.uploads.rules", waf?.uploads?.rules],
         ["waf.logs.redactedHeaders", waf?.logs?.redactedHeaders],

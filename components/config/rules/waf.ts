@@ -8,6 +8,7 @@ import {
 } from "./waf-clients";
 import { geoLabelsFitFront } from "./waf-geo-labels";
 import { groupRulesExist, groupVersions, uploadsHaveRules } from "./waf-groups";
+import { exceptionsInsidePaths } from "./waf-label-paths";
 import { labelsAreGiven } from "./waf-labels";
 import { limitsAtMostTen, limitsReachable } from "./waf-rate-limits";
 import { bodiesFitType } from "./waf-responses";
@@ -53,6 +54,7 @@ export const wafRules: readonly Rule[] = [
     groupRulesExist,
     uploadsHaveRules,
     labelsAreGiven,
+    exceptionsInsidePaths,
     geoLabelsFitFront,
     bodiesFitType,
     capacityFits,

@@ -1,5 +1,7 @@
 import type { Mistake } from "./mistake";
 
+const DDOS = "awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList";
+
 const mistake = (
     set: Mistake["set"],
     key: string,
@@ -81,7 +83,7 @@ export const NO_EFFECT: readonly Mistake[] = [
             "waf.responses.blocked": { body: "{}" },
             "waf.labelRules": {
                 ddos: {
-                    labels: ["awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList"],
+                    labels: [DDOS],
                     action: "count",
                 },
             },
@@ -143,4 +145,20 @@ export const NO_EFFECT: readonly Mistake[] = [
             },
         ],
     })),
+    {
+        states: "an exception from paths that a rule doesn't hold on",
+        set: {
+            "waf.labelRules": {
+                ddos: { labels: [DDOS], paths: ["/api/*", "/pay"], exceptPaths: ["/status"] },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.ddos.exceptPaths[0]",
+                value: "/status",
+                rule: "has no effect: the rule holds on /api/*, /pay alone",
+                cure: "take it out, or write a path inside those",
+            },
+        ],
+    },
 ];

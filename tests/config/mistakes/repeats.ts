@@ -1,5 +1,6 @@
 import type { Mistake } from "./mistake";
 
+const DDOS = "awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList";
 const HOST = "must be a lower-case DNS name, or *. and one";
 const host = (index: number | string, value: string, cure: string) => ({
     path: `mesh-edge:edge.hosts[${index}${typeof index === "number" ? "]" : ""}`,
@@ -122,6 +123,17 @@ export const REPEATS: readonly Mistake[] = [
                 rule: "must be 1-17 of a-z, 0-9 and -, starting with a letter",
                 cure: "give it another name: entry [0] has that one already",
             },
+        ],
+    },
+    {
+        states: "a path of a rate limit, and a label, twice",
+        set: {
+            "waf.rateLimits.login": { limit: 50, paths: ["/login", "/login"] },
+            "waf.labelRules.ddos.labels": [DDOS, DDOS],
+        },
+        problems: [
+            once("waf.rateLimits.login.paths[1]", "/login"),
+            once("waf.labelRules.ddos.labels[1]", DDOS),
         ],
     },
 ];

@@ -48,6 +48,16 @@ describe("a setting that something comes of is accepted: ", () => {
                 "edge.accessLogs": { enabled: false, prefix: "edge" },
             },
         ],
+        ...[
+            ["/api/*", "/api/status"],
+            ["/api/v1/*", "/api/*"],
+            ["/api/*", "/api/v1/*"],
+            ["/pay", "/pay"],
+            ["/*", "/status"],
+        ].map(([path, except]): [string, Record<string, unknown>] => [
+            `the exception ${String(except)} from ${String(path)}`,
+            { "waf.labelRules.ddos": { ...COUNTED, paths: [path], exceptPaths: [except] } },
+        ]),
         ["sections without a key", { observability: null, "edge.accessLogs": {} }],
     ])("%s", (_, set) => {
         expect(problemsOf(configWith(set))).toEqual([]);
