@@ -37,7 +37,13 @@ const IDLE: readonly Idle[] = [
     {
         path: "edge.validationZone",
         why: ({ edge }) =>
-            edge?.certificateArn ? "no certificate is made beside edge.certificateArn" : undefined,
+            // Elsewhere it is refused for another reason.
+            edge?.certificateArn &&
+            edge.dns === "route53" &&
+            edge.kind !== "clb" &&
+            edge.nlb?.tls !== "passthrough"
+                ? "no certificate is made beside edge.certificateArn"
+                : undefined,
         cure: "take it out, or take edge.certificateArn out",
     },
     {

@@ -175,6 +175,23 @@ export const KINDS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a certificate and a zone to prove one in, the gateway ending TLS",
+        set: {
+            ...PASSED,
+            "edge.certificateArn": CERTIFICATE,
+            "edge.validationZone": "example.com",
+        },
+        problems: [
+            ["certificateArn", CERTIFICATE],
+            ["validationZone", "example.com"],
+        ].map(([key, value]) => ({
+            path: `mesh-edge:edge.${String(key)}`,
+            value,
+            rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+            cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
+        })),
+    },
+    {
         states: "a TLS policy on a Network Load Balancer that passes TLS through",
         set: { ...PASSED, "edge.sslPolicy": "ELBSecurityPolicy-TLS13-1-3-2021-06" },
         problems: [
