@@ -1,16 +1,16 @@
 import { Command } from "commander";
 
-import { benchCommand } from "./commands/bench";
-import { configDocsCommand } from "./commands/config-docs";
-import { graphCommand } from "./commands/graph";
-import { lintIngressCommand } from "./commands/lint-ingress";
-import { recoverCommand } from "./commands/recover";
-import { renderCommand } from "./commands/render";
-import { soakCommand } from "./commands/soak";
-import { mutateCommand } from "./commands/mutate";
-import { startCommand } from "./commands/start";
-import { validateIstioCommand } from "./commands/validate-istio";
-import { versionsCommand } from "./commands/versions";
+import { benchCommand } from "./maintain/bench/command";
+import { configDocsCommand } from "./maintain/config-docs/command";
+import { graphCommand } from "./graph/command";
+import { lintIngressCommand } from "./lint-ingress/command";
+import { recoverCommand } from "./recover/command";
+import { renderCommand } from "./render/command";
+import { soakCommand } from "./maintain/soak/command";
+import { mutateCommand } from "./maintain/mutate/command";
+import { startCommand } from "./start/command";
+import { validateIstioCommand } from "./validate-istio/command";
+import { versionsCommand } from "./maintain/versions/command";
 
 const program = new Command("mesh-edge")
     .description("The real Pulumi engine on an emulated AWS account: try, render, measure")

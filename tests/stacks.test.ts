@@ -6,7 +6,7 @@ import type { z } from "zod";
 
 import { stackConfigSchema } from "../components/config/schema";
 import { DEFAULT_VERSIONS, VERSIONS } from "../components/config/versions";
-import { keysOf } from "../components/config/zod-schema";
+import { keysOf } from "../components/config/reading/zod-schema";
 import { loaded } from "./support/config";
 
 const STACK_FILE = /^Pulumi\.(?<stack>.+)\.yaml$/;

@@ -3,9 +3,9 @@ import {
     DEREGISTRATION_DELAY,
     DESYNC_MODES,
     IDLE_TIMEOUT,
-} from "../../components/config/elb-limits";
-import type { ValueType } from "../../components/edge/annotation";
-import { integer, matching, oneOf, text } from "../../components/edge/value-types";
+} from "../../components/values/elb-limits";
+import type { ValueType } from "../../components/edge/alb/annotation";
+import { integer, matching, oneOf, text } from "../../components/edge/alb/value-types";
 import { flagMeant } from "./meant";
 
 export type Attributes = Readonly<Record<string, ValueType>>;

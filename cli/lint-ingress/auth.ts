@@ -1,4 +1,4 @@
-import type { AnnotationName } from "../../components/edge/annotation-table";
+import type { AnnotationName } from "../../components/edge/alb/annotation-table";
 import type { Place } from "./finding";
 import type { Ingress } from "./ingress";
 import { parseForm } from "./json-problems";

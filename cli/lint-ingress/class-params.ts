@@ -1,4 +1,4 @@
-import type { AnnotationName } from "../../components/edge/annotation-table";
+import type { AnnotationName } from "../../components/edge/alb/annotation-table";
 import type { Manifest } from "./manifest";
 
 /** Keys of IngressClassParams that win over an annotation, and how they read as one; EKS Auto Mode has its own. */

@@ -1,4 +1,4 @@
-import type { AnnotationName } from "../../components/edge/annotation-table";
+import type { AnnotationName } from "../../components/edge/alb/annotation-table";
 import type { Ingress } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
 import { parseBool } from "./parse-bool";

@@ -1,4 +1,4 @@
-import type { AnnotationName } from "../../components/edge/annotation-table";
+import type { AnnotationName } from "../../components/edge/alb/annotation-table";
 import type { Ingress, Listener } from "./ingress";
 
 /** Ingresses of one ALB, in the order in which the controller takes them (3.5.0: `pkg/ingress/group_loader.go`). */

@@ -1,5 +1,5 @@
-import { ALB_PREFIX } from "../../components/edge/annotation";
-import { type AnnotationName, annotationOf } from "../../components/edge/annotation-table";
+import { ALB_PREFIX } from "../../components/edge/alb/annotation";
+import { type AnnotationName, annotationOf } from "../../components/edge/alb/annotation-table";
 import { type Backend, defaultBackendOf, type Route, routesOf } from "./backend";
 import { asAnnotations } from "./class-params";
 import type { Cluster } from "./cluster";

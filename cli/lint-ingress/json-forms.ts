@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { TARGETS_PER_ACTION } from "../../components/config/elb-limits";
-import type { JsonForm } from "../../components/edge/annotation";
+import { TARGETS_PER_ACTION } from "../../components/values/elb-limits";
+import type { JsonForm } from "../../components/edge/alb/annotation";
 import { AUTH_FORMS } from "./json-forms-auth";
 
 const port = z.int().min(1).max(65535);

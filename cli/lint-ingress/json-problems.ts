@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
-import type { JsonForm } from "../../components/edge/annotation";
-import { nearest } from "../../components/config/nearest";
-import { pathText } from "../../components/config/problem";
+import type { JsonForm } from "../../components/edge/alb/annotation";
+import { nearest } from "../../components/config/reading/nearest";
+import { pathText } from "../../components/config/reading/problem";
 import { JSON_EXAMPLES, JSON_FORMS } from "./json-forms";
 
 export interface ValueProblem {

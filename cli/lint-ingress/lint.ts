@@ -1,4 +1,4 @@
-import { ALB_PREFIX } from "../../components/edge/annotation";
+import { ALB_PREFIX } from "../../components/edge/alb/annotation";
 import { accessChecks } from "./checks/access";
 import { attributeRemarks } from "./checks/attributes";
 import { authChecks } from "./checks/auth";

@@ -2,8 +2,8 @@ import {
     HEALTH_INTERVAL,
     HEALTH_THRESHOLD,
     HEALTH_TIMEOUT,
-} from "../../components/config/elb-limits";
-import type { ValueType } from "../../components/edge/annotation";
+} from "../../components/values/elb-limits";
+import type { ValueType } from "../../components/edge/alb/annotation";
 import {
     boolean,
     integer,
@@ -17,7 +17,7 @@ import {
     scheme,
     targetType,
     text,
-} from "../../components/edge/value-types";
+} from "../../components/edge/alb/value-types";
 
 /** Begins the controller's annotations of a Service, and those of Kubernetes' own, older load balancers. */
 export const NLB_PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";

@@ -1,6 +1,6 @@
 import type { Cloud } from "../../sandbox/cloud/options";
 import { isProps, show, text, type Value } from "../../sandbox/cloud/values";
-import { revisionsOf } from "../../sandbox/cloud/rules/helm-revisions";
+import { revisionsOf } from "../../sandbox/cloud/kubernetes/helm/revisions";
 import type { Entity, World } from "../../sandbox/cloud/world/world";
 import { idsOf, importId } from "./import-id";
 import type { Found, Inventory } from "./inventory";

@@ -1,8 +1,8 @@
 import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { AccessEntryConfig } from "../config/cluster";
-import { refusing } from "../network/fixed-values";
+import type { AccessEntryConfig } from "../config/sections/cluster";
+import { refusing } from "../values/fixed-values";
 import { takenProblems } from "./taken-entry";
 
 export interface AccessArgs {

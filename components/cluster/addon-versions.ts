@@ -1,7 +1,7 @@
 import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ClusterConfig } from "../config/cluster";
+import type { ClusterConfig } from "../config/sections/cluster";
 
 export type AddonName = keyof ClusterConfig["addonVersions"];
 

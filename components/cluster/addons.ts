@@ -1,7 +1,7 @@
 import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ClusterConfig } from "../config/cluster";
+import type { ClusterConfig } from "../config/sections/cluster";
 import { type AddonName, addonVersion } from "./addon-versions";
 import type { NodeGroups } from "./node-groups";
 

@@ -8,9 +8,9 @@ import { AuthenticationMode } from "@pulumi/eks/types/enums";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ClusterConfig } from "../config/cluster";
-import { serviceTrust } from "../iam/trust";
-import { refusing } from "../network/fixed-values";
+import type { ClusterConfig } from "../config/sections/cluster";
+import { serviceTrust } from "../values/trust";
+import { refusing } from "../values/fixed-values";
 import type { Network } from "../network/network";
 import { Access } from "./access";
 import { Addons } from "./addons";

@@ -1,8 +1,8 @@
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { AccessEntryConfig } from "../config/cluster";
-import type { Problem } from "../config/problem";
+import type { AccessEntryConfig } from "../config/sections/cluster";
+import type { Problem } from "../config/reading/problem";
 
 /** What a role that only previews is given: another than the one that brings the cluster up. */
 const LOOK_ONLY: readonly AccessEntryConfig["policy"][] = [

@@ -1,5 +1,5 @@
-import type { Problem } from "../config/problem";
-import { fixed } from "../network/fixed-values";
+import type { Problem } from "../config/reading/problem";
+import { fixed } from "../values/fixed-values";
 
 /** What a live cluster can't change. */
 export interface FixedCluster {

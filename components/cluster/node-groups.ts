@@ -3,7 +3,7 @@ import type * as eks from "@pulumi/eks/cluster";
 import * as managed from "@pulumi/eks/managedNodeGroup";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NodeGroupConfig } from "../config/cluster";
+import type { NodeGroupConfig } from "../config/sections/cluster";
 import { nodeLaunchTemplate } from "./launch-template";
 
 const AMI_TYPES = { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" };

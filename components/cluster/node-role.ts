@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
-import { serviceTrust } from "../iam/trust";
+import { serviceTrust } from "../values/trust";
 
 /** What a node needs: to join, to pull images, to give pods addresses, and a shell through SSM. */
 const NODE_POLICIES = [

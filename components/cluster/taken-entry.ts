@@ -1,7 +1,7 @@
 import { getAccessEntry } from "@pulumi/aws/eks";
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { Problem } from "../config/problem";
+import type { Problem } from "../config/reading/problem";
 
 /** An entry that is about to be made, where EKS has one of the principal already. */
 export async function takenProblems(

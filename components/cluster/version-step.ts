@@ -1,7 +1,7 @@
 import { getCluster } from "@pulumi/aws/eks";
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { Problem } from "../config/problem";
+import type { Problem } from "../config/reading/problem";
 
 /**
  * EKS goes up one minor at a time, and back only to the one before (EKS user guide, "Update existing

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { checkConfig, type LoadedConfig } from "./check";
-import { mistakesMessage } from "./message";
+import { checkConfig, type LoadedConfig } from "./reading/check";
+import { mistakesMessage } from "./reading/message";
 import { supportWarnings } from "./support";
 
 /** The SDK keeps this function out of its published types. */

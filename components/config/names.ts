@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { LOAD_BALANCER_NAME } from "./elb-limits";
+import { LOAD_BALANCER_NAME } from "../values/elb-limits";
 
 /** Names of a stack that must be known before what they name is made, or by an outside party. */
 export function namesOf(team: string, stack: string) {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-import { clusterSchema } from "./cluster";
-import { controllerSchema } from "./controller";
-import { edgeSchema } from "./edge";
-import { meshSchema } from "./mesh";
-import { chartsSchema, imagesSchema } from "./mirrors";
-import { networkSchema } from "./network";
-import { observabilitySchema } from "./observability";
-import { wafSchema } from "./waf";
+import { clusterSchema } from "./sections/cluster";
+import { controllerSchema } from "./sections/controller";
+import { edgeSchema } from "./sections/edge/edge";
+import { meshSchema } from "./sections/mesh";
+import { chartsSchema, imagesSchema } from "./sections/mirrors";
+import { networkSchema } from "./sections/network";
+import { observabilitySchema } from "./sections/observability";
+import { wafSchema } from "./sections/waf";
 
 /**
  * Every value that a stack may set, with its bounds and its default. No default stands anywhere else.

@@ -2,8 +2,8 @@ import * as awsEks from "@pulumi/aws/eks";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ControllerConfig } from "../config/controller";
-import { serviceTrust } from "../iam/trust";
+import type { ControllerConfig } from "../config/sections/controller";
+import { serviceTrust } from "../values/trust";
 import { irsaTrust } from "./irsa-trust";
 
 export interface CredentialsArgs {

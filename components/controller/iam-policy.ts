@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from "../iam/policy";
+import type { PolicyDocument, PolicyStatement } from "../values/policy";
 import { READ_ACTIONS } from "./iam-read-actions";
 
 /** The tag that the controller puts on all it makes, and by which the policy tells its own. */

@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { Cluster } from "../cluster/cluster";
-import type { ControllerConfig } from "../config/controller";
-import type { ChartsConfig, ImagesConfig } from "../config/mirrors";
+import type { ControllerConfig } from "../config/sections/controller";
+import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { Network } from "../network/network";
 import { Credentials } from "./credentials";
 import { controllerPolicy } from "./iam-policy";

@@ -1,4 +1,4 @@
-import type { Host } from "../config/hosts";
+import type { Host } from "../config/sections/edge/hosts";
 
 /** A `curl` line that asks a load balancer for a host that any client can ask, before its name has spread through DNS. */
 export function curlLine(hosts: Host[], hostname: string): string {

@@ -1,26 +1,26 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { AlbConfig } from "../config/edge";
-import { hostsOf } from "../config/hosts";
-import type { WafConfig } from "../config/waf";
+import type { AlbConfig } from "../config/sections/edge/edge";
+import { hostsOf } from "../config/sections/edge/hosts";
+import type { WafConfig } from "../config/sections/waf";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { frontOf } from "../mesh/front";
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
-import { AccessLogs } from "./access-logs";
-import { AlbIngress } from "./alb-ingress";
-import { listenerCertificates } from "./certificates";
+import { AccessLogs } from "./logs/access-logs";
+import { AlbIngress } from "./alb/ingress";
+import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
-import { type DnsRecord, leadHosts } from "./host-names";
-import { zonesOf } from "./hosted-zones";
-import { gatewayPort } from "./ingress-rule";
-import { MutualTls } from "./mutual-tls";
-import { prefixListIds } from "./prefix-lists";
+import { type DnsRecord, leadHosts } from "./dns/host-names";
+import { zonesOf } from "./dns/hosted-zones";
+import { gatewayPort } from "./alb/ingress-rule";
+import { MutualTls } from "./certificates/trust-store";
+import { prefixListIds } from "./alb/prefix-lists";
 import { OutsidePaths } from "./paths/outside-paths";
-import { WebAcl } from "./web-acl";
-import { WebAclLogs } from "./web-acl-logs";
-import type { ZoneAccess } from "./zone-access";
+import { WebAcl } from "./waf/web-acl";
+import { WebAclLogs } from "./waf/logs";
+import type { ZoneAccess } from "./dns/zone-access";
 
 /** Takes an old association away; leaving the annotation out would keep it. */
 const NO_WEB_ACL = "none";

@@ -1,21 +1,21 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NonEmpty } from "../config/certificates";
-import type { ServiceEdgeConfig } from "../config/edge";
-import { BUILTIN_CREDENTIAL } from "../config/front";
-import { type Host, hostsOf } from "../config/hosts";
+import type { NonEmpty } from "../config/sections/edge/certificates";
+import type { ServiceEdgeConfig } from "../config/sections/edge/edge";
+import { BUILTIN_CREDENTIAL } from "../config/sections/edge/front";
+import { type Host, hostsOf } from "../config/sections/edge/hosts";
 import { drainPlan } from "../mesh/drain";
 import type { Mesh } from "../mesh/mesh";
 import { GATEWAY_NAME } from "../mesh/values";
 import type { Network } from "../network/network";
-import { listenerCertificates } from "./certificates";
+import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
-import { type DnsRecord, leadHosts } from "./host-names";
-import { type HostedZones, zonesOf } from "./hosted-zones";
-import { loadBalancerHostname } from "./load-balancer-hostname";
-import { nlbAnnotations } from "./nlb-annotations";
-import type { ZoneAccess } from "./zone-access";
+import { type DnsRecord, leadHosts } from "./dns/host-names";
+import { type HostedZones, zonesOf } from "./dns/hosted-zones";
+import { loadBalancerHostname } from "./dns/load-balancer-hostname";
+import { nlbAnnotations } from "./nlb/annotations";
+import type { ZoneAccess } from "./dns/zone-access";
 
 export interface ServiceEdgeArgs {
     edge: ServiceEdgeConfig;

@@ -1,4 +1,4 @@
-import { type EdgeConfig, edgeSchema } from "../config/edge";
+import { type EdgeConfig, edgeSchema } from "../config/sections/edge/edge";
 
 /** What the gateway must know of the load balancer that stands before it. */
 export interface Front extends Pick<

@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { NodeGroups } from "../cluster/node-groups";
-import type { MeshConfig } from "../config/mesh";
-import type { ChartsConfig, ImagesConfig } from "../config/mirrors";
+import type { MeshConfig } from "../config/sections/mesh";
+import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { defaultRouteName, defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";

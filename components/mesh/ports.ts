@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../config/edge";
-import type { NodePorts } from "../config/mesh";
+import type { EdgeConfig } from "../config/sections/edge/edge";
+import type { NodePorts } from "../config/sections/mesh";
 import type { Front } from "./front";
 
 /** A port of the gateway's Service. */

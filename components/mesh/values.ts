@@ -1,4 +1,4 @@
-import type { MeshConfig } from "../config/mesh";
+import type { MeshConfig } from "../config/sections/mesh";
 import { drainPlan } from "./drain";
 import type { Front } from "./front";
 import type { GatewayService } from "./ports";

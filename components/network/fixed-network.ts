@@ -1,6 +1,6 @@
-import type { NetworkConfig } from "../config/network";
-import type { Problem } from "../config/problem";
-import { fixed } from "./fixed-values";
+import type { NetworkConfig } from "../config/sections/network";
+import type { Problem } from "../config/reading/problem";
+import { fixed } from "../values/fixed-values";
 
 /** What an edit of the network changes that a live stack can't change. */
 export function fixedNetwork(

@@ -3,7 +3,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
-import { serviceTrust } from "../iam/trust";
+import { serviceTrust } from "../values/trust";
 
 export interface FlowLogsArgs {
     vpcId: pulumi.Input<string>;

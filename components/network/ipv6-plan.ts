@@ -1,4 +1,4 @@
-import { formatCidr6, parseCidr6 } from "../config/cidr6";
+import { formatCidr6, parseCidr6 } from "../values/cidr6";
 
 /** EC2 gives a VPC a /56 and takes a /64 for a subnet, no other. */
 const SUBNET_PREFIX = 64;

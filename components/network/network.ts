@@ -1,9 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NetworkConfig } from "../config/network";
+import type { NetworkConfig } from "../config/sections/network";
 import { fixedNetwork } from "./fixed-network";
-import { refusing } from "./fixed-values";
+import { refusing } from "../values/fixed-values";
 import { FlowLogs } from "./flow-logs";
 import { ipv6Subnet } from "./ipv6-plan";
 import { Outbound } from "./outbound";

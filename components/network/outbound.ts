@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NetworkConfig } from "../config/network";
+import type { NetworkConfig } from "../config/sections/network";
 
 export interface OutboundArgs {
     vpcId: pulumi.Input<string>;

@@ -1,4 +1,4 @@
-import { formatCidr, parseCidr, sizeOf } from "../config/cidr";
+import { formatCidr, parseCidr, sizeOf } from "../values/cidr";
 
 /** Address ranges of one availability zone. */
 export interface ZoneSubnets {

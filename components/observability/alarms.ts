@@ -1,4 +1,4 @@
-import type { ObservabilityConfig } from "../config/observability";
+import type { ObservabilityConfig } from "../config/sections/observability";
 
 /** The load balancer's metrics come every minute. */
 const MINUTE = 60;

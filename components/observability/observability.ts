@@ -2,8 +2,8 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import { getLbs } from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NetworkConfig } from "../config/network";
-import type { ObservabilityConfig } from "../config/observability";
+import type { NetworkConfig } from "../config/sections/network";
+import type { ObservabilityConfig } from "../config/sections/observability";
 import type { Edge } from "../edge/edge";
 import { AlarmTopic } from "./alarm-topic";
 import { alarms } from "./alarms";

@@ -2,17 +2,17 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 
 import { Clock } from "./clock";
-import { componentMethods } from "./eks/service";
+import { componentMethods } from "./eks-package/service";
 import { Faults } from "./faults";
 import type { Cloud, CloudOptions } from "./options";
 import { Operations } from "./provider/operations";
 import { resourceMethods } from "./provider/resources";
-import { alarmDoubts } from "./rules/alarms";
-import { undiscoverable } from "./rules/discovery";
-import { analyze } from "./rules/istio";
+import { alarmDoubts } from "./aws/cloudwatch/alarms";
+import { undiscoverable } from "./kubernetes/discovery";
+import { analyze } from "./kubernetes/istio";
 import { text } from "./values";
-import { seed } from "./world/seed";
-import { table } from "./world/table";
+import { seed } from "./aws/seed";
+import { table } from "./table";
 import { World } from "./world/world";
 
 /** Versions of the packages, those of the program's SDKs. */

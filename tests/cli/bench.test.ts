@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { longestChain, reversed } from "../../cli/bench/chain";
-import { gantt } from "../../cli/bench/gantt";
-import { timeReport } from "../../cli/bench/report";
-import { costsOf, figuresOf, previewFigures, titleOf } from "../../cli/bench/results";
-import { unprotected } from "../../cli/bench/unprotected";
+import { longestChain, reversed } from "../../cli/maintain/bench/chain";
+import { gantt } from "../../cli/maintain/bench/gantt";
+import { timeReport } from "../../cli/maintain/bench/report";
+import { costsOf, figuresOf, previewFigures, titleOf } from "../../cli/maintain/bench/results";
+import { unprotected } from "../../cli/maintain/bench/unprotected";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;
 const VPC = urn("aws:ec2/vpc:Vpc", "network");

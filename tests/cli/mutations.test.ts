@@ -4,11 +4,11 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { HARM, STATEMENTS } from "../../cli/mutate/harm";
-import { mutated } from "../../cli/mutate/mutation";
-import { ORDER } from "../../cli/mutate/order";
-import { reportOf } from "../../cli/mutate/report";
-import { withSection } from "../../cli/section";
+import { HARM, STATEMENTS } from "../../cli/maintain/mutate/harm";
+import { mutated } from "../../cli/maintain/mutate/mutation";
+import { ORDER } from "../../cli/maintain/mutate/order";
+import { reportOf } from "../../cli/maintain/mutate/report";
+import { withSection } from "../../cli/maintain/section";
 import { controllerPolicy } from "../../components/controller/iam-policy";
 import { CHECKOUT } from "../../sandbox/sandbox";
 

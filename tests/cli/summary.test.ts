@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { summary } from "../../cli/summary";
+import { summary } from "../../cli/start/summary";
 
 const OUTPUTS = {
     urls: ["https://shop.example.com/", "https://example.net/"],

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
 import { Access } from "../../components/cluster/access";
-import type { AccessEntryConfig } from "../../components/config/cluster";
+import type { AccessEntryConfig } from "../../components/config/sections/cluster";
 import { declaredBy, only } from "../support/pulumi";
 
 const principalArn = "arn:aws:iam::111122223333:role/operator";

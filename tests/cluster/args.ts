@@ -2,7 +2,7 @@ import * as eks from "@pulumi/eks";
 
 import { Cluster, type ClusterArgs } from "../../components/cluster/cluster";
 import { NodeGroups } from "../../components/cluster/node-groups";
-import type { NodeGroupConfig } from "../../components/config/cluster";
+import type { NodeGroupConfig } from "../../components/config/sections/cluster";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import type { Network } from "../../components/network/network";
 import { anyNetwork } from "../network/args";

@@ -2,7 +2,7 @@ import * as eks from "@pulumi/eks";
 import { describe, expect, it } from "vitest";
 
 import { NodeGroups } from "../../components/cluster/node-groups";
-import type { NodeGroupConfig } from "../../components/config/cluster";
+import type { NodeGroupConfig } from "../../components/config/sections/cluster";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { all, counts, declaredBy, only } from "../support/pulumi";
 import { nodeGroup } from "./args";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { contains, formatCidr, overlaps, parseCidr, sizeOf } from "../../components/config/cidr";
+import { contains, formatCidr, overlaps, parseCidr, sizeOf } from "../../components/values/cidr";
 
 describe("parseCidr", () => {
     it.each([

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatCidr6, isIpv6, parseCidr6 } from "../../components/config/cidr6";
+import { formatCidr6, isIpv6, parseCidr6 } from "../../components/values/cidr6";
 
 describe("parseCidr6 and formatCidr6", () => {
     it.each([

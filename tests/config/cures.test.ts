@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { isMap } from "../../components/config/zod-schema";
-import type { Problem } from "../../components/config/problem";
+import { isMap } from "../../components/config/reading/zod-schema";
+import type { Problem } from "../../components/config/reading/problem";
 import { configWith, problemsOf } from "../support/config";
 import { MISTAKES } from "./mistakes/all";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as prettier from "prettier";
 import { expect, it } from "vitest";
 
-import { configurationDocs } from "../../cli/commands/config-docs";
+import { configurationDocs } from "../../cli/maintain/config-docs/command";
 
 it("docs/configuration.md says what the schema says (else: npm run config-docs)", () => {
     expect(readFileSync("docs/configuration.md", "utf8")).toBe(configurationDocs());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { checkConfig } from "../../components/config/check";
+import { checkConfig } from "../../components/config/reading/check";
 import { asPulumiDoes, configWith, loaded, problemsOf, validConfig } from "../support/config";
 
 describe("a section whose keys are all commented out is its default", () => {

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { inspect } from "../../components/config/lenient";
+import { inspect } from "../../components/config/reading/lenient";
 import { stackConfigSchema } from "../../components/config/schema";
-import { isMap } from "../../components/config/zod-schema";
+import { isMap } from "../../components/config/reading/zod-schema";
 import { configWith, problemsOf, validConfig } from "../support/config";
 
 const schema = z.strictObject({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { edgeSchema } from "../../components/config/edge";
+import { edgeSchema } from "../../components/config/sections/edge/edge";
 import { namesOf } from "../../components/config/names";
 import { configWith, loaded } from "../support/config";
 

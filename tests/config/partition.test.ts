@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { partitionOf } from "../../components/config/partition";
+import { partitionOf } from "../../components/values/partition";
 import { configWith, problemsOf } from "../support/config";
 
 /** One region a partition, and a second where the beginning could be taken for another's. */

@@ -10,7 +10,7 @@ import {
     exampleOf,
     fallbackOf,
     keysOf,
-} from "../../components/config/zod-schema";
+} from "../../components/config/reading/zod-schema";
 
 function everyKey(schema: z.ZodType, path = ""): [string, z.ZodType][] {
     return keysOf(schema).flatMap(([key, child]) => [

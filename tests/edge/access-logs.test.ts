@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { AccessLogs, type AccessLogsArgs } from "../../components/edge/access-logs";
+import { AccessLogs, type AccessLogsArgs } from "../../components/edge/logs/access-logs";
 import { counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
 import { edgeConfig } from "./args";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { albAnnotations } from "../../components/edge/alb-annotations";
+import { albAnnotations } from "../../components/edge/alb/annotations";
 
 const certificateArn =
     "arn:aws:acm:us-west-2:111122223333:certificate/00000000-0000-4000-8000-000000000000";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { albAttributes } from "../../components/edge/alb-attributes";
-import { stringMap } from "../../components/edge/string-map";
+import { albAttributes } from "../../components/edge/alb/attributes";
+import { stringMap } from "../../components/values/string-map";
 import { edgeConfig } from "./args";
 
 const inIreland = { ...edgeConfig(), region: "eu-west-1" };

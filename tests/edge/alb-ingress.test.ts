@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { albAnnotations } from "../../components/edge/alb-annotations";
-import { albAttributes } from "../../components/edge/alb-attributes";
-import { grpcAnnotations } from "../../components/edge/grpc-annotations";
-import { AlbIngress, type AlbIngressArgs } from "../../components/edge/alb-ingress";
-import { stringMap } from "../../components/edge/string-map";
+import { albAnnotations } from "../../components/edge/alb/annotations";
+import { albAttributes } from "../../components/edge/alb/attributes";
+import { grpcAnnotations } from "../../components/edge/alb/grpc-annotations";
+import { AlbIngress, type AlbIngressArgs } from "../../components/edge/alb/ingress";
+import { stringMap } from "../../components/values/string-map";
 import {
     type Declared,
     type ProgramOptions,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { valueProblems } from "../../cli/lint-ingress/checks/values";
-import { albAnnotations } from "../../components/edge/alb-annotations";
-import { albAttributes } from "../../components/edge/alb-attributes";
-import { ALB_PREFIX, type Annotation } from "../../components/edge/annotation";
-import { ANNOTATIONS, annotationOf } from "../../components/edge/annotation-table";
-import { stringMap } from "../../components/edge/string-map";
+import { albAnnotations } from "../../components/edge/alb/annotations";
+import { albAttributes } from "../../components/edge/alb/attributes";
+import { ALB_PREFIX, type Annotation } from "../../components/edge/alb/annotation";
+import { ANNOTATIONS, annotationOf } from "../../components/edge/alb/annotation-table";
+import { stringMap } from "../../components/values/string-map";
 import { edgeConfig } from "./args";
 
 const ROWS: [string, Annotation][] = Object.entries(ANNOTATIONS);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-import type { AlbConfig, ServiceEdgeConfig } from "../../components/config/edge";
-import { type WafConfig, wafSchema } from "../../components/config/waf";
+import type { AlbConfig, ServiceEdgeConfig } from "../../components/config/sections/edge/edge";
+import { type WafConfig, wafSchema } from "../../components/config/sections/waf";
 
 export type WafInput = z.input<typeof wafSchema>;
 

@@ -6,7 +6,7 @@ import {
     type EntranceShape,
     isOutage,
     namesClash,
-} from "../../components/edge/blast-radius";
+} from "../../components/edge/guard/blast-radius";
 
 const NAME = "alb.ingress.kubernetes.io/load-balancer-name";
 

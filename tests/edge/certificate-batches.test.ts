@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { certificateBatches } from "../../components/edge/certificate-batches";
+import { certificateBatches } from "../../components/edge/certificates/certificate-batches";
 
 const hosts = (count: number) => [...Array(count).keys()].map((n) => `h${n}.example.com`);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { Certificates } from "../../components/edge/certificates";
+import { Certificates } from "../../components/edge/certificates/certificates";
 import {
     type Declared,
     all,

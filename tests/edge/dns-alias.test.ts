@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { DnsAlias, type DnsAliasArgs } from "../../components/edge/dns-alias";
+import { DnsAlias, type DnsAliasArgs } from "../../components/edge/dns/dns-alias";
 import { all, counts, declaredBy, only } from "../support/pulumi";
 
 const RECORD = "aws:route53/record:Record";

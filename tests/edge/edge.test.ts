@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { AlbConfig } from "../../components/config/edge";
-import { pathSchema } from "../../components/config/paths/entry";
+import type { AlbConfig } from "../../components/config/sections/edge/edge";
+import { pathSchema } from "../../components/config/sections/edge/paths/entry";
 import { Edge } from "../../components/edge/edge";
 import { anyCluster } from "../cluster/args";
 import { controllerOn } from "../controller/args";

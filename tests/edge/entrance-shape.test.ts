@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 
-import { shapeOf, shapeOfInputs, shapesOfIngress } from "../../components/edge/entrance-shape";
+import {
+    shapeOf,
+    shapeOfInputs,
+    shapesOfIngress,
+} from "../../components/edge/guard/entrance-shape";
 import { edgeConfig } from "./args";
 
 const SCHEME = "alb.ingress.kubernetes.io/scheme";

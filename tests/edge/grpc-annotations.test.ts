@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { albAnnotations } from "../../components/edge/alb-annotations";
-import { grpcAnnotations } from "../../components/edge/grpc-annotations";
+import { albAnnotations } from "../../components/edge/alb/annotations";
+import { grpcAnnotations } from "../../components/edge/alb/grpc-annotations";
 import { edgeConfig } from "./args";
 
 describe("grpcAnnotations", () => {

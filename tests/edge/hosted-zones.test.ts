@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { assertFits } from "../../components/edge/found-zone";
-import { HostedZones, type HostedZonesArgs } from "../../components/edge/hosted-zones";
-import { zoneAccess } from "../../components/edge/zone-access";
+import { assertFits } from "../../components/edge/dns/found-zone";
+import { HostedZones, type HostedZonesArgs } from "../../components/edge/dns/hosted-zones";
+import { zoneAccess } from "../../components/edge/dns/zone-access";
 import { all, counts, declaredBy, startProgram, valueOf } from "../support/pulumi";
 
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";

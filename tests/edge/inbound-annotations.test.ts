@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { inboundAnnotations } from "../../components/edge/inbound-annotations";
+import { inboundAnnotations } from "../../components/edge/alb/inbound-annotations";
 
 describe("inboundAnnotations", () => {
     it("names ranges and prefix lists where there are some", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { gatewayRule } from "../../components/edge/ingress-rule";
+import { gatewayRule } from "../../components/edge/alb/ingress-rule";
 
 const toPort = (number: number) => ({
     paths: [

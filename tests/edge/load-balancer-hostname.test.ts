@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { loadBalancerHostname } from "../../components/edge/load-balancer-hostname";
+import { loadBalancerHostname } from "../../components/edge/dns/load-balancer-hostname";
 
 describe("loadBalancerHostname", () => {
     it("is the first address in the status", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { logBucketPolicy } from "../../components/edge/log-bucket-policy";
+import { logBucketPolicy } from "../../components/edge/logs/log-bucket-policy";
 
 it("lets the delivery write where the logs go and nowhere else, and everybody come by TLS only", () => {
     const policy = logBucketPolicy({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { mutualAuthentication } from "../../components/edge/mutual-authentication";
+import { mutualAuthentication } from "../../components/edge/alb/mutual-authentication";
 
 const ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients/0a1b";
 const plain = { ignoreExpiry: false, advertiseCaNames: false };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { MutualTlsConfig } from "../../components/config/mutual-tls";
-import { mutualAuthentication } from "../../components/edge/mutual-authentication";
-import { MutualTls } from "../../components/edge/mutual-tls";
+import type { MutualTlsConfig } from "../../components/config/sections/edge/mutual-tls";
+import { mutualAuthentication } from "../../components/edge/alb/mutual-authentication";
+import { MutualTls } from "../../components/edge/certificates/trust-store";
 import { counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
 
 const ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients/0a1b";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 
 const args = {
     scheme: "internet-facing" as const,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { ServiceEdgeConfig } from "../../components/config/edge";
-import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import type { ServiceEdgeConfig } from "../../components/config/sections/edge/edge";
+import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { ServiceEdge } from "../../components/edge/service-edge";
 import { anyCluster } from "../cluster/args";
 import { frontOf } from "../../components/mesh/front";

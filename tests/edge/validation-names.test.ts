@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { validationNames } from "../../components/edge/validation-names";
+import { validationNames } from "../../components/edge/certificates/validation-names";
 
 describe("validationNames", () => {
     it.each([

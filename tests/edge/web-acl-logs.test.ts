@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { wafSchema } from "../../components/config/waf";
+import { wafSchema } from "../../components/config/sections/waf";
 import { deliveryPolicy, loggingFilter } from "../../components/edge/waf/log-delivery";
-import { WebAclLogs } from "../../components/edge/web-acl-logs";
+import { WebAclLogs } from "../../components/edge/waf/logs";
 import { counts, declaredBy, only } from "../support/pulumi";
 
 const LOG_GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group/logs";

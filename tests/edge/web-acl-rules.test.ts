@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { addressSets } from "../../components/edge/waf/clients";
-import { webAclRules } from "../../components/edge/web-acl-rules";
+import { webAclRules } from "../../components/edge/waf/rules";
 import { wafConfig, type WafInput } from "./args";
 
 /** Something of every kind. */

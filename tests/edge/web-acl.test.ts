@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { WebAcl } from "../../components/edge/web-acl";
-import { webAclRules } from "../../components/edge/web-acl-rules";
+import { WebAcl } from "../../components/edge/waf/web-acl";
+import { webAclRules } from "../../components/edge/waf/rules";
 import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
 import { wafConfig, type WafInput } from "./args";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { longestChain, reversed } from "../../cli/bench/chain";
-import { destroyLevels, secondsOf } from "../../cli/bench/levels";
-import { physicalEdges } from "../../cli/bench/physics";
+import { longestChain, reversed } from "../../cli/maintain/bench/chain";
+import { destroyLevels, secondsOf } from "../../cli/maintain/bench/levels";
+import { physicalEdges } from "../../cli/maintain/bench/physics";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { nameOf, resourcesOf, type StateResource } from "../support/engine";
 import { directWaitsIn, missing, needless, waitsIn } from "../support/waits";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 
-import { seed } from "../../sandbox/cloud/world/seed";
+import { seed } from "../../sandbox/cloud/aws/seed";
 import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { changesIn, resourcesOf } from "../support/engine";
 import { BEFORE, type Edit, GIVEN_CERTIFICATE, LIFE, NEXT_CERTIFICATE } from "./edits";

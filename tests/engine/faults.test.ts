@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { live } from "../../cli/soak/life";
+import { live } from "../../cli/maintain/soak/life";
 
 const zones = ["eu-west-1a", "eu-west-1b"];
 

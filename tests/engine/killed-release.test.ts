@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { emulatedInventory } from "../../cli/recover/emulated";
 import { recover } from "../../cli/recover/recover";
-import { auditOf, findings } from "../../cli/soak/account";
-import { edited } from "../../cli/soak/edits";
-import { runInto } from "../../cli/soak/run";
-import { helm } from "../../sandbox/cloud/helm";
+import { auditOf, findings } from "../../cli/maintain/soak/account";
+import { edited } from "../../cli/maintain/soak/edits";
+import { runInto } from "../../cli/maintain/soak/run";
+import { helm } from "../../sandbox/cloud/kubernetes/helm/lookups";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";

@@ -5,7 +5,7 @@ import { parseDocument } from "yaml";
 
 import { emulatedInventory } from "../../cli/recover/emulated";
 import { recover } from "../../cli/recover/recover";
-import { auditOf, findings } from "../../cli/soak/account";
+import { auditOf, findings } from "../../cli/maintain/soak/account";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 
 /** Edits that make something anew beside what stands: nodes, which have tags, and an object, which has a name. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deployment } from "@pulumi/pulumi/automation";
 import { parseDocument } from "yaml";
 
-import { seed } from "../../sandbox/cloud/world/seed";
+import { seed } from "../../sandbox/cloud/aws/seed";
 import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { changesIn, nameOf, resourcesOf } from "../support/engine";
 

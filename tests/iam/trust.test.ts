@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { serviceTrust } from "../../components/iam/trust";
+import { serviceTrust } from "../../components/values/trust";
 
 describe("serviceTrust", () => {
     it("lets a service assume the role and nobody else", () => {

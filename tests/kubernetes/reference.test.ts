@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { edgeSchema } from "../../components/config/edge";
-import { AlbIngress } from "../../components/edge/alb-ingress";
+import { edgeSchema } from "../../components/config/sections/edge/edge";
+import { AlbIngress } from "../../components/edge/alb/ingress";
 import { frontOf } from "../../components/mesh/front";
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { lintIngressCommand } from "../../cli/commands/lint-ingress";
+import { lintIngressCommand } from "../../cli/lint-ingress/command";
 import { formatted } from "../../cli/lint-ingress/format";
 import { manifests } from "./manifests";
 

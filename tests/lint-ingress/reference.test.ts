@@ -6,8 +6,8 @@ import { stringify } from "yaml";
 
 import { lint } from "../../cli/lint-ingress/lint";
 import { parseManifests } from "../../cli/lint-ingress/read";
-import { AlbIngress } from "../../components/edge/alb-ingress";
-import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import { AlbIngress } from "../../components/edge/alb/ingress";
+import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
 import { edgeConfig } from "../edge/args";
 import { declaredBy, only } from "../support/pulumi";

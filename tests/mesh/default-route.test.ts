@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { hostName } from "../../components/config/fields";
+import { hostName } from "../../components/config/sections/fields";
 import { defaultRouteName, defaultRouteSpec } from "../../components/mesh/default-route";
 
 describe("defaultRouteSpec", () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { LONGEST_DRAIN_SECONDS } from "../../components/config/front";
+import { LONGEST_DRAIN_SECONDS } from "../../components/config/sections/edge/front";
 import { drainPlan } from "../../components/mesh/drain";
 import { frontOf } from "../../components/mesh/front";
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues } from "../../components/mesh/values";
-import { albAnnotations } from "../../components/edge/alb-annotations";
-import { nlbAnnotations } from "../../components/edge/nlb-annotations";
+import { albAnnotations } from "../../components/edge/alb/annotations";
+import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { edgeConfig, serviceEdgeConfig } from "../edge/args";
 
 const anyDrain = fc.integer({ min: 1, max: LONGEST_DRAIN_SECONDS });

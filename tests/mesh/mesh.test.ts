@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
-import { LONGEST_DRAIN_SECONDS } from "../../components/config/front";
+import { LONGEST_DRAIN_SECONDS } from "../../components/config/sections/edge/front";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { drainPlan } from "../../components/mesh/drain";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";

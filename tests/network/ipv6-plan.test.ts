@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { parseCidr6 } from "../../components/config/cidr6";
+import { parseCidr6 } from "../../components/values/cidr6";
 import { ipv6Subnet } from "../../components/network/ipv6-plan";
 
 describe("ipv6Subnet", () => {

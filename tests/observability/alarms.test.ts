@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { observabilitySchema } from "../../components/config/observability";
+import { observabilitySchema } from "../../components/config/sections/observability";
 import { type AlarmsArgs, alarms } from "../../components/observability/alarms";
 
 const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/1";

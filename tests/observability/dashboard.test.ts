@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { observabilitySchema } from "../../components/config/observability";
+import { observabilitySchema } from "../../components/config/sections/observability";
 import { alarms } from "../../components/observability/alarms";
 import { dashboardBody } from "../../components/observability/dashboard";
 

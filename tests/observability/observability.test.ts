@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 
-import { observabilitySchema } from "../../components/config/observability";
+import { observabilitySchema } from "../../components/config/sections/observability";
 import { alarmTopicPolicy } from "../../components/observability/alarm-topic";
 import {
     Observability,

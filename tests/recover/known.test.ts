@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { SETTINGS } from "../../cli/recover/aws/settings";
 import { KINDS } from "../../cli/recover/aws/tagged";
 import { PATTERNS } from "../../cli/recover/import-id";
-import { table } from "../../sandbox/cloud/world/table";
+import { table } from "../../sandbox/cloud/table";
 
 /** Found by code of their own in `cli/recover/aws/`. */
 const LISTED = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { audit } from "../../cli/soak/audit";
+import { audit } from "../../cli/maintain/soak/audit";
 
 const vpc = { type: "vpc", id: "vpc-1" };
 const made = { ...vpc, owner: "urn:vpc", ofProgram: true };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { edited, EDITS } from "../../cli/soak/edits";
+import { edited, EDITS } from "../../cli/maintain/soak/edits";
 import { CHECKOUT } from "../../sandbox/sandbox";
 
 it("the soak's edits change the dev stack file, and keep whatever they don't name", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { levels } from "../../cli/soak/levels";
+import { levels } from "../../cli/maintain/soak/levels";
 
 const node = (urn: string, ...dependencies: string[]) => ({
     urn,

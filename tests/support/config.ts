@@ -1,5 +1,5 @@
-import { checkConfig, type LoadedConfig } from "../../components/config/check";
-import type { Problem } from "../../components/config/problem";
+import { checkConfig, type LoadedConfig } from "../../components/config/reading/check";
+import type { Problem } from "../../components/config/reading/problem";
 
 /** The smallest stack config that loads. Each call gives a fresh copy to spoil. */
 export function validConfig(): Record<string, unknown> {

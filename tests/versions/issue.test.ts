@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { syncIssue } from "../../cli/versions/issue";
+import { syncIssue } from "../../cli/maintain/versions/issue";
 import { serve } from "./answers";
 
 const BOT = { login: "github-actions[bot]" };

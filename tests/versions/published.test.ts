@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { defaultCharts } from "../../cli/versions/default-charts";
-import { chartProblems } from "../../cli/versions/published";
+import { defaultCharts } from "../../cli/maintain/versions/default-charts";
+import { chartProblems } from "../../cli/maintain/versions/published";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { serve } from "./answers";
 

@@ -1,7 +1,7 @@
-import { ALB_PREFIX } from "../../../components/edge/annotation";
-import { TAG_KEY } from "../../../components/config/elb-limits";
-import { entryOf } from "../../../components/config/entry-of";
-import { nearest } from "../../../components/config/nearest";
+import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
+import { TAG_KEY } from "../../../components/values/elb-limits";
+import { entryOf } from "../../../components/values/entry-of";
+import { nearest } from "../../../components/config/reading/nearest";
 import {
     ALB_ATTRIBUTES,
     ALB_TARGET_ATTRIBUTES,

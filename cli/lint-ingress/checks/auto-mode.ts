@@ -1,4 +1,4 @@
-import { entryOf } from "../../../components/config/entry-of";
+import { entryOf } from "../../../components/values/entry-of";
 import type { Place } from "../finding";
 import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";

@@ -1,6 +1,6 @@
-import { ANNOTATIONS } from "../../../components/edge/annotation-table";
-import { ALB_PREFIX } from "../../../components/edge/annotation";
-import type { AnnotationName } from "../../../components/edge/annotation-table";
+import { ANNOTATIONS } from "../../../components/edge/alb/annotation-table";
+import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
+import type { AnnotationName } from "../../../components/edge/alb/annotation-table";
 import { type Check, error, type Remark, warning } from "../remark";
 import { type TargetGroup, targetGroupsOf } from "../target-group";
 

@@ -1,10 +1,10 @@
-import { ALB_PREFIX } from "../../../components/edge/annotation";
+import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
 import {
     ANNOTATION_FAMILIES,
     ANNOTATIONS,
     annotationOf,
-} from "../../../components/edge/annotation-table";
-import { nearest } from "../../../components/config/nearest";
+} from "../../../components/edge/alb/annotation-table";
+import { nearest } from "../../../components/config/reading/nearest";
 import type { Place } from "../finding";
 import { insteadOf } from "../habits";
 import type { Manifest } from "../manifest";

@@ -2,7 +2,7 @@ import {
     LONGEST_COMPARISON,
     VALUES_PER_RULE,
     WILDCARDS_PER_RULE,
-} from "../../../components/config/elb-limits";
+} from "../../../components/values/elb-limits";
 import type { Route } from "../backend";
 import type { Ingress } from "../ingress";
 import { type Check, error, type Remark } from "../remark";

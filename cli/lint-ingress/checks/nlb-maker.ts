@@ -1,5 +1,5 @@
-import { entryOf } from "../../../components/config/entry-of";
-import { ALB_PREFIX } from "../../../components/edge/annotation";
+import { entryOf } from "../../../components/values/entry-of";
+import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
 import { NEW_ANNOTATIONS, NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { type Remark, warning } from "../remark";

@@ -1,5 +1,5 @@
-import { entryOf } from "../../../components/config/entry-of";
-import { nearest } from "../../../components/config/nearest";
+import { entryOf } from "../../../components/values/entry-of";
+import { nearest } from "../../../components/config/reading/nearest";
 import {
     CLASSIC_ANNOTATIONS,
     LIKE_NLB_ANNOTATIONS,

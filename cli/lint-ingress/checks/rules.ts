@@ -1,4 +1,4 @@
-import type { AnnotationFamily } from "../../../components/edge/annotation-table";
+import type { AnnotationFamily } from "../../../components/edge/alb/annotation-table";
 import { idleRedirects } from "../action";
 import { USE_ANNOTATION } from "../backend";
 import type { Ingress } from "../ingress";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
-import { entryOf } from "../../../components/config/entry-of";
-import { nearest } from "../../../components/config/nearest";
-import { pathText } from "../../../components/config/problem";
+import { entryOf } from "../../../components/values/entry-of";
+import { nearest } from "../../../components/config/reading/nearest";
+import { pathText } from "../../../components/config/reading/problem";
 import { INGRESS } from "../ingress-schema";
 import type { Manifest, Path } from "../manifest";
 import { type Check, error, type Remark, warning } from "../remark";

@@ -1,6 +1,6 @@
-import type { ValueType } from "../../../components/edge/annotation";
-import { entryOf } from "../../../components/config/entry-of";
-import { nearest } from "../../../components/config/nearest";
+import type { ValueType } from "../../../components/edge/alb/annotation";
+import { entryOf } from "../../../components/values/entry-of";
+import { nearest } from "../../../components/config/reading/nearest";
 import { jsonProblems, type ValueProblem } from "../json-problems";
 import { flagMeant, secondsMeant } from "../meant";
 import { parseBool } from "../parse-bool";

@@ -1,6 +1,14 @@
-import { permissionSetsHavePath, principalsDistinct, principalsInPartition } from "./access";
-import { certificateCommonName, certificateInAccount, certificateInRegion } from "./certificate";
-import { istioPublished } from "./charts";
+import {
+    permissionSetsHavePath,
+    principalsDistinct,
+    principalsInPartition,
+} from "./cluster/access";
+import {
+    certificateCommonName,
+    certificateInAccount,
+    certificateInRegion,
+} from "./edge/certificate";
+import { istioPublished } from "./mesh/charts";
 import {
     dnsNoneNeedsCertificate,
     hostsHaveZones,
@@ -9,14 +17,14 @@ import {
     privateZoneInternal,
     privateZoneProof,
     weightNeedsCertificate,
-} from "./dns";
+} from "./edge/dns";
 import { listedOnce } from "./duplicates";
 import {
     gatewayNamespaceIsText,
     gatewayNamespaceOwn,
     gatewayReplicas,
     nodePortsDistinct,
-} from "./gateway";
+} from "./mesh/gateway";
 import {
     grpcHostsWithoutPaths,
     grpcIngressName,
@@ -24,10 +32,10 @@ import {
     grpcNeedsHttp2,
     grpcRulesFit,
     grpcWildcardApart,
-} from "./grpc";
-import { grpcCertificatesFit } from "./grpc-certificates";
-import { hostConditionsFit } from "./host-conditions";
-import { hostsInClosestZone, hostsInsideZone } from "./hosts";
+} from "./edge/grpc";
+import { grpcCertificatesFit } from "./edge/grpc-certificates";
+import { hostConditionsFit } from "./edge/host-conditions";
+import { hostsInClosestZone, hostsInsideZone } from "./edge/hosts";
 import {
     cloudFrontInPartition,
     inboundHostBits,
@@ -35,9 +43,9 @@ import {
     inboundNeedsIpv6,
     prefixListsAlone,
     somebodyComesIn,
-} from "./inbound";
-import { inboundRulesFit } from "./inbound-quota";
-import { instanceTypesExist, instanceTypesFitArch } from "./instance-types";
+} from "./edge/inbound";
+import { inboundRulesFit } from "./edge/inbound-quota";
+import { instanceTypesExist, instanceTypesFitArch } from "./cluster/instance-types";
 import {
     albIsProxy,
     clbFacesInternet,
@@ -46,19 +54,19 @@ import {
     keysFitTls,
     nlbBackendEncrypted,
     wafNeedsAlb,
-} from "./kinds";
+} from "./edge/kinds";
 import {
     connectionLogsNeedBucket,
     dualstackFacesInternet,
     dualstackNeedsIpv6,
     tagsFit,
     tagsOwn,
-} from "./load-balancer";
-import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./mutual-tls";
+} from "./edge/load-balancer";
+import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./edge/mutual-tls";
 import { clusterNameFits } from "./names";
 import { settingsHaveEffect } from "./no-effect";
-import { nodeGroupNames, nodeGroupSizes } from "./node-groups";
-import { nodesHoldStack } from "./node-room";
+import { nodeGroupNames, nodeGroupSizes } from "./cluster/node-groups";
+import { nodesHoldStack } from "./cluster/node-room";
 import {
     emailsNeedOwnTopic,
     emailsNeedStandardTopic,
@@ -66,20 +74,20 @@ import {
     topicInRegion,
 } from "./observability";
 import { arnsInPartition, shieldInPartition } from "./partition";
-import { pathRules } from "./paths/all";
+import { pathRules } from "./edge/paths/all";
 import {
     noHostBits,
     publicAccessFromOutside,
     servicesApartFromVpc,
     serviceRange,
     vpcRange,
-} from "./ranges";
-import { edgeInRegionWithZone } from "./region";
+} from "./network/ranges";
+import { edgeInRegionWithZone } from "./edge/region";
 import type { Rule } from "./rule";
 import { switchedOn } from "./switches";
 import { versionRules } from "./versions";
-import { wafRules } from "./waf";
-import { zonesInRegion } from "./zones";
+import { wafRules } from "./waf/web-acl";
+import { zonesInRegion } from "./network/zones";
 
 /** Every rule over several keys. */
 export const ALL_RULES: readonly Rule[] = [

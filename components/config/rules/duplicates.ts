@@ -1,5 +1,5 @@
-import { canonicalRange, isIpRange } from "../waf/ip-range";
-import { managedGroup } from "../waf/managed-groups";
+import { canonicalRange, isIpRange } from "../../values/ip-range";
+import { managedGroup } from "../sections/waf/managed-groups";
 import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 
 /** A list names each thing once. */

@@ -1,4 +1,4 @@
-import { type Problem, valueAt } from "../problem";
+import { type Problem, valueAt } from "../reading/problem";
 import type { LenientConfig, Rule } from "./rule";
 
 /** A key that a stack file gives, and why nothing comes of it there; undefined if something does. */

@@ -1,5 +1,5 @@
-import { partitionOf } from "../partition";
-import { targetsOf } from "./paths/entries";
+import { partitionOf } from "../../values/partition";
+import { targetsOf } from "./edge/paths/entries";
 import { known, type LenientConfig, type Rule } from "./rule";
 
 /** AWS sells Shield Advanced in the partition `aws` alone (AWS General Reference, Shield endpoints). */

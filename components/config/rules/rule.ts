@@ -1,5 +1,5 @@
-import type { Lenient } from "../lenient";
-import type { Problem } from "../problem";
+import type { Lenient } from "../reading/lenient";
+import type { Problem } from "../reading/problem";
 import type { StackConfig } from "../schema";
 
 /** A stack's config of which any part may be unknown; defaults are filled in. */

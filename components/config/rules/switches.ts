@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import type { Problem } from "../reading/problem";
 import type { Rule, RuleContext } from "./rule";
 
 /** A section that is off until somebody switches it on, with what its stack file gives beside the switch. */

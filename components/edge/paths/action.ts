@@ -1,4 +1,4 @@
-import type { PathConfig } from "../../config/paths/entry";
+import type { PathConfig } from "../../config/sections/edge/paths/entry";
 
 /** A place that requests go to, as the controller names it. */
 export type Destination = { targetGroupARN: string } | { serviceName: string; servicePort: number };

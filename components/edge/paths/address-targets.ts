@@ -1,8 +1,8 @@
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
-import { holds, parseCidr } from "../../config/cidr";
-import type { TargetConfig } from "../../config/paths/entry";
+import { holds, parseCidr } from "../../values/cidr";
+import type { TargetConfig } from "../../config/sections/edge/paths/entry";
 
 export interface AddressTargetsArgs extends NonNullable<TargetConfig["ips"]> {
     vpcId: pulumi.Input<string>;

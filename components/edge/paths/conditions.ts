@@ -1,5 +1,5 @@
-import type { PathConfig } from "../../config/paths/entry";
-import { canonicalRange } from "../../config/waf/ip-range";
+import type { PathConfig } from "../../config/sections/edge/paths/entry";
+import { canonicalRange } from "../../values/ip-range";
 
 interface Values<T = string> {
     values: T[];

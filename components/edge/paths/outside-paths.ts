@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { PathConfig, TargetConfig } from "../../config/paths/entry";
+import type { PathConfig, TargetConfig } from "../../config/sections/edge/paths/entry";
 import { actionOf, type Destination } from "./action";
 import { AddressTargets } from "./address-targets";
 import { conditionsOf } from "./conditions";

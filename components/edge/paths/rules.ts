@@ -1,4 +1,4 @@
-import type { PathConfig } from "../../config/paths/entry";
+import type { PathConfig } from "../../config/sections/edge/paths/entry";
 
 /**
  * The Ingress rules of the entries, to stand before the gateway's `/`. Inside one rule the controller

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { COUNTRIES_A_STATEMENT } from "../../config/waf/countries";
-import { canonicalRange, type IpVersion, ipVersion } from "../../config/waf/ip-range";
-import type { WafConfig } from "../../config/waf";
+import { COUNTRIES_A_STATEMENT } from "../../config/sections/waf/countries";
+import { canonicalRange, type IpVersion, ipVersion } from "../../values/ip-range";
+import type { WafConfig } from "../../config/sections/waf";
 import {
     type AclRule,
     blockUnless,

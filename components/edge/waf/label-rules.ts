@@ -1,4 +1,4 @@
-import { BODY_RULES } from "../../config/waf/body-rules";
+import { BODY_RULES } from "../../config/sections/waf/body-rules";
 import { type AclRule, blockUnless, ownRule, PRIORITY, type RulesArgs } from "./acl-rule";
 import { allOf, anyOf, atLeastOne, labelled, not, onPath, onPaths } from "./statements";
 

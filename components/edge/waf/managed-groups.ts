@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 
-import { BODY_RULES } from "../../config/waf/body-rules";
-import { managedGroup } from "../../config/waf/managed-groups";
+import { BODY_RULES } from "../../config/sections/waf/body-rules";
+import { managedGroup } from "../../config/sections/waf/managed-groups";
 import { type AclRule, metrics, PRIORITY, type RulesArgs } from "./acl-rule";
 import { onPaths } from "./statements";
 

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 
-import type { WafConfig } from "../../config/waf";
+import type { WafConfig } from "../../config/sections/waf";
 import type { Answer } from "./acl-rule";
 
 const CONTENT_TYPES = {

@@ -1,6 +1,6 @@
-import { controllerAlive } from "../rules/charts";
-import { roleOf } from "../rules/credentials";
-import { podsReachAws } from "../rules/nodes";
+import { controllerAlive } from "../kubernetes/helm/charts";
+import { roleOf } from "../aws/iam/credentials";
+import { podsReachAws } from "../aws/eks/nodes";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
 import { BuildError } from "./annotations";

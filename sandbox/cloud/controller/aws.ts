@@ -1,5 +1,5 @@
-import { isAllowed } from "../rules/authorize";
-import { vpcOf } from "../rules/egress";
+import { isAllowed } from "../aws/iam/authorize";
+import { vpcOf } from "../aws/ec2/egress";
 import { CloudError } from "../world/errors";
 import { arn, type Place } from "../world/row";
 import type { Entity } from "../world/world";

@@ -1,5 +1,5 @@
-import { isIssued } from "../rules/dns";
-import { nodeGroups } from "../rules/nodes";
+import { isIssued } from "../aws/route53/records";
+import { nodeGroups } from "../aws/eks/nodes";
 import { list, type Props, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { DeployError } from "./aws";

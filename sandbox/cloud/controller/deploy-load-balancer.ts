@@ -1,6 +1,6 @@
-import { deliverTestFile } from "../rules/log-delivery";
+import { deliverTestFile } from "../aws/logs/log-delivery";
 import { type Props, record, same, text } from "../values";
-import { dnsSuffix } from "../world/dns-suffix";
+import { dnsSuffix } from "../aws/dns-suffix";
 import { hex } from "../world/row";
 import type { Entity } from "../world/world";
 import { DeployError } from "./aws";

@@ -1,4 +1,4 @@
-import { forwardRefusal } from "../rules/targets";
+import { forwardRefusal } from "../aws/elb/targets";
 import { texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { DeployError } from "./aws";

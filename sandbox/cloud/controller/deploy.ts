@@ -1,6 +1,6 @@
 import { hex, type Place } from "../world/row";
 import type { Entity } from "../world/world";
-import { vpcOf } from "../rules/egress";
+import { vpcOf } from "../aws/ec2/egress";
 import { asProps, record, same } from "../values";
 import { type AwsCalls, DeployError } from "./aws";
 import { associate, deployLoadBalancer } from "./deploy-load-balancer";

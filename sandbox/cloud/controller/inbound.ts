@@ -1,5 +1,5 @@
-import { range } from "../rules/cidr";
-import { weightOf } from "../world/prefix-lists";
+import { range } from "../aws/ec2/cidr";
+import { weightOf } from "../aws/ec2/prefix-lists";
 import type { Place } from "../world/row";
 import { type Annotations, BuildError } from "./annotations";
 

@@ -1,4 +1,4 @@
-import { controllerAlive, unserved, webhooksFail } from "../rules/charts";
+import { controllerAlive, unserved, webhooksFail } from "../kubernetes/helm/charts";
 import { list, type Props, record, text, texts } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";

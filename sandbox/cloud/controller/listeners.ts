@@ -1,5 +1,5 @@
 import { isProps, list, type Props, show, text, texts } from "../values";
-import { isIssued } from "../rules/dns";
+import { isIssued } from "../aws/route53/records";
 import type { Entity, World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 import type { Listener, TargetGroup } from "./model";

@@ -1,5 +1,5 @@
-import { findGroups } from "../rules/security-groups";
-import { vpcOf } from "../rules/egress";
+import { findGroups } from "../aws/ec2/security-groups";
+import { vpcOf } from "../aws/ec2/egress";
 import type { World } from "../world/world";
 import { type Annotations, BuildError } from "./annotations";
 import { type AwsCalls, DeployError } from "./aws";

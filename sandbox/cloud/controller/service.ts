@@ -1,4 +1,4 @@
-import { vpcOf } from "../rules/egress";
+import { vpcOf } from "../aws/ec2/egress";
 import { text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";

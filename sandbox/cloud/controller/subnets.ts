@@ -1,4 +1,4 @@
-import { vpcOf } from "../rules/egress";
+import { vpcOf } from "../aws/ec2/egress";
 import { record, text, texts } from "../values";
 import type { Entity, World } from "../world/world";
 import { BuildError } from "./annotations";

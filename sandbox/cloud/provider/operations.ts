@@ -1,12 +1,12 @@
 import type { Clock } from "../clock";
 import { deliver, type Faults, refuse } from "../faults";
 import type { Fault } from "../options";
-import { assertReferences, assertUnused, notFound } from "../rules/references";
+import { assertReferences, assertUnused, notFound } from "../world/references";
 import { at, hasUnknown, type Props, UNKNOWN, withValue } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
-import { lookups } from "../world/lookups";
+import { lookups } from "../aws/lookups";
 import { type Context, type Place, type Row, settled } from "../world/row";
-import { rowOf } from "../world/table";
+import { rowOf } from "../table";
 import type { Entity, World } from "../world/world";
 
 export interface Made {

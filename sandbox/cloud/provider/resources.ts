@@ -5,7 +5,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { asProps, parsed, type Props, revealed, same, texts, UNKNOWN } from "../values";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
-import { rowOf } from "../world/table";
+import { rowOf } from "../table";
 import type { World } from "../world/world";
 import type { AssumableRole } from "../options";
 import { accountOf } from "./assume-role";

@@ -1,4 +1,4 @@
-import { wafSchema } from "../../../components/config/waf";
+import { wafSchema } from "../../../components/config/sections/waf";
 import type { Mistake } from "./mistake";
 
 const NLB = { "edge.kind": "nlb" };

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../components/config/problem";
+import type { Problem } from "../../../components/config/reading/problem";
 
 /** One bad stack file: the smallest valid one with some keys set, and all that is said about it. */
 export interface Mistake {

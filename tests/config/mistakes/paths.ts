@@ -1,4 +1,4 @@
-import type { Problem } from "../../../components/config/problem";
+import type { Problem } from "../../../components/config/reading/problem";
 import type { Mistake } from "./mistake";
 
 const FIXED = { fixedResponse: { statusCode: 503 } };

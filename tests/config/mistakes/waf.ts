@@ -1,5 +1,5 @@
-import { wafSchema } from "../../../components/config/waf";
-import { MANAGED_GROUP_NAMES } from "../../../components/config/waf/managed-groups";
+import { wafSchema } from "../../../components/config/sections/waf";
+import { MANAGED_GROUP_NAMES } from "../../../components/config/sections/waf/managed-groups";
 import type { Mistake } from "./mistake";
 
 export const WAF: readonly Mistake[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { gatewayNamespaceIsText } from "../../../components/config/rules/gateway";
+import { gatewayNamespaceIsText } from "../../../components/config/rules/mesh/gateway";
 
 const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 const refused = (namespace: string, version: string) =>

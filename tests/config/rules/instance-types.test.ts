@@ -5,7 +5,7 @@ import { InstanceType } from "@pulumi/aws/types/enums/ec2";
 import {
     instanceTypesExist,
     instanceTypesFitArch,
-} from "../../../components/config/rules/instance-types";
+} from "../../../components/config/rules/cluster/instance-types";
 
 const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 const misfits = (arch: "arm64" | "x86_64", type: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { wafSchema } from "../../../components/config/waf";
-import { capacityNeeds, capacityOf } from "../../../components/config/waf/capacity";
-import { COUNTRIES } from "../../../components/config/waf/countries";
+import { wafSchema } from "../../../components/config/sections/waf";
+import { capacityNeeds, capacityOf } from "../../../components/config/sections/waf/capacity";
+import { COUNTRIES } from "../../../components/config/sections/waf/countries";
 import { loaded, configWith, problemsOf } from "../../support/config";
 
 describe("the capacity of a web ACL", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { canonicalRange, ipVersion, isIpRange } from "../../../components/config/waf/ip-range";
+import { canonicalRange, ipVersion, isIpRange } from "../../../components/values/ip-range";
 
 describe("isIpRange", () => {
     it.each(["192.0.2.0/24", "192.0.2.7/32", "2001:db8::/32", "::1/128", "::ffff:1.2.3.4/128"])(

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { BODY_RULES } from "../../../components/config/waf/body-rules";
-import { COUNTRIES } from "../../../components/config/waf/countries";
-import { managedGroup, MANAGED_GROUPS } from "../../../components/config/waf/managed-groups";
+import { BODY_RULES } from "../../../components/config/sections/waf/body-rules";
+import { COUNTRIES } from "../../../components/config/sections/waf/countries";
+import {
+    managedGroup,
+    MANAGED_GROUPS,
+} from "../../../components/config/sections/waf/managed-groups";
 
 describe("an entry of waf.managedRuleGroups", () => {
     it("that is a plain name means the whole group", () => {

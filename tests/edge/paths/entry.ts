@@ -1,4 +1,4 @@
-import { type PathConfig, pathSchema } from "../../../components/config/paths/entry";
+import { type PathConfig, pathSchema } from "../../../components/config/sections/edge/paths/entry";
 
 /** An entry of `edge.paths` as the config gives it, its defaults filled in. */
 export function entry(given: Record<string, unknown>): PathConfig {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { COUNTRIES } from "../../../components/config/waf/countries";
+import { COUNTRIES } from "../../../components/config/sections/waf/countries";
 import { addressRules, addressSets, countryRules } from "../../../components/edge/waf/clients";
 import { wafConfig } from "../args";
 

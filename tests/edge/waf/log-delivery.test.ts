@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { wafSchema } from "../../../components/config/waf";
+import { wafSchema } from "../../../components/config/sections/waf";
 import { deliveryPolicy, loggingFilter } from "../../../components/edge/waf/log-delivery";
 
 const logs = wafSchema.parse({}).logs;

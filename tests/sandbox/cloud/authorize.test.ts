@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { isAllowed } from "../../../sandbox/cloud/rules/authorize";
+import { isAllowed } from "../../../sandbox/cloud/aws/iam/authorize";
 import type { Props } from "../../../sandbox/cloud/values";
-import { table } from "../../../sandbox/cloud/world/table";
+import { table } from "../../../sandbox/cloud/table";
 import { type Entity, World } from "../../../sandbox/cloud/world/world";
 
 const role: Entity = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { istioRefusals } from "../../../sandbox/cloud/rules/istio-validation";
+import { istioRefusals } from "../../../sandbox/cloud/kubernetes/istio-validation";
 import { type Props, record } from "../../../sandbox/cloud/values";
 import { Chain } from "./chain";
 

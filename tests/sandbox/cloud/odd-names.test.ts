@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { changesOf } from "../../../sandbox/cloud/provider/diff";
-import { table } from "../../../sandbox/cloud/world/table";
+import { table } from "../../../sandbox/cloud/table";
 import { annotated, Chain } from "./chain";
 
 const VPC = "aws:ec2/vpc:Vpc";

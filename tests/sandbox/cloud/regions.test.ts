@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { dnsSuffix } from "../../../sandbox/cloud/world/dns-suffix";
-import { canonicalZone } from "../../../sandbox/cloud/world/elb-zones";
+import { dnsSuffix } from "../../../sandbox/cloud/aws/dns-suffix";
+import { canonicalZone } from "../../../sandbox/cloud/aws/elb/zones";
 
 describe("names of load balancers", () => {
     it.each([

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { wafSchema } from "../../../components/config/waf";
-import { capacityOf } from "../../../components/config/waf/capacity";
-import { COUNTRIES } from "../../../components/config/waf/countries";
-import { MANAGED_GROUP_NAMES } from "../../../components/config/waf/managed-groups";
+import { wafSchema } from "../../../components/config/sections/waf";
+import { capacityOf } from "../../../components/config/sections/waf/capacity";
+import { COUNTRIES } from "../../../components/config/sections/waf/countries";
+import { MANAGED_GROUP_NAMES } from "../../../components/config/sections/waf/managed-groups";
 import { addressSets } from "../../../components/edge/waf/clients";
 import { deliveryPolicy } from "../../../components/edge/waf/log-delivery";
-import { webAclRules } from "../../../components/edge/web-acl-rules";
-import { capacityOf as capacityByAws } from "../../../sandbox/cloud/rules/waf-capacity";
+import { webAclRules } from "../../../components/edge/waf/rules";
+import { capacityOf as capacityByAws } from "../../../sandbox/cloud/aws/wafv2/capacity";
 import { type Props, show, text } from "../../../sandbox/cloud/values";
 import { Chain } from "./chain";
 import type { TestProvider } from "./provider";

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+
+import { Command } from "commander";
+import { z } from "zod";
+
+import { openSandbox } from "../../sandbox/sandbox";
+import { toDot } from "./dot";
+import { drawing } from "./drawing";
+
+const stateSchema = z.object({
+    resources: z.array(
+        z.object({
+            urn: z.string(),
+            type: z.string(),
+            custom: z.boolean().optional(),
+            parent: z.string().optional(),
+            dependencies: z.array(z.string()).optional(),
+        }),
+    ),
+});
+
+/** `npm run graph`: a picture of what a stack declares, drawn from its resources in the sandbox. */
+export function graphCommand(): Command {
+    return new Command("graph")
+        .description("draw a stack: its resources by component, and what waits for what")
+        .requiredOption("--out <file>", "SVG file to write")
+        .option("--stack <name>", "stack whose Pulumi.<name>.yaml is drawn", "dev")
+        .action(drawStack);
+}
+
+async function drawStack({ stack, out }: { stack: string; out: string }): Promise<void> {
+    const sandbox = await openSandbox({ stack });
+    try {
+        await sandbox.session.up();
+        const state = await sandbox.session.exportState();
+        const picture = drawing(stateSchema.parse(state.deployment).resources);
+        const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+        const graphviz = await Graphviz.load();
+        await writeFile(out, graphviz.dot(toDot(picture, `mesh-edge, stack ${stack}`)));
+    } finally {
+        await sandbox.close();
+    }
+    console.log(`Drew stack ${stack} to ${out}`);
+}

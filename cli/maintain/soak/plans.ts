@@ -1,0 +1,78 @@
+import { readFile, writeFile } from "node:fs/promises";
+
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+
+import { openSandbox } from "../../../sandbox/sandbox";
+import { isThing, resourcesIn, type StateResource } from "./account";
+import { edited, EDITS } from "./edits";
+import { levels } from "./levels";
+import type { LifePlan } from "./life";
+
+/** What there is to put faults at. */
+export interface Targets {
+    /** All resources of the stack, components and providers too. */
+    resources: number;
+    /** URNs of what a provider makes, in levels that don't wait for each other. */
+    levels: string[][];
+    /** Of those, what the edits update. */
+    updated: string[];
+}
+
+/** A life without a fault tells what the stack consists of, and what the edits update. */
+export async function targets(): Promise<Targets> {
+    const { session, close } = await openSandbox({ stack: "dev" });
+    try {
+        await session.up();
+        const resources = resourcesIn(await session.exportState());
+        const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
+        const events: EngineEvent[] = [];
+        for (const edit of EDITS) {
+            const before = await readFile(session.stackFile, "utf8");
+            await writeFile(session.stackFile, edited(before, edit));
+            events.push(...(await session.up()).events);
+        }
+        // Names follow a new load balancer when its Ingress is looked at again.
+        events.push(...(await session.up({ args: ["--refresh"] })).events);
+        return {
+            resources: resources.length,
+            levels: levels(resources)
+                .map((level) => level.filter((urn) => made.has(urn)))
+                .filter((level) => level.length > 0),
+            updated: [...made].filter((urn) =>
+                events.some(({ resOutputsEvent }) => {
+                    const step = resOutputsEvent?.metadata;
+                    return step?.op === "update" && step.urn === urn;
+                }),
+            ),
+        };
+    } finally {
+        await close();
+    }
+}
+
+/** What only waits can fail too. */
+function isMade(resource: StateResource): boolean {
+    return isThing(resource) || resource.type.startsWith("aws:");
+}
+
+/**
+ * Each level in a life of its own, where the very next run must converge. And lives with a fault at
+ * everything: without --continue-on-error, as people run it; with lost answers; with a killed engine.
+ */
+export function plans({ levels, updated }: Targets): LifePlan[] {
+    const all = levels.flat();
+    const everywhere = { create: all, update: updated, delete: all };
+    return [
+        { name: "killed", kind: "hang", ...everywhere, continueOnError: true },
+        { name: "answers lost", kind: "lost", ...everywhere, continueOnError: true },
+        { name: "throttled", kind: "throttle", ...everywhere, continueOnError: false },
+        ...levels.map((level, index): LifePlan => ({
+            name: `refused, level ${index + 1}`,
+            kind: "fail",
+            create: level,
+            update: updated.filter((urn) => level.includes(urn)),
+            delete: level,
+            continueOnError: true,
+        })),
+    ];
+}

@@ -1,0 +1,79 @@
+import type { NodeGroupConfig } from "../../sections/cluster";
+import { likelyType, mayExist } from "./nodes/listed-types";
+import type { Problem } from "../../reading/problem";
+import { known, knownEntries, type Rule } from "../rule";
+
+/** Graviton: the family a1, or a generation digit followed by `g`; and NVIDIA Grace. */
+const ARM64_FAMILY = /^(a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
+
+/** Families on which no node image of EKS starts. */
+const NO_NODES: readonly [family: RegExp, why: string][] = [
+    [/^mac/, "must be a type for Linux: EC2 Mac runs macOS, and EKS has no nodes of it"],
+    // AWS CDK's EcsMachineImageType says so of the same Amazon Linux.
+    [/^a1$/, "must be Graviton2 or newer: Amazon Linux 2023 doesn't start on A1"],
+    // EC2 user guide, "Linux AMI virtualization types".
+    [/^(c1|m1|m2|t1)$/, "must be newer: this family can't start images of hardware virtualization"],
+];
+
+/** EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. */
+export const instanceTypesExist: Rule = ({ cluster }) =>
+    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
+        known(instanceTypes).flatMap(([index, type]): Problem[] => {
+            const rule = doubt(type);
+            if (rule === undefined) return [];
+            const fits = (other: string) =>
+                doubt(other) === undefined && (arch === undefined || archOf(other) === arch);
+            const meant = mayExist(type) ? undefined : likelyType(type, fits);
+            return [
+                {
+                    path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
+                    value: type,
+                    rule,
+                    cure:
+                        meant === undefined
+                            ? `write for example "${exampleOf(arch)}"`
+                            : `did you mean "${meant}"?`,
+                },
+            ];
+        }),
+    );
+
+/** A node image starts only on processors of its own architecture. */
+export const instanceTypesFitArch: Rule = ({ cluster }) =>
+    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
+        arch === undefined
+            ? []
+            : known(instanceTypes)
+                  .filter(([, type]) => doubt(type) === undefined && archOf(type) !== arch)
+                  .map(([index, type]) => ({
+                      path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
+                      value: type,
+                      rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
+                      cure: archCure(arch, type, instanceTypes),
+                  })),
+    );
+
+function archCure(
+    arch: NodeGroupConfig["arch"],
+    type: string,
+    listed: readonly unknown[] | undefined,
+): string {
+    const example = exampleOf(arch);
+    const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;
+    return `${way}, or set arch to ${archOf(type)}`;
+}
+
+function doubt(type: string): string | undefined {
+    if (!mayExist(type)) return "must be an instance type that EC2 has";
+    const [family = ""] = type.split(".");
+    return NO_NODES.find(([families]) => families.test(family))?.[1];
+}
+
+function exampleOf(arch: NodeGroupConfig["arch"] | undefined): string {
+    return arch === "arm64" ? "m7g.large" : "m7i.large";
+}
+
+function archOf(instanceType: string): NodeGroupConfig["arch"] {
+    const [family = ""] = instanceType.split(".");
+    return ARM64_FAMILY.test(family) ? "arm64" : "x86_64";
+}

@@ -1,0 +1,176 @@
+import { BUILTIN_CREDENTIAL } from "../../sections/edge/front";
+import type { Problem } from "../../reading/problem";
+import type { LenientConfig, Rule, RuleContext } from "../rule";
+
+const FOR_ALL = [
+    "kind",
+    "dns",
+    "dnsRole",
+    "zone",
+    "privateZone",
+    "hosts",
+    "weight",
+    "drainSeconds",
+    "proxiesInFront",
+    "allowReplacement",
+];
+
+/** The keys of `edge` that a load balancer made from the gateway's Service heeds. */
+const HEEDED = {
+    nlb: [
+        ...FOR_ALL,
+        "scheme",
+        "targetType",
+        "backendProtocol",
+        "certificateArn",
+        "validationZone",
+        "sslPolicy",
+        "loadBalancerName",
+        "tags",
+        "nlb",
+        "credentialName",
+    ],
+    clb: [...FOR_ALL, "scheme", "credentialName"],
+};
+
+/** Why a kind has no use for a key; the others are settings of an ALB. */
+const REASONS: Readonly<Record<string, string>> = {
+    targetType: "a Classic Load Balancer sends to node ports only",
+    backendProtocol: "a Classic Load Balancer without annotations passes TCP through",
+    certificateArn: "without annotations a Classic Load Balancer ends no TLS",
+    validationZone: "without annotations a Classic Load Balancer ends no TLS",
+    sslPolicy: "without annotations a Classic Load Balancer ends no TLS",
+    loadBalancerName: "Kubernetes names a Classic Load Balancer itself",
+    ingressName: "only an ALB is made from an Ingress",
+    nlb: "it is about a Network Load Balancer",
+};
+
+/** A key that a kind doesn't heed is a mistake, not a wish that is passed over. */
+export const keysFitKind: Rule = ({ edge }, { isGiven }) => {
+    const kind = edge?.kind;
+    if (kind === undefined || kind === "alb") return [];
+    return Object.entries(edge ?? {})
+        .filter(([key]) => !HEEDED[kind].includes(key) && isGiven(`edge.${key}`))
+        .map(([key, value]) => ({
+            path: `edge.${key}`,
+            value,
+            rule: `must not be set with edge.kind ${kind}: ${REASONS[key] ?? "it is a setting of an ALB"}`,
+            cure: "take it out, or write kind: alb",
+        }));
+};
+
+/** AWS WAF protects no load balancer below layer 7. */
+export const wafNeedsAlb: Rule = ({ edge, waf }) => {
+    const kind = edge?.kind;
+    return kind === undefined || kind === "alb" || waf === null
+        ? []
+        : [
+              {
+                  path: "waf",
+                  value: waf,
+                  rule: `must not be set with edge.kind ${kind}: AWS WAF can't stand before ${kind === "nlb" ? "a Network" : "a Classic"} Load Balancer`,
+                  cure: "take waf out, or write kind: alb",
+              },
+          ];
+};
+
+/** What only makes sense where the gateway, or where the load balancer, ends the clients' TLS. */
+export const keysFitTls: Rule = (config, context) => [
+    ...secretOfNobody(config),
+    ...passedThrough(config, context),
+];
+
+/** A Secret of the gateway that no client would see: the load balancer ends TLS. */
+function secretOfNobody({ edge }: LenientConfig): Problem[] {
+    const { kind, credentialName } = edge ?? {};
+    const atBalancer = kind === "alb" || (kind === "nlb" && edge?.nlb?.tls === "terminate");
+    if (!atBalancer || credentialName === undefined || credentialName === BUILTIN_CREDENTIAL) {
+        return [];
+    }
+    const [name, cure] =
+        kind === "alb"
+            ? ["ALB", "take it out; edge.certificateArn names the certificate that clients see"]
+            : ["NLB", "take it out, or write tls: passthrough"];
+    return [
+        {
+            path: "edge.credentialName",
+            value: credentialName,
+            rule: `must not be set where the ${name} ends TLS: clients see its certificate, and it doesn't verify the gateway's`,
+            cure,
+        },
+    ];
+}
+
+function passedThrough({ edge }: LenientConfig, { isGiven }: RuleContext): Problem[] {
+    if (edge?.nlb?.tls !== "passthrough") return [];
+    if (edge.kind === "alb") {
+        return [
+            {
+                path: "edge.nlb.tls",
+                value: "passthrough",
+                rule: "must be terminate with edge.kind alb: an ALB always ends TLS",
+                cure: "take edge.nlb out, or write kind: nlb",
+            },
+        ];
+    }
+    return (["certificateArn", "validationZone", "sslPolicy"] as const)
+        .filter((key) => edge.kind === "nlb" && isGiven(`edge.${key}`))
+        .map((key) => ({
+            path: `edge.${key}`,
+            value: edge[key],
+            rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+            cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
+        }));
+}
+
+/** An ALB appends the address that it saw, whatever the gateway thinks of it. */
+export const albIsProxy: Rule = ({ edge }) =>
+    edge?.kind === "alb" && edge.proxiesInFront === 0
+        ? [
+              {
+                  path: "edge.proxiesInFront",
+                  value: 0,
+                  rule: "must be 1 or more with edge.kind alb: the ALB is one itself",
+                  cure: "write 1, or 2 with CloudFront before the ALB",
+              },
+          ]
+        : [];
+
+/** With CloudFront alone let in, each request has come through two proxies. */
+export const cloudFrontIsProxy: Rule = ({ edge }) =>
+    edge?.kind === "alb" && edge.cloudFront === true && edge.proxiesInFront === 1
+        ? [
+              {
+                  path: "edge.proxiesInFront",
+                  value: 1,
+                  rule: "must be 2 or more with edge.cloudFront: CloudFront and the ALB are two",
+                  cure: "write 2, or leave it out",
+              },
+          ]
+        : [];
+
+/** Port 443 of the gateway speaks TLS; plain text sent there is answered by nothing. */
+export const nlbBackendEncrypted: Rule = ({ edge }) =>
+    edge?.kind === "nlb" && edge.backendProtocol === "http"
+        ? [
+              {
+                  path: "edge.backendProtocol",
+                  value: "http",
+                  rule: "must be https with edge.kind nlb: an NLB sends port 443 to the gateway's TLS port, and plain text fails there",
+                  cure: "write https, or leave it out",
+              },
+          ]
+        : [];
+
+/** An internal Classic Load Balancer takes an annotation, and the point of the kind is to have none. */
+export const clbFacesInternet: Rule = ({ edge }) =>
+    edge?.kind === "clb" && edge.scheme === "internal"
+        ? [
+              {
+                  path: "edge.scheme",
+                  value: "internal",
+                  rule: "must be internet-facing with edge.kind clb: a Service without annotations gets no other",
+                  cure: "leave it out, or write kind: nlb for an internal one",
+              },
+          ]
+        : [];

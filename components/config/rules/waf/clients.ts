@@ -1,0 +1,85 @@
+import { nearest } from "../../reading/nearest";
+import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
+import { canonicalRange, isInside } from "../../../values/ip-range";
+import { known, type LenientConfig, type Rule } from "../rule";
+
+type Waf = LenientConfig["waf"];
+type List<Key extends string> = [key: Key, entries: [index: number, value: string][]];
+
+function addresses(waf: Waf): List<"allowAddresses" | "denyAddresses">[] {
+    return [
+        ["allowAddresses", known(waf?.allowAddresses)],
+        ["denyAddresses", known(waf?.denyAddresses)],
+    ];
+}
+
+function countries(waf: Waf): List<"allowCountries" | "denyCountries">[] {
+    return [
+        ["allowCountries", known(waf?.allowCountries)],
+        ["denyCountries", known(waf?.denyCountries)],
+    ];
+}
+
+/** WAF gives a range back in its canonical form, which would be a difference at each refresh. */
+export const addressesCanonical: Rule = ({ waf }) =>
+    addresses(waf).flatMap(([key, entries]) =>
+        entries
+            .filter(([, value]) => canonicalRange(value) !== value)
+            .map(([index, value]) => ({
+                path: `waf.${key}[${index}]`,
+                value,
+                rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
+                cure: `write "${canonicalRange(value)}"`,
+            })),
+    );
+
+/** The list that is evaluated first would win without a word. */
+export const addressesEitherOr: Rule = ({ waf }) => {
+    const allowed = known(waf?.allowAddresses).map(([, value]) => value);
+    return known(waf?.denyAddresses).flatMap(([index, value]) => {
+        const around = allowed.find((range) => isInside(value, range));
+        return around === undefined
+            ? []
+            : [
+                  {
+                      path: `waf.denyAddresses[${index}]`,
+                      value,
+                      rule: `must not be inside ${around} of waf.allowAddresses: that is evaluated first, so it would be let through`,
+                      cure: "take it out, or take that range out of waf.allowAddresses",
+                  },
+              ];
+    });
+};
+
+export const countriesExist: Rule = ({ waf }) =>
+    countries(waf).flatMap(([key, entries]) =>
+        entries
+            .filter(([, value]) => !COUNTRIES.includes(value))
+            .map(([index, value]) => {
+                const meant = OTHER_CODES[value] ?? nearest(value, COUNTRIES);
+                return {
+                    path: `waf.${key}[${index}]`,
+                    value,
+                    rule: "must be a country code of ISO 3166-1; WAF knows no other",
+                    cure:
+                        meant === undefined
+                            ? 'write a country such as "DE"; a group of countries has to be written out'
+                            : `did you mean "${meant}"?`,
+                };
+            }),
+    );
+
+/** With a list of the only countries allowed, one of denied countries has nothing left to do. */
+export const countriesEitherOr: Rule = ({ waf }) => {
+    const denied = known(waf?.denyCountries).map(([, value]) => value);
+    return known(waf?.allowCountries).length === 0 || denied.length === 0
+        ? []
+        : [
+              {
+                  path: "waf.denyCountries",
+                  value: denied,
+                  rule: "must be empty beside waf.allowCountries, which blocks every other country already",
+                  cure: "keep one of the two; a country to block is one to take out of allowCountries",
+              },
+          ];
+};

@@ -1,0 +1,25 @@
+import { known, knownEntries, type Rule } from "../rule";
+
+/** An exception is made from the paths of its rule; outside of them the rule doesn't hold anyway. */
+export const exceptionsInsidePaths: Rule = ({ waf }) =>
+    knownEntries(waf?.labelRules).flatMap(([name, { paths, exceptPaths }]) => {
+        const on = known(paths).map(([, path]) => path);
+        // A path that isn't known may be the one around it.
+        if (on.length === 0 || on.length !== paths?.length) return [];
+        return known(exceptPaths)
+            .filter(([, except]) => !on.some((path) => meet(path, except)))
+            .map(([index, except]) => ({
+                path: `waf.labelRules.${name}.exceptPaths[${index}]`,
+                value: except,
+                rule: `has no effect: the rule holds on ${on.join(", ")} alone`,
+                cure: "take it out, or write a path inside those",
+            }));
+    });
+
+/** Whether some request is for both; `/*` at the end means everything below, and not the path itself. */
+function meet(one: string, other: string): boolean {
+    const [a, b] = [one.replace(/\*$/, ""), other.replace(/\*$/, "")];
+    return a === b
+        ? one === other || a.endsWith("/")
+        : (one.endsWith("*") && b.startsWith(a)) || (other.endsWith("*") && a.startsWith(b));
+}

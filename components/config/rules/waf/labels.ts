@@ -1,0 +1,86 @@
+import { nearest } from "../../reading/nearest";
+import { isLabel, labelsOf } from "../../sections/waf/labels";
+import { MANAGED_GROUP_NAMES, MANAGED_GROUPS } from "../../sections/waf/managed-groups";
+import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
+import { listedGroups } from "./groups";
+
+const MANAGED = "awswaf:managed:aws:";
+const COUNTRY = /^awswaf:(clientip|forwardedip):geo:/;
+/** Given where a group asks for tokens; of those that this program takes Bot Control alone does. */
+const TOKEN = /^awswaf:managed:(token|captcha):/;
+/** Some labels of a group are given by older or newer versions of it alone, for a try-out by AWS. */
+const RELEASE_CANDIDATE = /_RC_(COUNT|COUNTED)$/;
+
+interface Doubt {
+    rule: string;
+    cure: string;
+}
+
+/** A label that no rule gives is never matched, and WAF says nothing about it. */
+export const labelsAreGiven: Rule = ({ waf }) =>
+    knownEntries(waf?.labelRules).flatMap(([name, rule]) =>
+        known(rule.labels).flatMap(([index, label]) => {
+            const doubt = doubtOf(label, waf);
+            return doubt === undefined
+                ? []
+                : [{ path: `waf.labelRules.${name}.labels[${index}]`, value: label, ...doubt }];
+        }),
+    );
+
+function doubtOf(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
+    if (COUNTRY.test(label)) {
+        const lists = [waf?.allowCountries, waf?.denyCountries];
+        return lists.some((list) => known(list).length > 0)
+            ? undefined
+            : missing("waf.denyCountries or waf.allowCountries");
+    }
+    if (TOKEN.test(label)) {
+        return isListed("AWSManagedRulesBotControlRuleSet", waf)
+            ? undefined
+            : missing("AWSManagedRulesBotControlRuleSet in waf.managedRuleGroups");
+    }
+    return label.startsWith(MANAGED) ? doubtOfManaged(label, waf) : notGiven(label, []);
+}
+
+function doubtOfManaged(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
+    const own = label.slice(MANAGED.length);
+    const [namespace = ""] = own.split(":");
+    const group = MANAGED_GROUP_NAMES.find((name) => MANAGED_GROUPS[name].namespace === namespace);
+    if (group === undefined) {
+        return notGiven(
+            own,
+            MANAGED_GROUP_NAMES.map(
+                (name) => MANAGED_GROUPS[name].namespace + own.slice(namespace.length),
+            ),
+        );
+    }
+    if (!isListed(group, waf)) return missing(`${group} in waf.managedRuleGroups`);
+    const labels = labelsOf(group);
+    return labels === undefined ||
+        own.endsWith(":") ||
+        RELEASE_CANDIDATE.test(own) ||
+        labels.some((known) => isLabel(own, known))
+        ? undefined
+        : notGiven(own, labels);
+}
+
+function isListed(group: string, waf: LenientConfig["waf"]): boolean {
+    return listedGroups(waf).some(({ name }) => name === group);
+}
+
+function missing(what: string): Doubt {
+    return {
+        rule: `must be a label that a rule before it gives; this one needs ${what}`,
+        cure: "add that, or take the label out",
+    };
+}
+
+/** The case counts: a label that differs by that alone is the one that was meant. */
+function notGiven(own: string, labels: readonly string[]): Doubt {
+    const meant =
+        labels.find((label) => label.toLowerCase() === own.toLowerCase()) ?? nearest(own, labels);
+    return {
+        rule: "must be a label that a rule before it gives; none of the web ACL's rules gives this one",
+        cure: meant === undefined ? "take it out" : `write "${MANAGED}${meant}"`,
+    };
+}

@@ -1,0 +1,45 @@
+import { knownEntries, type Rule } from "../rule";
+
+/** Rate-based rules in one web ACL (AWS WAF developer guide, quotas); `waf.rateLimit` is one of them. */
+const MOST = 10;
+
+/** Window of `waf.rateLimit`. */
+const OVERALL_WINDOW = 300;
+
+export const limitsAtMostTen: Rule = ({ waf }) => {
+    const names = Object.keys(waf?.rateLimits ?? {});
+    return names.length < MOST
+        ? []
+        : [
+              {
+                  path: "waf.rateLimits",
+                  value: names,
+                  rule: `must hold ${MOST - 1} limits at most: WAF takes ${MOST}, and waf.rateLimit is one`,
+                  cure: "put paths of the same limit into one entry",
+              },
+          ];
+};
+
+/** Who stays below the limit for everything can't go over one that is as high. */
+export const limitsReachable: Rule = ({ waf }) => {
+    const overall = waf?.rateLimit;
+    if (overall === undefined) {
+        return [];
+    }
+    return knownEntries(waf?.rateLimits).flatMap(([name, { limit, windowSeconds }]) => {
+        if (limit === undefined || windowSeconds === undefined) {
+            return [];
+        }
+        const reachable = overall * Math.max(1, windowSeconds / OVERALL_WINDOW);
+        return limit < reachable
+            ? []
+            : [
+                  {
+                      path: `waf.rateLimits.${name}.limit`,
+                      value: limit,
+                      rule: `must be below ${reachable}, which waf.rateLimit lets through in ${windowSeconds} seconds, or it is never reached`,
+                      cure: "lower it, or raise waf.rateLimit",
+                  },
+              ];
+    });
+};

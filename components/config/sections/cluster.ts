@@ -1,0 +1,125 @@
+import { z } from "zod";
+
+import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
+import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
+
+const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+
+/** One EKS managed node group. */
+const nodeGroupSchema = z.strictObject({
+    instanceTypes: z
+        .array(z.string().regex(INSTANCE_TYPE, "must be an EC2 instance type"))
+        .min(1, "must name an instance type")
+        .max(20, "must name 20 instance types at most, the limit of EKS")
+        .meta({
+            description:
+                "EC2 instance types, the preferred one first. The nodes that a stack starts with must hold what it runs itself: two of t3.medium do, one doesn't.",
+            examples: [["m7i.large"]],
+        }),
+    arch: z.enum(["x86_64", "arm64"]).default("x86_64").meta({
+        description: "Processor architecture of the instance types and of the node image.",
+    }),
+    capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND").meta({
+        description: "How EC2 sells the nodes.",
+    }),
+    minSize: z.int().min(1).max(100).default(2).meta({
+        description: "Fewest nodes, 1 to 100.",
+    }),
+    desiredSize: z.int().min(1).max(100).default(2).meta({
+        description: "Nodes to start with, from minSize to maxSize.",
+    }),
+    maxSize: z.int().min(1).max(100).default(4).meta({
+        description: "Most nodes, up to 100.",
+    }),
+    diskSizeGiB: z.int().min(20).max(16384).default(50).meta({
+        description: "Size of a node's encrypted gp3 root volume in GiB, 20 to 16384.",
+    }),
+});
+
+const accessEntrySchema = z.strictObject({
+    principalArn: principalArn.meta({
+        description: "IAM role or user that gets access to the cluster.",
+        examples: ["arn:aws:iam::111122223333:role/platform-operator"],
+    }),
+    policy: z
+        .enum([
+            "AmazonEKSClusterAdminPolicy",
+            "AmazonEKSAdminPolicy",
+            "AmazonEKSAdminViewPolicy",
+            "AmazonEKSEditPolicy",
+            "AmazonEKSViewPolicy",
+        ])
+        .meta({ description: "EKS access policy that the principal is bound to." }),
+    namespaces: z.array(namespacePattern).min(1, "must name a namespace").optional().meta({
+        description:
+            "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
+    }),
+});
+
+const addonVersion = z
+    .string()
+    .regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an EKS add-on version")
+    .optional()
+    .meta({
+        description: "Version of the add-on, as `aws eks describe-addon-versions` lists it.",
+        examples: ["v1.21.1-eksbuild.1"],
+    });
+
+/** Section `cluster`: the EKS control plane and its nodes. */
+export const clusterSchema = z.strictObject({
+    version: z
+        .string()
+        .regex(/^1\.\d{2}$/, "must be a quoted minor version of Kubernetes")
+        .default(DEFAULT_VERSIONS.eks)
+        .meta({
+            description: `Kubernetes minor version, quoted: ${listed(VERSIONS.eks)}.`,
+            examples: [DEFAULT_VERSIONS.eks],
+        }),
+    publicAccessCidrs: z
+        .array(ipv4Cidr)
+        .max(40, "must hold 40 ranges at most, the limit of EKS")
+        .meta({
+            description:
+                "Up to 40 ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
+            examples: [["203.0.113.0/24"]],
+        }),
+    serviceCidr: ipv4Cidr.default("172.20.0.0/16").meta({
+        description:
+            "Range of Kubernetes Service addresses, /12 to /24 and private; it can't be changed later.",
+    }),
+    logTypes: z
+        .array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"]))
+        .default(["audit", "authenticator"])
+        .meta({ description: "Control-plane logs that go to CloudWatch Logs." }),
+    logRetentionDays: retentionDays.default(30).meta({
+        description: "Days to keep control-plane logs.",
+    }),
+    accessEntries: z.record(kubernetesName, accessEntrySchema).default({}).meta({
+        description:
+            "Who else may use the Kubernetes API, by a name of your choice. Whoever creates the cluster is its administrator already.",
+    }),
+    nodeGroups: z
+        .record(kubernetesName, nodeGroupSchema)
+        .refine((groups) => Object.keys(groups).length > 0, "must hold a node group")
+        .meta({
+            description: "Managed node groups by name, at most 20 characters each.",
+            examples: [{ main: { instanceTypes: ["m7i.large"] } }],
+        }),
+    addonVersions: z
+        .strictObject({
+            "vpc-cni": addonVersion,
+            "kube-proxy": addonVersion,
+            coredns: addonVersion,
+            "eks-pod-identity-agent": addonVersion,
+            "metrics-server": addonVersion,
+        })
+        .prefault({})
+        .meta({
+            description:
+                "Versions of the EKS add-ons; absent means the default of AWS for the cluster's version.",
+        }),
+});
+
+export type ClusterConfig = z.infer<typeof clusterSchema>;
+export type NodeGroupConfig = z.infer<typeof nodeGroupSchema>;
+export type AccessEntryConfig = z.infer<typeof accessEntrySchema>;

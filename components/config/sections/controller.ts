@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+import { type ControllerVersion, DEFAULT_VERSIONS, VERSIONS } from "../versions";
+
+const CONTROLLERS = Object.keys(VERSIONS.controller) as ControllerVersion[];
+
+/** Section `controller`: the AWS Load Balancer Controller. */
+export const controllerSchema = z.strictObject({
+    chartVersion: z.enum(CONTROLLERS).default(DEFAULT_VERSIONS.controller).meta({
+        description:
+            "Version of chart and controller, one of those whose IAM actions are recorded in this program.",
+    }),
+    replicas: z.int().min(1).max(5).default(2).meta({
+        description: "Controller pods, 1 to 5; one of them leads.",
+    }),
+    credentials: z.enum(["pod-identity", "irsa"]).default("pod-identity").meta({
+        description: "How the controller's pods get their IAM role.",
+    }),
+});
+
+export type ControllerConfig = z.infer<typeof controllerSchema>;

@@ -1,0 +1,139 @@
+import { z } from "zod";
+
+import { certificateArnsSchema } from "./certificates";
+import { dnsRoleSchema, dnsSchema, weightSchema } from "./dns";
+import { IDLE_TIMEOUT, LOAD_BALANCER_NAME } from "../../../values/elb-limits";
+import { hostedZone, kubernetesName } from "../fields";
+import { hostEntrySchema } from "./hosts";
+import { inboundKeys } from "./inbound";
+import { loadBalancerKeys } from "./load-balancer";
+import { mutualTlsSchema } from "./mutual-tls";
+import { pathsSchema } from "./paths/entry";
+import { credentialName, drainSeconds, nlbSchema, proxiesInFront } from "./front";
+
+/** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
+const SSL_POLICIES = [
+    "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09",
+    "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09",
+    "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    "ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09",
+    "ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09",
+    "ELBSecurityPolicy-TLS13-1-3-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06",
+    "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06",
+    "ELBSecurityPolicy-FS-1-2-Res-2020-10",
+    "ELBSecurityPolicy-FS-1-2-Res-2019-08",
+    "ELBSecurityPolicy-FS-1-2-2019-08",
+    "ELBSecurityPolicy-TLS-1-2-2017-01",
+    "ELBSecurityPolicy-TLS-1-2-Ext-2018-06",
+] as const;
+
+/** Section `edge`: the load balancer in front of the gateway. */
+export const edgeSchema = z.strictObject({
+    kind: z.enum(["alb", "nlb", "clb"]).default("alb").meta({
+        description:
+            "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations. From `nlb` to `clb` or back only by way of `alb`.",
+    }),
+    dns: dnsSchema,
+    dnsRole: dnsRoleSchema.optional().meta({
+        description:
+            "Role by which the stack reaches all its hosted zones, where they are in another account; absent, by its own credentials.",
+    }),
+    zone: hostedZone.optional().meta({
+        description:
+            "Route 53 hosted zone of the hosts that name no other: its name, or its id where two zones have the name. Zones must exist; they are public unless `privateZone` is true.",
+        examples: ["example.com"],
+    }),
+    privateZone: z.boolean().default(false).meta({
+        description:
+            "Whether all zones of the hosts are private ones; the stack then associates its VPC with them.",
+    }),
+    validationZone: hostedZone.optional().meta({
+        description:
+            "Public hosted zone in which the hosts are proved to ACM, by name or id; absent, each in its own zone.",
+        examples: ["example.com"],
+    }),
+    hosts: z
+        .array(hostEntrySchema)
+        .min(1, "must name a host")
+        .max(100)
+        .meta({
+            description:
+                "Names that clients use, each inside its zone; the apex and wildcards are fine. An entry is a name, or a map with its protocol and zone.",
+            examples: [["shop.example.com"]],
+        }),
+    weight: weightSchema.optional().meta({
+        description:
+            "Weighted records, for hosts that several stacks share. Introducing or dropping it replaces the records: the names are gone for a moment.",
+    }),
+    grpcReady: z.boolean().default(false).meta({
+        description:
+            "Prepare for gRPC: the ALB is made so that the first `grpc` host can come later without a new ALB. Changing it makes a new ALB, an outage, unless there are `grpc` hosts.",
+    }),
+    scheme: z.enum(["internet-facing", "internal"]).default("internet-facing").meta({
+        description: "Where the ALB is reachable from. Changing it makes a new ALB: an outage.",
+    }),
+    targetType: z.enum(["instance", "ip"]).default("instance").meta({
+        description: "`instance` sends to the gateway's node ports, `ip` to its pods.",
+    }),
+    backendProtocol: z.enum(["https", "http"]).default("https").meta({
+        description: "`https` encrypts again between ALB and gateway, `http` does not.",
+    }),
+    certificateArn: certificateArnsSchema.optional().meta({
+        description:
+            "An issued certificate in the stack's region, or a list of them; clients without SNI get the first. Absent, the stack makes as many as the hosts need and proves them by DNS.",
+        examples: [
+            "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+        ],
+    }),
+    sslPolicy: z.enum(SSL_POLICIES).default("ELBSecurityPolicy-TLS13-1-2-2021-06").meta({
+        description: "TLS policy of the HTTPS listener.",
+    }),
+    mutualTls: mutualTlsSchema.optional().meta({
+        description:
+            "Certificates of clients. To switch it off write `mode: off`: taking the section out leaves a live listener as it is.",
+    }),
+    loadBalancerName: z
+        .string()
+        .max(
+            LOAD_BALANCER_NAME.maxLength,
+            `must not be longer than ${LOAD_BALANCER_NAME.maxLength} characters, the limit of Elastic Load Balancing`,
+        )
+        .regex(LOAD_BALANCER_NAME.pattern, LOAD_BALANCER_NAME.says)
+        .optional()
+        .meta({
+            description:
+                "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is made.",
+            examples: ["payments-dev"],
+        }),
+    ingressName: kubernetesName.default("common-external-ingress").meta({
+        description: "Name of the Ingress. Changing it makes a new ALB: an outage.",
+    }),
+    allowReplacement: z.boolean().default(false).meta({
+        description:
+            "Let an update replace the load balancer, which is an outage. Refused otherwise; set it for one update.",
+    }),
+    ...loadBalancerKeys,
+    ...inboundKeys,
+    idleTimeoutSeconds: z.int().min(IDLE_TIMEOUT.min).max(IDLE_TIMEOUT.max).default(60).meta({
+        description:
+            "Seconds after which the ALB closes an idle connection, 1 to 4000. WebSockets and gRPC streams need more than their longest silence.",
+    }),
+    paths: pathsSchema.meta({
+        description:
+            "Paths that do not go to the gateway like all others: to targets outside Kubernetes, to several by weight, or answered by the ALB. The first entry that fits a request counts.",
+    }),
+    nlb: nlbSchema.prefault({}).meta({ description: "What only a Network Load Balancer has." }),
+    credentialName,
+    drainSeconds,
+    proxiesInFront,
+});
+
+/** The section, complete. */
+export type EdgeConfig = z.infer<typeof edgeSchema> & { loadBalancerName: string };
+/** An edge whose load balancer is made from an Ingress. */
+export type AlbConfig = EdgeConfig & { kind: "alb" };
+/** An edge whose load balancer is made from the gateway's Service. */
+export type ServiceEdgeConfig = EdgeConfig & { kind: "nlb" | "clb" };

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+import { ipCidr } from "../fields";
+
+/** Keys of `edge` about who reaches the ALB. */
+export const inboundKeys = {
+    inboundCidrs: z
+        .union([
+            z.literal("none"),
+            z
+                .array(ipCidr)
+                .min(1, "must hold a range: the controller opens the ALB to all for an empty list"),
+        ])
+        .optional()
+        .meta({
+            description:
+                "Ranges of clients, IPv4 or with dualstack IPv6; `none` where only prefix lists may come in. Absent, everybody.",
+            examples: [["203.0.113.0/24"]],
+        }),
+    inboundPrefixLists: z
+        .array(
+            z
+                .string()
+                .regex(
+                    /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/,
+                    "must be the id of a prefix list, such as pl-0a1b2c3d4e5f60718",
+                ),
+        )
+        .default([])
+        .meta({
+            description:
+                "Prefix lists of clients. They take the place of everybody, so edge.inboundCidrs must stand beside them.",
+            examples: [["pl-0a1b2c3d4e5f60718"]],
+        }),
+    cloudFront: z.boolean().default(false).meta({
+        description:
+            "Let CloudFront's servers in by AWS's own prefix list, and besides them only edge.inboundCidrs and edge.inboundPrefixLists.",
+    }),
+    inboundRuleQuota: z.int().min(1).max(1000).default(60).meta({
+        description:
+            "Inbound rules per security group that AWS allows the account, 1 to 1000. A prefix list counts by its size.",
+    }),
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+import { arn } from "../fields";
+
+const bundleSchema = z.strictObject({
+    bucket: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of an S3 bucket")
+        .meta({ description: "Bucket of the CA bundle.", examples: ["payments-client-cas"] }),
+    key: z
+        .string()
+        .min(1, "must be the key of an S3 object")
+        .max(1024, "must not be longer than 1024 characters")
+        .meta({
+            description: "Key of the CA bundle, certificates in PEM form.",
+            examples: ["clients.pem"],
+        }),
+    version: z
+        .string()
+        .min(1, "must be a version of the S3 object")
+        .optional()
+        .meta({
+            description: "Version of the object; absent means the newest when it is read.",
+            examples: ["3HL4kqtJlcpXroDTDmJrmSpXd3dIbrHY"],
+        }),
+});
+
+/** Key `edge.mutualTls`: certificates of clients. */
+export const mutualTlsSchema = z.strictObject({
+    mode: z.enum(["off", "passthrough", "verify"]).meta({
+        description:
+            "`verify` lets in only clients whose certificate the trust store knows. `passthrough` checks nothing and hands the certificate on in `X-Amzn-Mtls-Clientcert`: your service must verify it. `off` switches a live listener back.",
+        examples: ["verify"],
+    }),
+    trustStore: z
+        .union([
+            arn(
+                "elasticloadbalancing",
+                /truststore\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+/,
+                "a trust store",
+            ),
+            bundleSchema,
+        ])
+        .optional()
+        .meta({
+            description:
+                "For `verify`: the ARN of a trust store, or the S3 object from which the stack makes one.",
+            examples: [{ bucket: "payments-client-cas", key: "clients.pem" }],
+        }),
+    ignoreExpiry: z.boolean().default(false).meta({
+        description: "For `verify`: let clients in whose certificate has expired.",
+    }),
+    advertiseCaNames: z.boolean().default(false).meta({
+        description:
+            "For `verify`: tell clients the names of the trusted CAs, by which they choose a certificate.",
+    }),
+});
+
+export type MutualTlsConfig = z.infer<typeof mutualTlsSchema>;

@@ -1,0 +1,45 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EdgeConfig } from "../../config/sections/edge/edge";
+import { grpcAnnotations } from "./grpc-annotations";
+import { INGRESS_TIMEOUTS } from "./ingress-timeouts";
+import { gatewayRule } from "./ingress-rule";
+
+export interface GrpcIngressArgs extends Pick<EdgeConfig, "ingressName" | "backendProtocol"> {
+    hosts: string[];
+    ingressClass: string;
+    gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
+    /** Those of the Ingress whose ALB it shares, its group among them. */
+    annotations: Record<string, pulumi.Input<string>>;
+}
+
+/**
+ * The Ingress of the gRPC hosts. The protocol version is a property of an Ingress's target group, so
+ * it takes a second Ingress to send HTTP/2 to the gateway's port that the others reach by HTTP/1.1.
+ */
+export class GrpcIngress extends pulumi.ComponentResource {
+    constructor(name: string, args: GrpcIngressArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:edge:GrpcIngress", name, {}, opts);
+
+        new k8s.networking.v1.Ingress(
+            name,
+            {
+                metadata: {
+                    name: `${args.ingressName}-grpc`,
+                    namespace: args.gateway.namespace,
+                    labels: { app: args.ingressName },
+                    annotations: grpcAnnotations(args.annotations),
+                },
+                spec: {
+                    ingressClassName: args.ingressClass,
+                    rules: args.hosts.map((host) =>
+                        gatewayRule(args.gateway.serviceName, args.backendProtocol, host),
+                    ),
+                },
+            },
+            { parent: this, customTimeouts: INGRESS_TIMEOUTS },
+        );
+        this.registerOutputs({});
+    }
+}

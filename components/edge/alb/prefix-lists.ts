@@ -1,0 +1,28 @@
+import { getManagedPrefixListOutput } from "@pulumi/aws/ec2";
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { EdgeConfig } from "../../config/sections/edge/edge";
+
+/** AWS's own lists of the servers from which CloudFront calls an origin, one an address family. */
+const CLOUDFRONT = {
+    ipv4: "com.amazonaws.global.cloudfront.origin-facing",
+    ipv6: "com.amazonaws.global.ipv6.cloudfront.origin-facing",
+};
+
+/** Names of AWS's own prefix lists that the config asks for. */
+function managedPrefixLists(edge: Pick<EdgeConfig, "cloudFront" | "ipAddressType">): string[] {
+    if (!edge.cloudFront) return [];
+    return edge.ipAddressType === "dualstack"
+        ? [CLOUDFRONT.ipv4, CLOUDFRONT.ipv6]
+        : [CLOUDFRONT.ipv4];
+}
+
+/** Ids of all prefix lists of clients. */
+export function prefixListIds(edge: EdgeConfig, parent: pulumi.Resource): pulumi.Input<string>[] {
+    return [
+        ...managedPrefixLists(edge).map(
+            (name) => getManagedPrefixListOutput({ name }, { parent }).id,
+        ),
+        ...edge.inboundPrefixLists,
+    ];
+}

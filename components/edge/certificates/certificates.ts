@@ -1,0 +1,134 @@
+import * as acm from "@pulumi/aws/acm";
+import * as route53 from "@pulumi/aws/route53";
+import * as pulumi from "@pulumi/pulumi";
+
+import { givenCertificates, type NonEmpty } from "../../config/sections/edge/certificates";
+import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { Host } from "../../config/sections/edge/hosts";
+import { certificateBatches } from "./certificate-batches";
+import { HostedZones } from "../dns/hosted-zones";
+import { recordKeyOf, validationNames } from "./validation-names";
+import { ofZones, type ZoneAccess } from "../dns/zone-access";
+
+export interface CertificatesArgs {
+    /** Names to prove, the first one as a common name; each with the public zone to prove it in. */
+    hosts: { name: string; zoneId: pulumi.Input<string> }[];
+    access: ZoneAccess | undefined;
+}
+
+/** Certificates of ACM over all hosts, proved by DNS; their ARNs are there once they are issued. */
+export class Certificates extends pulumi.ComponentResource {
+    /** For the HTTPS listener, which takes issued certificates only; the default one first. */
+    public readonly arns: NonEmpty<pulumi.Output<string>>;
+
+    constructor(name: string, args: CertificatesArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:edge:Certificates", name, {}, opts);
+
+        const zoneIds = new Map(args.hosts.map((host) => [host.name, host.zoneId]));
+        const records = new Map<string, route53.Record>();
+        const [first, ...others] = certificateBatches(args.hosts.map((host) => host.name));
+        const ask = (certificateName: string, hosts: string[]) => {
+            const [domainName, ...subjectAlternativeNames] = hosts;
+            const certificate = new acm.Certificate(
+                certificateName,
+                { domainName, subjectAlternativeNames, validationMethod: "DNS" },
+                { parent: this },
+            );
+            return { certificateName, certificate, hosts };
+        };
+        const asked: NonEmpty<ReturnType<typeof ask>> = [
+            ask(name, first),
+            ...others.map((hosts, index) => ask(`${name}-${index + 2}`, hosts)),
+        ];
+        // Values carry the order. A component that depends on the certificates puts the records one level
+        // higher, so that a destroy, which goes level by level, deletes them while it deletes the cluster.
+        const proof = new pulumi.ComponentResource(
+            "mesh-edge:edge:Proof",
+            name,
+            {},
+            {
+                parent: this,
+                dependsOn: asked.map(({ certificate }) => certificate),
+                ...ofZones(args.access),
+            },
+        );
+        const issue = ({ certificateName, certificate, hosts }: ReturnType<typeof ask>) => {
+            for (const { host, recordKey } of validationNames(hosts)) {
+                const zoneId = zoneIds.get(host);
+                // The record of a name is the same in every certificate of the account.
+                if (zoneId === undefined || records.has(recordKey)) continue;
+                const option = validationOption(certificate, host);
+                const record = new route53.Record(
+                    `${name}-${recordKey}`,
+                    {
+                        zoneId,
+                        name: option.resourceRecordName,
+                        type: option.resourceRecordType,
+                        records: [option.resourceRecordValue],
+                        ttl: 300,
+                        // Another stack's certificate over the name may have made it already.
+                        allowOverwrite: true,
+                    },
+                    { parent: proof },
+                );
+                records.set(recordKey, record);
+            }
+            const validation = new acm.CertificateValidation(
+                certificateName,
+                {
+                    certificateArn: certificate.arn,
+                    validationRecordFqdns: [...new Set(hosts.map(recordKeyOf))].flatMap(
+                        (recordKey) => records.get(recordKey)?.fqdn ?? [],
+                    ),
+                },
+                { parent: this },
+            );
+            return validation.certificateArn;
+        };
+        const [ofAll, ...ofOthers] = asked;
+        this.arns = [issue(ofAll), ...ofOthers.map(issue)];
+        this.registerOutputs({ arns: this.arns });
+    }
+}
+
+export interface ListenerCertificatesArgs extends Pick<
+    EdgeConfig,
+    "certificateArn" | "validationZone"
+> {
+    hosts: Host[];
+    /** Undefined where the stack makes no records. */
+    zones: HostedZones | undefined;
+    vpcId: pulumi.Input<string>;
+    access: ZoneAccess | undefined;
+}
+
+/**
+ * What a listener shows to clients, the default one first: certificates that are given, or made for the hosts.
+ * @throws {RangeError} where none is given and no record could prove one; the config's rules let none through.
+ */
+export function listenerCertificates(
+    name: string,
+    args: ListenerCertificatesArgs,
+    opts: pulumi.ComponentResourceOptions,
+): NonEmpty<pulumi.Input<string>> {
+    const given = givenCertificates(args);
+    if (given !== undefined) return given;
+    const { validationZone, vpcId, access } = args;
+    if (args.zones === undefined) throw new RangeError("no zone to prove a certificate in");
+    if (validationZone === undefined) {
+        return new Certificates(name, { hosts: args.zones.place(args.hosts), access }, opts).arns;
+    }
+    const hosts = args.hosts.map((host) => ({ ...host, zone: validationZone }));
+    const query = { hosts, privateZone: false, vpcId, access };
+    const zones = new HostedZones(`${name}-zone`, query, opts);
+    return new Certificates(name, { hosts: zones.place(hosts), access }, opts).arns;
+}
+
+/** What ACM wants to see for a host; it lists its options in an order of its own. */
+function validationOption(certificate: acm.Certificate, host: string) {
+    return certificate.domainValidationOptions.apply((options) => {
+        const found = options.find((candidate) => candidate.domainName === host);
+        if (!found) throw new Error(`ACM gave no validation record for ${host}`);
+        return found;
+    });
+}

@@ -1,0 +1,97 @@
+import * as route53 from "@pulumi/aws/route53";
+import * as pulumi from "@pulumi/pulumi";
+
+import { isZoneId } from "../../config/sections/edge/dns";
+import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { Host } from "../../config/sections/edge/hosts";
+import { assertFits } from "./found-zone";
+import type { ZoneAccess } from "./zone-access";
+
+type ZonedHost = Pick<Host, "name" | "zone">;
+
+export interface HostedZonesArgs {
+    /** Hosts whose zones exist. */
+    hosts: ZonedHost[];
+    /** Whether the zones are private ones. */
+    privateZone: boolean;
+    vpcId: pulumi.Input<string>;
+    access: ZoneAccess | undefined;
+}
+
+/** The hosts' zones, which are there already, found by name or id. Private ones answer in the VPC from then on. */
+export class HostedZones extends pulumi.ComponentResource {
+    private readonly ids: ReadonlyMap<string, pulumi.Output<string>>;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: HostedZonesArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super("mesh-edge:edge:HostedZones", name, {}, opts);
+
+        const zones = new Set(args.hosts.flatMap(({ zone }) => zone ?? []));
+        this.ids = new Map(
+            [...zones].map((zone) => {
+                const zoneId = this.find(zone);
+                if (args.privateZone) this.answerInVpc(zone, zoneId);
+                return [zone, zoneId];
+            }),
+        );
+        this.registerOutputs({});
+    }
+
+    /**
+     * Hosts with the ids of their zones, by which records are made.
+     * @throws {RangeError} for a host of another zone.
+     */
+    public place<T extends ZonedHost>(hosts: T[]): (T & { zoneId: pulumi.Output<string> })[] {
+        return hosts.map((host) => {
+            const zoneId = this.ids.get(host.zone ?? "");
+            if (zoneId === undefined) {
+                throw new RangeError(`${host.zone ?? host.name} was not looked up`);
+            }
+            return { ...host, zoneId };
+        });
+    }
+
+    private find(zone: string): pulumi.Output<string> {
+        const { access, privateZone, hosts } = this.args;
+        const opts = { parent: this, ...(access && { provider: access.provider }) };
+        if (!isZoneId(zone)) {
+            const query = privateZone ? { name: zone, privateZone } : { name: zone };
+            return route53.getZoneOutput(query, opts).zoneId;
+        }
+        const names = hosts.filter((host) => host.zone === zone).map(({ name }) => name);
+        return route53.getZoneOutput({ zoneId: zone }, opts).apply((found) => {
+            assertFits(zone, found, names, privateZone);
+            return zone;
+        });
+    }
+
+    private answerInVpc(zone: string, zoneId: pulumi.Output<string>): void {
+        const { access, vpcId } = this.args;
+        const name = `${this.name}-${zone}`;
+        // Only the zone's account can let another's VPC in, and only the VPC's account can join it.
+        const allowed = access?.otherAccount
+            ? new route53.VpcAssociationAuthorization(
+                  name,
+                  { zoneId, vpcId },
+                  { parent: this, provider: access.provider },
+              )
+            : { zoneId, vpcId };
+        new route53.ZoneAssociation(
+            name,
+            { zoneId: allowed.zoneId, vpcId: allowed.vpcId },
+            { parent: this },
+        );
+    }
+}
+
+/** The zones of an edge's hosts; undefined where somebody else makes the records. */
+export function zonesOf(
+    name: string,
+    args: HostedZonesArgs & Pick<EdgeConfig, "dns">,
+    opts: pulumi.ComponentResourceOptions,
+): HostedZones | undefined {
+    return args.dns === "none" ? undefined : new HostedZones(name, args, opts);
+}

@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { AclRule, RulesArgs } from "./acl-rule";
+import { addressRules, type AddressSet, countryRules } from "./clients";
+import { labelRules } from "./label-rules";
+import { managedGroupRules } from "./managed-groups";
+import { rateLimitRules } from "./rate-limits";
+
+/**
+ * The rules of the web ACL in the order of their evaluation: allowed addresses, denied addresses,
+ * countries, rate limits, managed groups, and last the rules over the labels of all those.
+ */
+export function webAclRules(
+    args: RulesArgs,
+    sets: readonly (AddressSet & { arn: pulumi.Input<string> })[],
+): AclRule[] {
+    return [
+        ...addressRules(args, sets),
+        ...countryRules(args),
+        ...rateLimitRules(args),
+        ...managedGroupRules(args),
+        ...labelRules(args),
+    ];
+}

@@ -1,0 +1,61 @@
+import { type Props, list, text } from "../../values";
+import type { World } from "../../world/world";
+
+/** The VPC that a cluster is in. */
+export function vpcOf(world: World, cluster: string): string {
+    const state = world.get("aws:eks/cluster:Cluster", cluster)?.state;
+    return text(state, "vpcConfig.vpcId") ?? "";
+}
+
+/** How a subnet reaches the internet: with a NAT gateway's address, or with addresses of its own. */
+export interface Egress {
+    natAddress?: string;
+}
+
+/** Follows the default route of a subnet to a gateway that exists (VPC user guide, "Route table concepts", "NAT gateways"). */
+export function egressOf(world: World, subnetId: string): Egress | undefined {
+    const route = defaultRoute(world, subnetId);
+    const nat = world.get(
+        "aws:ec2/natGateway:NatGateway",
+        text(route?.inputs, "natGatewayId") ?? "",
+    );
+    if (nat) {
+        const outside = isPublic(world, text(nat.inputs, "subnetId") ?? "");
+        return outside ? { natAddress: text(nat.state, "publicIp") ?? "" } : undefined;
+    }
+    const subnet = world.get("aws:ec2/subnet:Subnet", subnetId);
+    const addressed = subnet?.inputs["mapPublicIpOnLaunch"] === true;
+    return addressed && isPublic(world, subnetId) ? {} : undefined;
+}
+
+/** A subnet is public when its default route goes to the internet gateway of its VPC. */
+function isPublic(world: World, subnetId: string): boolean {
+    const gatewayId = text(defaultRoute(world, subnetId)?.inputs, "gatewayId") ?? "";
+    const gateway = world.get("aws:ec2/internetGateway:InternetGateway", gatewayId);
+    const vpcId = text(world.get("aws:ec2/subnet:Subnet", subnetId)?.inputs, "vpcId");
+    return gateway !== undefined && text(gateway.inputs, "vpcId") === vpcId;
+}
+
+function routeTableOf(world: World, subnetId: string): string | undefined {
+    const found = world
+        .all("aws:ec2/routeTableAssociation:RouteTableAssociation")
+        .find(({ inputs }) => inputs["subnetId"] === subnetId);
+    return text(found?.inputs, "routeTableId");
+}
+
+function defaultRoute(world: World, subnetId: string): { inputs: Props } | undefined {
+    const tableId = routeTableOf(world, subnetId);
+    const inline = world
+        .all("aws:ec2/routeTable:RouteTable")
+        .filter(({ id }) => id === tableId)
+        .flatMap(({ inputs }) => list<Props>(inputs, "routes"))
+        .find((route) => route["cidrBlock"] === "0.0.0.0/0");
+    if (inline) return { inputs: inline };
+    return world
+        .all("aws:ec2/route:Route")
+        .find(
+            ({ inputs }) =>
+                inputs["routeTableId"] === tableId &&
+                inputs["destinationCidrBlock"] === "0.0.0.0/0",
+        );
+}

@@ -1,0 +1,11 @@
+import type { Lookup } from "../../world/row";
+
+/** Of what the controller made: all load balancers of the region, whoever's they are; none is no error. */
+export const loadBalancerLookups: Record<string, Lookup> = {
+    "aws:lb/getLbs:getLbs": (args, { world, region }) => ({
+        ...args,
+        id: region,
+        region,
+        arns: world.all("aws:lb/loadBalancer:LoadBalancer").map(({ id }) => id),
+    }),
+};

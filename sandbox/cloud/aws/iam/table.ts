@@ -1,0 +1,122 @@
+import { assertPolicyDocument } from "./policy-document";
+import { text } from "../../values";
+import { CloudError } from "../../world/errors";
+import { arn, globalArn, hex, idFrom, type Row, type Table } from "../../world/row";
+
+const ROLE = "aws:iam/role:Role";
+const POLICY = "aws:iam/policy:Policy";
+
+/** The policies of AWS that a program may attach; another name is NoSuchEntity. */
+export const AWS_MANAGED_POLICIES = [
+    "AmazonEKSClusterPolicy",
+    "AmazonEKSWorkerNodePolicy",
+    "AmazonEKSWorkerNodeMinimalPolicy",
+    "AmazonEKS_CNI_Policy",
+    "AmazonEC2ContainerRegistryReadOnly",
+    "AmazonEC2ContainerRegistryPullOnly",
+    "AmazonSSMManagedInstanceCore",
+    "service-role/AmazonEBSCSIDriverPolicy",
+];
+
+const alreadyExists = (id: string) =>
+    new CloudError("EntityAlreadyExists", `${id} already exists.`);
+
+function deleteConflict(detail: string): NonNullable<Row["inUse"]> {
+    return () => new CloudError("DeleteConflict", `Cannot delete ${detail}`);
+}
+
+/** A document that IAM checks whenever it is written. */
+function checked(document: string, needs: string): Partial<Row> {
+    const check: Row["beforeCreate"] = ({ entity }) => {
+        assertPolicyDocument(text(entity.inputs, document), needs);
+    };
+    return { document, beforeCreate: check, beforeUpdate: check };
+}
+
+/** Durations: IAM answers in a second or two; the provider then waits until the change is seen. */
+export const iam: Table = {
+    [ROLE]: {
+        id: idFrom("name"),
+        autoname: "name",
+        tagged: true,
+        computed: {
+            arn: (c) =>
+                globalArn(
+                    c,
+                    "iam",
+                    `role${text(c.entity.inputs, "path") ?? "/"}${text(c.entity.inputs, "name") ?? ""}`,
+                ),
+        },
+        ...checked("assumeRolePolicy", "Principal"),
+        forceNew: ["name", "namePrefix", "path"],
+        inUse: deleteConflict("entity, must detach all policies first."),
+        exists: (id) => alreadyExists(`Role with name ${id}`),
+        seconds: [2, 1, 2],
+    },
+    [POLICY]: {
+        id: (c) =>
+            globalArn(
+                c,
+                "iam",
+                `policy${text(c.entity.inputs, "path") ?? "/"}${text(c.entity.inputs, "name") ?? ""}`,
+            ),
+        autoname: "name",
+        tagged: true,
+        computed: {
+            arn: (c) => c.entity.id,
+        },
+        ...checked("policy", "Resource"),
+        forceNew: ["name", "namePrefix", "path", "description"],
+        inUse: deleteConflict("a policy attached to entities."),
+        exists: (id) => alreadyExists(`A policy called ${id}`),
+        seconds: [1, 1, 1],
+    },
+    "aws:iam/rolePolicy:RolePolicy": {
+        id: ({ entity: { inputs } }) =>
+            `${text(inputs, "role") ?? ""}:${text(inputs, "name") ?? ""}`,
+        autoname: "name",
+        refs: [{ path: "role", type: ROLE }],
+        ...checked("policy", "Resource"),
+        forceNew: ["name", "namePrefix", "role"],
+        seconds: [1, 1, 1],
+    },
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+        id: ({ entity: { inputs } }) =>
+            `${text(inputs, "role") ?? ""}/${text(inputs, "policyArn") ?? ""}`,
+        // AttachRolePolicy says nothing when the policy is attached already.
+        adopts: true,
+        refs: [
+            { path: "role", type: ROLE },
+            { path: "policyArn", type: POLICY },
+        ],
+        forceNew: ["role", "policyArn"],
+        seconds: [1, 1, 1],
+    },
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
+        id: (c) =>
+            globalArn(
+                c,
+                "iam",
+                `oidc-provider/${(text(c.entity.inputs, "url") ?? "").replace("https://", "")}`,
+            ),
+        tagged: true,
+        computed: { arn: (c) => c.entity.id },
+        forceNew: ["url"],
+        exists: (id) => alreadyExists(`Provider with url ${id}`),
+        seconds: [1, 1, 1],
+    },
+    "aws:kms/key:Key": {
+        id: ({ entity, world }) => {
+            const random = hex(world.seed(entity.urn, entity.type), 32);
+            return random.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+        },
+        tagged: true,
+        computed: {
+            arn: (c) => arn(c, "kms", `key/${c.entity.id}`),
+            keyId: (c) => c.entity.id,
+        },
+        document: "policy",
+        forceNew: ["customerMasterKeySpec", "keyUsage", "multiRegion"],
+        seconds: [10, 2, 1],
+    },
+};

@@ -1,0 +1,127 @@
+import { statusOf } from "../controller/address";
+import {
+    admitIngress,
+    assertIngressCanGo,
+    cleanUp,
+    reconcileIngress,
+    retryIngress,
+} from "../controller/ingress";
+import { sharesAlb } from "../controller/group";
+import { assertInstallable, assertUpgradable, install, uninstall } from "./helm/releases";
+import { leavePending } from "./helm/revisions";
+import { assertIstioAdmits } from "./istio";
+import { assertServicesCanGo } from "./load-balancer-services";
+import { assertNamespace, assertNamespaceEmpty } from "./namespace";
+import { at, text } from "../values";
+import { CloudError } from "../world/errors";
+import { type Context, hex, type Row, type Table } from "../world/row";
+
+/** The API server's own fields of an object. */
+const metadata: NonNullable<Row["computed"]> = {
+    "metadata.uid": (c) =>
+        at(c.old?.state, "metadata.uid") ?? hex(c.world.seed(c.entity.urn, c.entity.type), 32),
+    "metadata.creationTimestamp": () => "2026-01-01T00:00:00Z",
+    "metadata.generation": (c) => Number(text(c.old?.state, "metadata.generation") ?? "0") + 1,
+    "metadata.resourceVersion": (c) =>
+        String(Number(text(c.old?.state, "metadata.resourceVersion") ?? "0") + 1),
+};
+
+const identity = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+
+function conflict(kind: string): NonNullable<Row["exists"]> {
+    return (id) =>
+        new CloudError("AlreadyExists", `${kind} "${id.replace(/^.*\//, "")}" already exists`);
+}
+
+function objectId({ entity: { inputs } }: Context): string {
+    const [namespace, name] = [text(inputs, "metadata.namespace"), text(inputs, "metadata.name")];
+    return `${namespace ?? "default"}/${name ?? ""}`;
+}
+
+function istioObject(plural: string): Row {
+    return {
+        id: objectId,
+        computed: metadata,
+        forceNew: identity,
+        exists: conflict(`${plural}.networking.istio.io`),
+        beforeCreate: (context) => {
+            assertNamespace(context);
+            assertIstioAdmits(context, plural);
+        },
+        beforeUpdate: (context) => {
+            assertIstioAdmits(context, plural);
+        },
+        seconds: [1, 1, 1],
+    };
+}
+
+/** Durations: releases as a run of the real charts on an idle API server took, plus image pulls. */
+export const kubernetes: Table = {
+    "kubernetes:core/v1:Namespace": {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        computed: { ...metadata, status: () => ({ phase: "Active" }) },
+        forceNew: ["apiVersion", "kind", "metadata.name"],
+        exists: conflict("namespaces"),
+        beforeDelete: assertNamespaceEmpty,
+        seconds: [1, 1, 7],
+    },
+    "kubernetes:helm.sh/v3:Release": {
+        id: ({ entity: { inputs } }) =>
+            `${text(inputs, "namespace") ?? "default"}/${text(inputs, "name") ?? ""}`,
+        autoname: "name",
+        computed: {
+            status: (c) => ({
+                name: text(c.entity.inputs, "name") ?? "",
+                namespace: text(c.entity.inputs, "namespace") ?? "default",
+                chart: text(c.entity.inputs, "chart") ?? "",
+                version: text(c.entity.inputs, "version") ?? "",
+                appVersion: text(c.entity.inputs, "version") ?? "",
+                revision: Number(text(c.old?.state, "status.revision") ?? "0") + 1,
+                status: "deployed",
+            }),
+            resourceNames: () => ({}),
+        },
+        unsettled: ["status", "resourceNames"],
+        forceNew: ["name", "namespace"],
+        exists: () => new CloudError("", "cannot re-use a name that is still in use"),
+        beforeCreate: assertInstallable,
+        afterCreate: install,
+        beforeUpdate: assertUpgradable,
+        afterUpdate: install,
+        cutOff: leavePending,
+        beforeDelete: assertServicesCanGo,
+        afterDelete: uninstall,
+        seconds: [40, 30, 10],
+    },
+    // Helm makes those that there are; a program may read them.
+    "kubernetes:core/v1:Service": {
+        id: objectId,
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
+    "kubernetes:networking.k8s.io/v1:Ingress": {
+        id: objectId,
+        computed: {
+            ...metadata,
+            status: (c) => statusOf(c.old),
+        },
+        forceNew: identity,
+        exists: conflict("ingresses.networking.k8s.io"),
+        beforeCreate: (context) => {
+            assertNamespace(context);
+            admitIngress(context);
+        },
+        afterCreate: reconcileIngress,
+        beforeUpdate: admitIngress,
+        afterUpdate: reconcileIngress,
+        onRead: retryIngress,
+        beforeDelete: assertIngressCanGo,
+        afterDelete: cleanUp,
+        // An ALB takes two to three minutes to be active, and its interfaces keep security groups for half a minute.
+        seconds: [160, 15, 40],
+        secondsHere: (context) => (sharesAlb(context) ? [15, 15, 15] : undefined),
+    },
+    "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways"),
+    "kubernetes:networking.istio.io/v1:VirtualService": istioObject("virtualservices"),
+    "kubernetes:networking.istio.io/v1:DestinationRule": istioObject("destinationrules"),
+};
