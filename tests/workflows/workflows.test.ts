@@ -7,6 +7,13 @@ import { parse } from "yaml";
 const GITHUB = join(__dirname, "..", "..", ".github");
 const PINNED = /^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/;
 
+/** What workflows write besides comments, by the names of permissions. */
+const WRITES: Record<string, string[]> = {
+    "versions.yml": ["issues"],
+    // Its pull request, the version's commit and tag.
+    "release.yml": ["contents", "pull-requests"],
+};
+
 interface Step {
     uses?: string;
     run?: string;
@@ -65,14 +72,14 @@ describe.each(workflows)("%s", (name, workflow) => {
         }
     });
 
-    it("asks for credentials only in a job with an environment, and writes only comments, or versions.yml its issue", () => {
+    it("asks for credentials only in a job with an environment, and writes no more than it must", () => {
         for (const { permissions = {}, environment, steps: own } of jobs) {
             const usesSecrets = JSON.stringify(own).includes("secrets.");
             const isCloudJob = permissions["id-token"] === "write";
             expect(isCloudJob).toBe(environment !== undefined);
             expect(usesSecrets).toBe(isCloudJob);
             const written = Object.entries(permissions).filter(([, access]) => access === "write");
-            const allowed = name === "versions.yml" ? ["issues"] : ["id-token", "pull-requests"];
+            const allowed = WRITES[name] ?? ["id-token", "pull-requests"];
             expect(allowed).toEqual(expect.arrayContaining(written.map(([scope]) => scope)));
         }
     });
@@ -112,6 +119,10 @@ describe("the version of Node", () => {
         const versions = [...versionsOf(action.runs.steps), ...versionsOf(steps)];
         expect(versions.length).toBeGreaterThan(2);
         expect(new Set(versions)).toEqual(new Set([24]));
+    });
+
+    it("is the same on a developer's machine", () => {
+        expect(readFileSync(join(GITHUB, "..", ".nvmrc"), "utf8").trim()).toBe("24");
     });
 });
 
