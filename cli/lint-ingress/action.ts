@@ -1,6 +1,6 @@
 import { type Backend, USE_ANNOTATION } from "./backend";
 import type { Ingress } from "./ingress";
-import { ACTION } from "./json-forms";
+import { ACTION } from "./json-forms-action";
 import { parseForm } from "./json-problems";
 
 export interface Redirect {

@@ -3,6 +3,7 @@ import {
     DEREGISTRATION_DELAY,
     DESYNC_MODES,
     IDLE_TIMEOUT,
+    STICKINESS,
 } from "../../components/values/elb-limits";
 import type { ValueType } from "../../components/edge/alb/annotation";
 import { integer, matching, oneOf, text } from "../../components/edge/alb/value-types";
@@ -17,7 +18,7 @@ const flag = matching(
     "true",
     (given) => flagMeant(given) ?? "",
 );
-const cookieSeconds = integer({ min: 1, max: 604_800 });
+const cookieSeconds = integer(STICKINESS);
 const share = integer({ min: 1, max: 100 }, "off");
 
 const logs = (kind: string): Attributes => ({

@@ -1,19 +1,31 @@
 import { z } from "zod";
 
-const text = z.string();
-const filled = text.min(1, "must not be empty");
+import { filled, text, textLike, texts } from "./json-values";
+
 /** AWS takes nothing else as an address of an identity provider. Placeholders are left to whoever fills them in. */
-const https = text.regex(/^https:\/\/|[${<]/, "must be a full URL that begins with https://");
+const https = textLike(
+    (url) => /^https:\/\/|[${<]/.test(url),
+    "must be a full URL that begins with https://",
+    (url) => (url === "" ? "fill it in" : `write https://${url.replace(/^[a-z]*:?\/\//i, "")}`),
+);
 const extraParams = z.record(z.string(), text).optional();
 
 /** Identity providers, as `pkg/ingress/config_types.go` of the controller has them. */
 export const AUTH_FORMS = {
     cognito: z.strictObject({
-        userPoolARN: text.regex(/^arn:.*:userpool\/.|[${<]/, "must be the ARN of a user pool"),
+        userPoolARN: textLike(
+            (arn) => /^arn:.*:userpool\/.|[${<]/.test(arn),
+            "must be the ARN of a user pool",
+            () => "write arn:aws:cognito-idp:<region>:<account>:userpool/<id>",
+        ),
         userPoolClientID: filled,
-        userPoolDomain: text.regex(
-            /^(?!.*\/).+/,
+        userPoolDomain: textLike(
+            (domain) => /^[^/]+$/.test(domain),
             "must be the prefix or the name of the pool's domain, without https://",
+            (domain) => {
+                const name = domain.replace(/^[a-z]*:?\/\//i, "").replace(/\/.*$/, "");
+                return name === "" ? "fill it in" : `write ${name}`;
+            },
         ),
         authenticationRequestExtraParams: extraParams,
     }),
@@ -33,7 +45,7 @@ export const AUTH_FORMS = {
                 z.strictObject({
                     format: z.enum(["single-string", "string-array", "space-separated-values"]),
                     name: filled,
-                    values: z.array(text).min(1, "must not be empty"),
+                    values: texts,
                 }),
             )
             .optional(),

@@ -1,109 +1,31 @@
 import { z } from "zod";
 
-import { TARGETS_PER_ACTION } from "../../components/values/elb-limits";
 import type { JsonForm } from "../../components/edge/alb/annotation";
+import { VALUES_PER_RULE } from "../../components/values/elb-limits";
+import { cidrCure, isCidr } from "./cidr";
+import { ACTION } from "./json-forms-action";
 import { AUTH_FORMS } from "./json-forms-auth";
+import { filled, port, says, text, textLike, texts } from "./json-values";
 
-const port = z.int().min(1).max(65535);
-/** The controller's Go types take text where one writes a number, and refuse the number. */
-const code = z.string().min(1, "must not be empty");
-const text = z.string();
-
-const targetGroup = z
-    .strictObject({
-        targetGroupARN: text.optional(),
-        targetGroupName: text.optional(),
-        serviceName: text.optional(),
-        servicePort: z.union([z.int(), text]).optional(),
-        weight: z.int().min(0, "must be 0 to 999").max(999, "must be 0 to 999").optional(),
-    })
-    .refine(
-        (group) =>
-            [group.targetGroupARN ?? group.targetGroupName, group.serviceName].filter(Boolean)
-                .length === 1,
-        "needs either serviceName or targetGroupARN (or targetGroupName)",
-    )
-    .refine(
-        (group) => group.serviceName === undefined || group.servicePort !== undefined,
-        "needs servicePort with serviceName",
-    );
-
-const fixedResponse = z.strictObject({
-    contentType: text.optional(),
-    messageBody: text.max(1024).optional(),
-    statusCode: code.regex(/^[245]\d\d$/, "must be 2xx, 4xx or 5xx"),
-});
-
-const redirect = z.strictObject({
-    host: text.optional(),
-    path: text.optional(),
-    port: text.optional(),
-    protocol: z.enum(["HTTP", "HTTPS", "#{protocol}"]).optional(),
-    query: text.optional(),
-    statusCode: code.regex(/^HTTP_30[12]$/, "must be HTTP_301 or HTTP_302"),
-});
-
-const forward = z.strictObject({
-    targetGroups: z
-        .array(targetGroup)
-        .max(TARGETS_PER_ACTION, `must be ${TARGETS_PER_ACTION} at most`)
-        .refine(
-            (groups) => groups.length < 2 || groups.every(({ weight }) => weight !== undefined),
-            "must have a weight each, if there are several",
-        )
-        .refine(
-            (groups) => groups.length === 0 || groups.some(({ weight }) => weight !== 0),
-            "must not all have the weight 0",
-        ),
-    targetGroupStickinessConfig: z
-        .strictObject({
-            enabled: z.boolean().optional(),
-            durationSeconds: z
-                .int()
-                .min(1, "must be 1 to 604800")
-                .max(604_800, "must be 1 to 604800")
-                .optional(),
-        })
-        .optional(),
-});
-
-export const ACTION = z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("fixed-response"), fixedResponseConfig: fixedResponse }),
-    z.strictObject({ type: z.literal("redirect"), redirectConfig: redirect }),
-    z
-        .strictObject({
-            type: z.literal("forward"),
-            targetGroupARN: text.optional(),
-            targetGroupName: text.optional(),
-            forwardConfig: forward.optional(),
-        })
-        .refine(
-            (forwarding) =>
-                [
-                    forwarding.targetGroupARN ?? forwarding.targetGroupName,
-                    forwarding.forwardConfig,
-                ].filter(Boolean).length === 1,
-            "needs either forwardConfig or targetGroupARN (or targetGroupName)",
-        ),
-]);
-
-const values = z.array(text).min(1, "must not be empty");
+const ONE_OF_THEM = says("needs either values or regexValues", "write one of them");
 const matches = z
-    .strictObject({ values: values.optional(), regexValues: values.optional() })
-    .refine((match) => (match.values === undefined) !== (match.regexValues === undefined), {
-        error: "needs either values or regexValues",
-    });
+    .strictObject({ values: texts.optional(), regexValues: texts.optional() })
+    .refine(
+        (match) => (match.values === undefined) !== (match.regexValues === undefined),
+        ONE_OF_THEM,
+    );
 const header = z
     .strictObject({
         httpHeaderName: text,
-        values: values.optional(),
-        regexValues: values.optional(),
+        values: texts.optional(),
+        regexValues: texts.optional(),
     })
-    .refine((match) => (match.values === undefined) !== (match.regexValues === undefined), {
-        error: "needs either values or regexValues",
-    });
-const queryPair = z.strictObject({ key: text.optional(), value: text.min(1) });
-const cidr = z.union([z.cidrv4(), z.cidrv6()], "must be a CIDR block such as 203.0.113.0/24");
+    .refine(
+        (match) => (match.values === undefined) !== (match.regexValues === undefined),
+        ONE_OF_THEM,
+    );
+const queryPair = z.strictObject({ key: text.optional(), value: filled });
+const cidr = textLike(isCidr, "must be a CIDR block", cidrCure);
 
 const condition = z.discriminatedUnion("field", [
     z.strictObject({ field: z.literal("host-header"), hostHeaderConfig: matches }),
@@ -111,7 +33,7 @@ const condition = z.discriminatedUnion("field", [
     z.strictObject({ field: z.literal("http-header"), httpHeaderConfig: header }),
     z.strictObject({
         field: z.literal("http-request-method"),
-        httpRequestMethodConfig: z.strictObject({ values }),
+        httpRequestMethodConfig: z.strictObject({ values: texts }),
     }),
     z.strictObject({
         field: z.literal("query-string"),
@@ -119,7 +41,7 @@ const condition = z.discriminatedUnion("field", [
     }),
     z.strictObject({
         field: z.literal("source-ip"),
-        sourceIPConfig: z.strictObject({ values: z.array(cidr).min(1).max(5) }),
+        sourceIPConfig: z.strictObject({ values: z.array(cidr).min(1).max(VALUES_PER_RULE) }),
     }),
 ]);
 
@@ -138,7 +60,7 @@ const mutualAuthentication = z.discriminatedUnion("mode", [
     z.strictObject({
         port,
         mode: z.literal("verify"),
-        trustStore: text.min(1),
+        trustStore: filled,
         ignoreClientCertificateExpiry: z.boolean().optional(),
         advertiseTrustStoreCaNames: z.enum(["on", "off"]).optional(),
     }),
@@ -154,18 +76,4 @@ export const JSON_FORMS: Readonly<Record<JsonForm, z.ZodType>> = {
         .min(1, "must not be empty"),
     "mutual-authentication": z.array(mutualAuthentication).min(1, "must not be empty"),
     ...AUTH_FORMS,
-};
-
-/** One of each form that the controller takes. */
-export const JSON_EXAMPLES: Readonly<Record<JsonForm, string>> = {
-    action: '{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}',
-    conditions: '[{"field":"source-ip","sourceIPConfig":{"values":["203.0.113.0/24"]}}]',
-    transforms:
-        '[{"type":"url-rewrite","urlRewriteConfig":{"rewrites":[{"regex":"^/a/(.*)","replace":"/b/$1"}]}}]',
-    "listen-ports": '[{"HTTP": 80}, {"HTTPS": 443}]',
-    "mutual-authentication": '[{"port": 443, "mode": "verify", "trustStore": "<name or ARN>"}]',
-    cognito:
-        '{"userPoolARN":"arn:aws:cognito-idp:<region>:<account>:userpool/<id>","userPoolClientID":"…","userPoolDomain":"…"}',
-    oidc: '{"issuer":"https://…","authorizationEndpoint":"https://…","tokenEndpoint":"https://…","userInfoEndpoint":"https://…","secretName":"…"}',
-    jwt: '{"jwksEndpoint":"https://…","issuer":"https://…"}',
 };

@@ -11,6 +11,10 @@ export interface Range {
 export const IDLE_TIMEOUT: Range = { min: 1, max: 4000 };
 export const CLIENT_KEEP_ALIVE: Range = { min: 60, max: 604_800 };
 export const DEREGISTRATION_DELAY: Range = { min: 0, max: 3600 };
+/** How long a client stays with the target, or the target group, that it was given. */
+export const STICKINESS: Range = { min: 1, max: 604_800 };
+/** How long a login at an ALB lasts. */
+export const AUTH_SESSION: Range = { min: 1, max: 604_800 };
 export const HEALTH_INTERVAL: Range = { min: 5, max: 300 };
 export const HEALTH_TIMEOUT: Range = { min: 2, max: 120 };
 export const HEALTH_THRESHOLD: Range = { min: 2, max: 10 };
@@ -22,7 +26,6 @@ export const LOAD_BALANCER_NAME = {
     maxLength: 32,
     pattern: /^(?!internal-)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
     says: "must be letters, digits and -, not start or end with - and not start with internal-",
-    example: "common-external-ingress",
 };
 
 /** What a tag may hold (Elastic Load Balancing, tag restrictions). */

@@ -8,6 +8,7 @@ import { backends } from "./catalogue/backends";
 import { fine } from "./catalogue/fine";
 import { groups } from "./catalogue/groups";
 import { habits } from "./catalogue/habits";
+import { jsons } from "./catalogue/json";
 import { keys } from "./catalogue/keys";
 import { limits } from "./catalogue/limits";
 import { listeners } from "./catalogue/listeners";
@@ -47,6 +48,7 @@ describe.each(
         groups,
         nlbs,
         habits,
+        jsons,
         limits,
         fine,
     }),

@@ -4,7 +4,7 @@ import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
 import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
-import { isCidr } from "./cidr";
+import { cidrCure, isCidr } from "../cidr";
 
 /** Who may reach the listeners. */
 export const accessChecks: Check = (ingress, group) => [
@@ -79,9 +79,7 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
                     "malformed-value",
                     place,
                     `inbound-cidrs has "${block}", which is no CIDR block`,
-                    size !== undefined && bits === undefined
-                        ? `write ${address}/${size}`
-                        : "write for example 203.0.113.0/24",
+                    cidrCure(block),
                 ),
             ];
         }

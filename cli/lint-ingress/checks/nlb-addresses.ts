@@ -4,7 +4,7 @@ import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { error, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
-import { isCidr } from "./cidr";
+import { cidrCure, isCidr } from "../cidr";
 
 /** Addresses that an NLB has, and those that it lets in (controller 3.5.0: `model_build_load_balancer.go`). */
 export function addressRemarks(service: NlbService): Remark[] {
@@ -112,7 +112,7 @@ function sourceRanges(service: NlbService): Remark[] {
                     "malformed-value",
                     place,
                     `the source ranges have "${range}", which is no CIDR block`,
-                    "write for example 203.0.113.0/24",
+                    cidrCure(range),
                 ),
             ];
         }

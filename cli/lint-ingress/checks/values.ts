@@ -1,7 +1,8 @@
 import type { ValueType } from "../../../components/edge/alb/annotation";
 import { entryOf } from "../../../components/values/entry-of";
 import { nearest } from "../../../components/config/reading/nearest";
-import { jsonProblems, type ValueProblem } from "../json-problems";
+import type { ValueProblem } from "../json-problem";
+import { jsonProblems } from "../json-problems";
 import { flagMeant, secondsMeant } from "../meant";
 import { parseBool } from "../parse-bool";
 import { parseList, parseStringMap } from "../string-map";

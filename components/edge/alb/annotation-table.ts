@@ -1,4 +1,9 @@
-import { HEALTH_INTERVAL, HEALTH_THRESHOLD, HEALTH_TIMEOUT } from "../../values/elb-limits";
+import {
+    AUTH_SESSION,
+    HEALTH_INTERVAL,
+    HEALTH_THRESHOLD,
+    HEALTH_TIMEOUT,
+} from "../../values/elb-limits";
 import type { Annotation, ValueType } from "./annotation";
 import {
     backendProtocol,
@@ -126,7 +131,7 @@ export const ANNOTATIONS = {
     }),
     "auth-scope": auth(text, { fallback: "openid" }),
     "auth-session-cookie": auth(text, { fallback: "AWSELBAuthSessionCookie" }),
-    "auth-session-timeout": auth(integer({ min: 1, max: 604_800 }), { fallback: "604800" }),
+    "auth-session-timeout": auth(integer(AUTH_SESSION), { fallback: "604800" }),
     "jwt-validation": rule(json("jwt")),
     "use-regex-path-match": rule(boolean, { fallback: "false" }),
 

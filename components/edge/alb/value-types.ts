@@ -64,6 +64,7 @@ export const loadBalancerName: ValueType = {
     maxLength: LOAD_BALANCER_NAME.maxLength,
     form: {
         ...LOAD_BALANCER_NAME,
+        example: "common-external-ingress",
         meant: (text) =>
             text
                 .replace(/^internal-/, "")

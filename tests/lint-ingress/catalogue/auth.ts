@@ -170,7 +170,7 @@ export const auth: Case[] = [
             },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/auth-idp-oidc tokenEndpoint must be a full URL that begins with https:// → write for example \'{"issuer":"https://…","authorizationEndpoint":"https://…","tokenEndpoint":"https://…","userInfoEndpoint":"https://…","secretName":"…"}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/auth-idp-oidc tokenEndpoint must be a full URL that begins with https:// → write https://id.example.com/t",
         ],
     },
     {
@@ -183,8 +183,8 @@ export const auth: Case[] = [
             },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/auth-idp-cognito userPoolARN must be the ARN of a user pool → write for example \'{"userPoolARN":"arn:aws:cognito-idp:<region>:<account>:userpool/<id>","userPoolClientID":"…","userPoolDomain":"…"}\'',
-            'error malformed-value: alb.ingress.kubernetes.io/auth-idp-cognito userPoolDomain must be the prefix or the name of the pool\'s domain, without https:// → write for example \'{"userPoolARN":"arn:aws:cognito-idp:<region>:<account>:userpool/<id>","userPoolClientID":"…","userPoolDomain":"…"}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/auth-idp-cognito userPoolARN must be the ARN of a user pool → write arn:aws:cognito-idp:<region>:<account>:userpool/<id>",
+            "error malformed-value: alb.ingress.kubernetes.io/auth-idp-cognito userPoolDomain must be the prefix or the name of the pool's domain, without https:// → write login.example.com",
         ],
     },
 ];

@@ -13,14 +13,14 @@ export const listeners: Case[] = [
         what: "listen-ports that are no JSON",
         changes: { annotations: { "listen-ports": "[{'HTTP': 80}]", "ssl-redirect": undefined } },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/listen-ports is no JSON → write for example \'[{"HTTP": 80}, {"HTTPS": 443}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/listen-ports is no JSON → write for example '[{\"HTTP\": 80}]'",
         ],
     },
     {
         what: "listen-ports as an object",
         changes: { annotations: { "listen-ports": '{"HTTPS": 443}' } },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/listen-ports must be a list in [ ] → write for example \'[{"HTTP": 80}, {"HTTPS": 443}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/listen-ports must be a list in [ ] → put it in [ ]",
         ],
     },
     {
@@ -34,7 +34,7 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/listen-ports must not be empty → write for example \'[{"HTTP": 80}, {"HTTPS": 443}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/listen-ports must not be empty → write one or more into it",
         ],
     },
     {
@@ -175,7 +175,7 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/mutual-authentication [0].mode is none of the forms that there are → write for example \'[{"port": 443, "mode": "verify", "trustStore": "<name or ARN>"}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/mutual-authentication [0].mode must be off or passthrough or verify → write verify",
         ],
     },
     {
@@ -193,7 +193,7 @@ export const listeners: Case[] = [
             annotations: { "mutual-authentication": '{"port": 443, "mode": "passthrough"}' },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/mutual-authentication must be a list in [ ] → write for example \'[{"port": 443, "mode": "verify", "trustStore": "<name or ARN>"}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/mutual-authentication must be a list in [ ] → put it in [ ]",
         ],
     },
     {

@@ -289,7 +289,7 @@ export const nlbs: Case[] = [
         what: "source ranges that are none",
         changes: nlb({}, { loadBalancerSourceRanges: ["203.0.113.7"] }),
         found: [
-            'error malformed-value: the source ranges have "203.0.113.7", which is no CIDR block → write for example 203.0.113.0/24',
+            'error malformed-value: the source ranges have "203.0.113.7", which is no CIDR block → write 203.0.113.7/32',
         ],
     },
     {

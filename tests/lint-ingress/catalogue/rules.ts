@@ -6,7 +6,7 @@ export const rules: Case[] = [
         changes: { annotations: { "actions.ssl-redirect": "443", "ssl-redirect": undefined } },
         found: [
             'error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
-            'error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { } → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { } → write it as JSON, with double quotes, for redirect or forward or fixed-response",
         ],
     },
     {
@@ -75,7 +75,7 @@ export const rules: Case[] = [
             rules: [["Prefix /blog blog:use-annotation"]],
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/actions.blog type is none of the forms that there are → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog type must be fixed-response or redirect or forward → write redirect",
         ],
     },
     {
@@ -113,7 +113,7 @@ export const rules: Case[] = [
             rules: [["Prefix /blog blog:use-annotation"]],
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups must not all have the weight 0 → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups must not all have the weight 0 → give one of them a higher weight",
         ],
     },
     {
@@ -126,7 +126,7 @@ export const rules: Case[] = [
             rules: [["Prefix /blog blog:use-annotation"]],
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups[0] needs servicePort with serviceName → write for example \'{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503"}}\'',
+            "error malformed-value: alb.ingress.kubernetes.io/actions.blog forwardConfig.targetGroups[0] needs servicePort with serviceName → add servicePort, a port of that Service",
         ],
     },
     {
@@ -138,7 +138,7 @@ export const rules: Case[] = [
             },
         },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/conditions.gateway [0].sourceIPConfig.values[0] must be a CIDR block such as 203.0.113.0/24 → write for example \'[{"field":"source-ip","sourceIPConfig":{"values":["203.0.113.0/24"]}}]\'',
+            "error malformed-value: alb.ingress.kubernetes.io/conditions.gateway [0].sourceIPConfig.values[0] must be a CIDR block → write for example 203.0.113.0/24",
         ],
     },
     {

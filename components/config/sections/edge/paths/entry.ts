@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { TARGETS_PER_ACTION } from "../../../../values/elb-limits";
+import { STICKINESS, TARGETS_PER_ACTION } from "../../../../values/elb-limits";
 import { hostName } from "../../fields";
 import { conditionsSchema } from "./conditions";
 import { fixedResponseSchema, redirectSchema } from "./replies";
@@ -24,12 +24,11 @@ const toSchema = z.strictObject({
         .meta({ description: "Where requests go." }),
     stickinessSeconds: z
         .int()
-        .min(1)
-        .max(604_800)
+        .min(STICKINESS.min)
+        .max(STICKINESS.max)
         .optional()
         .meta({
-            description:
-                "Seconds that a client stays with the target that it was given, 1 to 604800; absent, it doesn't.",
+            description: `Seconds that a client stays with the target that it was given, ${STICKINESS.min} to ${STICKINESS.max}; absent, it doesn't.`,
             examples: [3600],
         }),
     fixedResponse: fixedResponseSchema.optional().meta({
