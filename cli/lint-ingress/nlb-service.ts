@@ -13,6 +13,13 @@ const AUTO_MODE_CLASS = "eks.amazonaws.com/nlb";
  */
 export type Maker = "controller" | "auto-mode" | "webhook" | "nobody" | "other";
 
+export interface Port {
+    name: string | undefined;
+    port: string;
+    protocol: string;
+    nodePort: number | undefined;
+}
+
 /** A Service as its annotations for an NLB describe it. */
 export class NlbService {
     constructor(public readonly manifest: Manifest) {}
@@ -65,12 +72,16 @@ export class NlbService {
         return parseBool(this.get("internal") ?? "") === false ? "internet-facing" : "internal";
     }
 
-    public get ports(): { name: string | undefined; port: string; protocol: string }[] {
-        return this.manifest.list("spec", "ports").map((_, index) => ({
-            name: this.manifest.text("spec", "ports", index, "name"),
-            port: String(this.manifest.get("spec", "ports", index, "port")),
-            protocol: this.manifest.text("spec", "ports", index, "protocol") ?? "TCP",
-        }));
+    public get ports(): Port[] {
+        return this.manifest.list("spec", "ports").map((_, index) => {
+            const nodePort = this.manifest.get("spec", "ports", index, "nodePort");
+            return {
+                name: this.manifest.text("spec", "ports", index, "name"),
+                port: String(this.manifest.get("spec", "ports", index, "port")),
+                protocol: this.manifest.text("spec", "ports", index, "protocol") ?? "TCP",
+                nodePort: typeof nodePort === "number" ? nodePort : undefined,
+            };
+        });
     }
 
     public keyPlace(name: string): Place {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lint } from "../../cli/lint-ingress/lint";
 import { parseManifests } from "../../cli/lint-ingress/read";
 import { access } from "./catalogue/access";
+import { attributes } from "./catalogue/attributes";
 import { auth } from "./catalogue/auth";
 import { backends } from "./catalogue/backends";
 import { fine } from "./catalogue/fine";
@@ -13,6 +14,7 @@ import { keys } from "./catalogue/keys";
 import { limits } from "./catalogue/limits";
 import { listeners } from "./catalogue/listeners";
 import { nlbs } from "./catalogue/nlb";
+import { nlbPorts } from "./catalogue/nlb-ports";
 import { paths } from "./catalogue/paths";
 import { reach } from "./catalogue/reach";
 import { redirects } from "./catalogue/redirects";
@@ -47,6 +49,8 @@ describe.each(
         rules,
         groups,
         nlbs,
+        nlbPorts,
+        attributes,
         habits,
         jsons,
         limits,

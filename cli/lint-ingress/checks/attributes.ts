@@ -3,6 +3,13 @@ import { TAG_KEY } from "../../../components/values/elb-limits";
 import { entryOf } from "../../../components/values/entry-of";
 import { nearest } from "../../../components/config/reading/nearest";
 import {
+    ALB_TARGET_RULES,
+    type AttributeRule,
+    brokenRules,
+    NLB_TARGET_RULES,
+    UDP_TARGET_RULES,
+} from "../attribute-rules";
+import {
     ALB_ATTRIBUTES,
     ALB_TARGET_ATTRIBUTES,
     type Attributes,
@@ -15,26 +22,35 @@ import { error, type Remark, warning } from "../remark";
 import { parseStringMap } from "../string-map";
 import { valueProblems } from "./values";
 
+const ALB_TARGETS = `${ALB_PREFIX}target-group-attributes`;
+const NLB_TARGETS = `${NLB_PREFIX}target-group-attributes`;
+
 /** What the attributes of an ALB and of its target groups must be, on an Ingress or a Service. */
 export function attributeRemarks(manifest: Manifest): Remark[] {
     return [
         ...attributes(manifest, `${ALB_PREFIX}load-balancer-attributes`, ALB_ATTRIBUTES),
         ...attributes(manifest, `${ALB_PREFIX}frontend-nlb-attributes`, NLB_ATTRIBUTES),
-        ...attributes(manifest, `${ALB_PREFIX}target-group-attributes`, ALB_TARGET_ATTRIBUTES),
+        ...attributes(manifest, ALB_TARGETS, ALB_TARGET_ATTRIBUTES),
+        ...together(manifest, ALB_TARGETS, ALB_TARGET_RULES),
         ...tags(manifest, `${ALB_PREFIX}tags`),
     ];
 }
 
 /** The same of an NLB. Attributes of one port's target group have the port behind a dot. */
 export function nlbAttributeRemarks(service: Manifest): Remark[] {
-    const targets = `${NLB_PREFIX}target-group-attributes`;
     const ofTargets = service
         .entries("metadata", "annotations")
         .map(([key]) => key)
-        .filter((key) => key === targets || key.startsWith(`${targets}.`));
+        .filter((key) => key === NLB_TARGETS || key.startsWith(`${NLB_TARGETS}.`));
     return [
         ...attributes(service, `${NLB_PREFIX}attributes`, NLB_ATTRIBUTES),
         ...ofTargets.flatMap((key) => attributes(service, key, NLB_TARGET_ATTRIBUTES)),
+        ...service.list("spec", "ports").flatMap((_, index) => {
+            const port = service.get("spec", "ports", index, "port");
+            const isUdp = service.get("spec", "ports", index, "protocol") === "UDP";
+            const rules = [...NLB_TARGET_RULES, ...(isUdp ? UDP_TARGET_RULES : [])];
+            return together(service, `${NLB_TARGETS}.${String(port)}`, rules, NLB_TARGETS);
+        }),
         ...tags(service, `${NLB_PREFIX}additional-resource-tags`),
     ];
 }
@@ -54,10 +70,35 @@ function tags(manifest: Manifest, key: string): Remark[] {
         );
 }
 
+/** What AWS refuses of attributes together. Those of `key` win over those of `base`. */
+function together(
+    manifest: Manifest,
+    key: string,
+    rules: readonly AttributeRule[],
+    base = key,
+): Remark[] {
+    const valuesOf = (name: string) =>
+        parseStringMap(manifest.text("metadata", "annotations", name) ?? "").values;
+    const own = valuesOf(key);
+    return brokenRules(rules, new Map([...valuesOf(base), ...own])).map((rule) => {
+        const at = own.has(rule.attribute) ? key : base;
+        return error(
+            "malformed-value",
+            manifest.valuePlace("metadata", "annotations", at),
+            `${rule.attribute} of ${shortName(at)} ${rule.says}, and AWS refuses it`,
+            rule.cure,
+        );
+    });
+}
+
+function shortName(key: string): string {
+    return key.replace(/^[^/]*\/(aws-load-balancer-)?/, "");
+}
+
 function attributes(manifest: Manifest, key: string, known: Attributes): Remark[] {
     const text = manifest.text("metadata", "annotations", key);
     const place = manifest.valuePlace("metadata", "annotations", key);
-    const name = key.replace(/^[^/]*\/(aws-load-balancer-)?/, "");
+    const name = shortName(key);
     const { values, hasTrailingComma } = parseStringMap(text ?? "");
     // That comma is a finding of its own.
     const read = hasTrailingComma ? [...values].slice(0, -1) : [...values];

@@ -1,7 +1,7 @@
 import { ANNOTATIONS } from "../../../components/edge/alb/annotation-table";
 import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
 import type { AnnotationName } from "../../../components/edge/alb/annotation-table";
-import { type Check, error, type Remark, warning } from "../remark";
+import { type Check, error, errorIf, type Remark, warning } from "../remark";
 import { type TargetGroup, targetGroupsOf } from "../target-group";
 
 const NAMES = Object.keys(ANNOTATIONS) as (keyof typeof ANNOTATIONS)[];
@@ -53,15 +53,31 @@ function port(group: TargetGroup): Remark[] {
 }
 
 function kind(group: TargetGroup): Remark[] {
-    const { backend } = group;
-    const type = group.service?.text("spec", "type") ?? "ClusterIP";
-    return group.effective("target-type") === "instance" && type === "ClusterIP"
+    const { backend, service } = group;
+    if (group.effective("target-type") !== "instance") return [];
+    if ((service?.text("spec", "type") ?? "ClusterIP") === "ClusterIP") {
+        return [
+            error(
+                "no-node-port",
+                backend.servicePlace,
+                `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress`,
+                "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+            ),
+        ];
+    }
+    const port = group.portCalled(backend.port);
+    const isWithout =
+        service?.get("spec", "allocateLoadBalancerNodePorts") === false &&
+        port !== undefined &&
+        port.nodePort === undefined;
+    return isWithout
         ? [
-              error(
+              // The controller's default-target-type may be ip.
+              errorIf(group.get("target-type") !== undefined)(
                   "no-node-port",
-                  backend.servicePlace,
-                  `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress`,
-                  "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+                  group.portPlace,
+                  `port ${backend.port} of Service ${backend.service} has no node port, by which instance targets are reached; the controller gives up on the Ingress`,
+                  "take allocateLoadBalancerNodePorts: false out of the Service, or set alb.ingress.kubernetes.io/target-type: ip",
               ),
           ]
         : [];

@@ -2,12 +2,22 @@ import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
 import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { parseList, parseStringMap } from "../string-map";
+import { repeatedIds } from "./repeated-ids";
+
+const LISTS = [
+    "subnets",
+    "security-groups",
+    "frontend-nlb-subnets",
+    "frontend-nlb-security-groups",
+    "frontend-nlb-eip-allocations",
+] as const;
 
 /** The ALB itself: web ACL, subnets, attributes. */
 export const loadBalancerChecks: Check = (ingress, group) => [
     ...webAcl(ingress),
     ...subnets(ingress),
     ...attributes(ingress, group),
+    ...LISTS.flatMap((name) => repeatedIds(name, ingress.written(name), ingress.valuePlace(name))),
 ];
 
 function webAcl(ingress: Ingress): Remark[] {

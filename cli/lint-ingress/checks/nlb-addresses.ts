@@ -4,6 +4,7 @@ import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { error, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
+import { repeatedIds } from "./repeated-ids";
 import { cidrCure, isCidr } from "../cidr";
 
 /** Addresses that an NLB has, and those that it lets in (controller 3.5.0: `model_build_load_balancer.go`). */
@@ -14,6 +15,9 @@ export function addressRemarks(service: NlbService): Remark[] {
         ...dualStackOnly(service),
         ...counts(service),
         ...sourceRanges(service),
+        ...["subnets", "security-groups", "eip-allocations"].flatMap((name) =>
+            repeatedIds(name, service.get(name), service.valuePlace(name)),
+        ),
     ];
 }
 

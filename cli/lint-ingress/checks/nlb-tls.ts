@@ -29,17 +29,27 @@ function strangers(service: NlbService): Remark[] {
         );
 }
 
+/** What concerns TLS, and no listener speaks it. */
 function withoutCertificate(service: NlbService): Remark[] {
-    return service.get("ssl-ports") === undefined
-        ? []
-        : [
-              warning(
-                  "unused-annotation",
-                  service.keyPlace("ssl-ports"),
-                  "ssl-ports has no effect without ssl-cert: these ports pass on what clients send",
-                  `add ${NLB_PREFIX}ssl-cert, or take it out`,
-              ),
-          ];
+    const isMeant: Readonly<Record<string, (value: string) => boolean>> = {
+        "ssl-ports": () => true,
+        "ssl-negotiation-policy": () => true,
+        "alpn-policy": (policy) => policy !== "None",
+        "backend-protocol": (protocol) => protocol === "ssl",
+    };
+    return Object.entries(isMeant)
+        .filter(([name, isTls]) => {
+            const value = service.get(name);
+            return value !== undefined && isTls(value);
+        })
+        .map(([name]) =>
+            warning(
+                "unused-annotation",
+                service.keyPlace(name),
+                `${name} has no effect without ssl-cert: the ports pass on what clients send`,
+                `add ${NLB_PREFIX}ssl-cert, or take it out`,
+            ),
+        );
 }
 
 function certificates(service: NlbService): Remark[] {

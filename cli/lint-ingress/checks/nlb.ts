@@ -16,6 +16,7 @@ import { addressRemarks } from "./nlb-addresses";
 import { autoModeNlbRemarks } from "./auto-mode";
 import { nlbHealthRemarks } from "./nlb-health";
 import { makerRemarks, withoutMaker } from "./nlb-maker";
+import { portRemarks } from "./nlb-ports";
 import { tlsRemarks } from "./nlb-tls";
 import { valueProblems } from "./values";
 
@@ -46,6 +47,7 @@ function common(service: NlbService): Remark[] {
         ...values(service),
         ...nlbAttributeRemarks(service.manifest),
         ...logs(service),
+        ...portRemarks(service),
         ...tlsRemarks(service),
         ...addressRemarks(service),
         ...nlbHealthRemarks(service),

@@ -1,29 +1,7 @@
-import type { Changes } from "../manifests";
 import type { Case } from "./case";
-
-const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
+import { HTTPS, nlb, PREFIX } from "./nlb-service";
 const ARN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
-const HTTPS = { name: "https", port: 443, targetPort: 8443 };
 
-/** A Service that the controller makes an internal NLB of, with these annotations besides. */
-function nlb(
-    annotations: Record<string, string | undefined>,
-    spec: Record<string, unknown> = {},
-): Changes {
-    const all = { scheme: "internal", ...annotations };
-    return {
-        ingress: "none",
-        service: {
-            type: "LoadBalancer",
-            loadBalancerClass: "service.k8s.aws/nlb",
-            ports: [HTTPS],
-            ...spec,
-        },
-        serviceAnnotations: Object.fromEntries(
-            Object.entries(all).map(([name, value]) => [PREFIX + name, value]),
-        ),
-    };
-}
 /** The same without the class, which leaves the annotation `type` to decide. */
 const byType = (type: string, annotations: Record<string, string> = {}) =>
     nlb({ type, ...annotations }, { loadBalancerClass: undefined });
@@ -119,7 +97,7 @@ export const nlbs: Case[] = [
     },
     {
         what: "alpn-policy h2",
-        changes: nlb({ "alpn-policy": "h2" }),
+        changes: nlb({ "alpn-policy": "h2", "ssl-cert": ARN, "backend-protocol": "ssl" }),
         found: [
             "error malformed-value: service.beta.kubernetes.io/aws-load-balancer-alpn-policy must be exactly None or HTTP1Only or HTTP2Only or HTTP2Optional or HTTP2Preferred → write None or HTTP1Only or HTTP2Only or HTTP2Optional or HTTP2Preferred",
         ],
@@ -243,7 +221,7 @@ export const nlbs: Case[] = [
         what: "TLS ports without a certificate",
         changes: nlb({ "ssl-ports": "https" }),
         found: [
-            "warning unused-annotation: ssl-ports has no effect without ssl-cert: these ports pass on what clients send → add service.beta.kubernetes.io/aws-load-balancer-ssl-cert, or take it out",
+            "warning unused-annotation: ssl-ports has no effect without ssl-cert: the ports pass on what clients send → add service.beta.kubernetes.io/aws-load-balancer-ssl-cert, or take it out",
         ],
     },
     {

@@ -1,0 +1,81 @@
+type Values = ReadonlyMap<string, string>;
+
+/** Attributes that AWS does not take together, by the one that is to blame. */
+export interface AttributeRule {
+    attribute: string;
+    isBroken: (value: string, others: Values) => boolean;
+    says: string;
+    cure: string;
+}
+
+const ALGORITHM = "load_balancing.algorithm.type";
+const COOKIE = "stickiness.app_cookie.cookie_name";
+const UNHEALTHY = "target_health_state.unhealthy";
+
+const isOn = (values: Values, attribute: string) => values.get(attribute)?.toLowerCase() === "true";
+
+/** What of some attributes AWS refuses beside the others. */
+export function brokenRules(rules: readonly AttributeRule[], values: Values): AttributeRule[] {
+    return rules.filter(({ attribute, isBroken }) => {
+        const value = values.get(attribute);
+        return value !== undefined && isBroken(value, values);
+    });
+}
+
+/** Of an ALB's target group (Elastic Load Balancing API, `TargetGroupAttribute`; user guide, target groups). */
+export const ALB_TARGET_RULES: readonly AttributeRule[] = [
+    {
+        attribute: "stickiness.type",
+        isBroken: (type, others) =>
+            type === "app_cookie" && isOn(others, "stickiness.enabled") && !others.get(COOKIE),
+        says: "is app_cookie, which needs the cookie's name",
+        cure: `add ${COOKIE}=<name of the application's cookie>`,
+    },
+    {
+        attribute: COOKIE,
+        isBroken: (name) => name.startsWith("AWSALB"),
+        says: "must not start with AWSALB, as the load balancer's own cookies do",
+        cure: "write the name of the application's cookie; for the load balancer's own, stickiness.type=lb_cookie",
+    },
+    {
+        attribute: "slow_start.duration_seconds",
+        isBroken: (seconds, others) =>
+            Number(seconds) > 0 && others.get(ALGORITHM) === "least_outstanding_requests",
+        says: `can't be on beside ${ALGORITHM}=least_outstanding_requests`,
+        cure: "take one of them out",
+    },
+    {
+        attribute: "load_balancing.algorithm.anomaly_mitigation",
+        isBroken: (value, others) => value === "on" && others.get(ALGORITHM) !== "weighted_random",
+        says: "can be on beside weighted_random only",
+        cure: `add ${ALGORITHM}=weighted_random, or take it out`,
+    },
+    {
+        attribute: "load_balancing.cross_zone.enabled",
+        isBroken: (value, others) => value === "false" && isOn(others, "stickiness.enabled"),
+        says: "can't be false beside stickiness.enabled=true",
+        cure: "take one of them out",
+    },
+];
+
+/** Of an NLB's target group. */
+export const NLB_TARGET_RULES: readonly AttributeRule[] = [
+    {
+        attribute: `${UNHEALTHY}.draining_interval_seconds`,
+        isBroken: (seconds, others) =>
+            Number(seconds) > 0 &&
+            others.get(`${UNHEALTHY}.connection_termination.enabled`)?.toLowerCase() !== "false",
+        says: "can be set only where connections to unhealthy targets are kept",
+        cure: `add ${UNHEALTHY}.connection_termination.enabled=false, or take it out`,
+    },
+];
+
+/** Of one whose protocol is UDP, besides. */
+export const UDP_TARGET_RULES: readonly AttributeRule[] = [
+    {
+        attribute: "preserve_client_ip.enabled",
+        isBroken: (value) => value.toLowerCase() === "false",
+        says: "can't be false for a UDP port",
+        cure: "take it out, or write it into aws-load-balancer-target-group-attributes.<port> of the TCP ports",
+    },
+];
