@@ -13,17 +13,17 @@ export interface Remark {
 
 export type Check = (ingress: Ingress, group: IngressGroup) => Remark[];
 
-type Maker = (check: string, place: Place, message: string, cure: string) => Remark;
+type RemarkMaker = (check: string, place: Place, message: string, cure: string) => Remark;
 
 const maker =
-    (severity: Severity): Maker =>
+    (severity: Severity): RemarkMaker =>
     (check, place, message, cure) => ({ severity, check, place, message, cure });
 
 export const error = maker("error");
 export const warning = maker("warning");
 export const note = maker("note");
 /** An error where the files show all that counts, else a warning. */
-export const errorIf = (isSure: boolean): Maker => (isSure ? error : warning);
+export const errorIf = (isSure: boolean): RemarkMaker => (isSure ? error : warning);
 
 export function findingOf({ place, ...remark }: Remark, object: string): Finding {
     return { ...place, ...remark, object };

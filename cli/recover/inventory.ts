@@ -10,7 +10,7 @@ export interface Found {
     name?: string;
     tags?: Record<string, string>;
     /** Why nobody can go on with it, and the command that mends it; it is never imported. */
-    broken?: string;
+    broken?: { why: string; command: string };
 }
 
 /** Finds what an account holds of a stack: by the stack's tags, and by names that are known. */

@@ -30,6 +30,6 @@ export function releaseFound(id: string, revisions: readonly Revision[]): Found 
     return {
         type: RELEASE,
         id,
-        broken: `its status is ${status}: ${way} --namespace ${namespace}`,
+        broken: { why: `its status is ${status}`, command: `${way} --namespace ${namespace}` },
     };
 }

@@ -36,7 +36,9 @@ export function needsPerson({ leftovers, stuck }: Recovery): boolean {
 }
 
 function line({ type, id, broken }: Found): string {
-    return broken === undefined ? `${type} ${id}` : `${type} ${id}: ${broken}`;
+    return broken === undefined
+        ? `${type} ${id}`
+        : `${type} ${id}: ${broken.why}: ${broken.command}`;
 }
 
 function section(title: string, lines: string[]): string[] {

@@ -11,7 +11,7 @@ import type { Report } from "../../sandbox/engine/way";
 export const MODULE_FOLDER = join(__dirname, "build");
 
 /** The release whose commit go.mod requires: Istio's module has no versions of its own. */
-export const RELEASE = "1.31.0";
+export const ISTIOCTL_RELEASE = "1.31.0";
 
 /** Windows runs a file only with this ending. */
 const BINARY = process.platform === "win32" ? "istioctl.exe" : "istioctl";
@@ -29,15 +29,15 @@ export async function findIstioctl(
     const own = locateOnPath(path, BINARY);
     if (own !== undefined) return own;
 
-    const cached = join(cache, "istioctl", RELEASE, BINARY);
+    const cached = join(cache, "istioctl", ISTIOCTL_RELEASE, BINARY);
     if (await isExecutable(cached)) return cached;
 
     const reason = await build(
         {
-            what: `istioctl ${RELEASE} with Go: 4 to 10 minutes on 2 cores`,
+            what: `istioctl ${ISTIOCTL_RELEASE} with Go: 4 to 10 minutes on 2 cores`,
             folder: MODULE_FOLDER,
             package: "istio.io/istio/istioctl/cmd/istioctl",
-            version: ["istio.io/istio/pkg/version.buildVersion", RELEASE],
+            version: ["istio.io/istio/pkg/version.buildVersion", ISTIOCTL_RELEASE],
             to: cached,
         },
         report,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { brokenOnes, type IstioObject, istioObjects } from "../../cli/validate-istio/istio-objects";
-import { findIstioctl, MODULE_FOLDER, RELEASE } from "../../cli/validate-istio/istioctl";
+import { findIstioctl, MODULE_FOLDER, ISTIOCTL_RELEASE } from "../../cli/validate-istio/istioctl";
 import { committedStacks, stackOf } from "../../cli/validate-istio/stack-files";
 import { validate } from "../../cli/validate-istio/validate";
 import type { GoBuild } from "../../sandbox/engine/go-build";
@@ -40,18 +40,18 @@ describe("the search for istioctl", () => {
             builds.push(build);
             return Promise.resolve(trouble);
         });
-    const cached = () => join(folder, "cache", "istioctl", RELEASE, "istioctl");
+    const cached = () => join(folder, "cache", "istioctl", ISTIOCTL_RELEASE, "istioctl");
 
     it("takes the one on PATH before the one in the cache", async () => {
         const own = await script("bin/istioctl");
-        await script(`cache/istioctl/${RELEASE}/istioctl`);
+        await script(`cache/istioctl/${ISTIOCTL_RELEASE}/istioctl`);
 
         expect(await search(join(folder, "bin"))).toBe(own);
         expect(builds).toEqual([]);
     });
 
     it("takes the one in the cache before it builds", async () => {
-        await script(`cache/istioctl/${RELEASE}/istioctl`);
+        await script(`cache/istioctl/${ISTIOCTL_RELEASE}/istioctl`);
 
         expect(await search(join(folder, "bin"))).toBe(cached());
         expect(builds).toEqual([]);
@@ -76,7 +76,7 @@ describe("the search for istioctl", () => {
 
     it("builds the release that it names: the commit of 1.31.0", async () => {
         const module = await readFile(join(MODULE_FOLDER, "go.mod"), "utf8");
-        expect(RELEASE).toBe("1.31.0");
+        expect(ISTIOCTL_RELEASE).toBe("1.31.0");
         expect(module).toContain("istio.io/istio v0.0.0-20260827124520-eed52ebb66ad ");
     });
 });

@@ -55,7 +55,10 @@ describe(
                 {
                     type: RELEASE,
                     id: "istio-system/istiod",
-                    broken: "its status is pending-install: helm uninstall istiod --namespace istio-system",
+                    broken: {
+                        why: "its status is pending-install",
+                        command: "helm uninstall istiod --namespace istio-system",
+                    },
                 },
             ]);
             helm(sandbox.cloud, "helm uninstall istiod --namespace istio-system");
@@ -81,7 +84,10 @@ describe(
                 {
                     type: RELEASE,
                     id: "istio-system/istiod",
-                    broken: "its status is pending-upgrade: helm rollback istiod 1 --namespace istio-system",
+                    broken: {
+                        why: "its status is pending-upgrade",
+                        command: "helm rollback istiod 1 --namespace istio-system",
+                    },
                 },
             ]);
             helm(sandbox.cloud, "helm rollback istiod 1 --namespace istio-system");

@@ -288,8 +288,14 @@ describe("the account through the AWS CLI and kubectl", () => {
         const found = await awsInventory(() => tool([])).find(stack);
         expect(found.slice(-3).map(({ broken }) => broken)).toEqual([
             undefined,
-            "its status is pending-install: helm uninstall istio-ingressgateway --namespace istio-system",
-            "its status is pending-upgrade: helm rollback istio-base 9 --namespace istio-system",
+            {
+                why: "its status is pending-install",
+                command: "helm uninstall istio-ingressgateway --namespace istio-system",
+            },
+            {
+                why: "its status is pending-upgrade",
+                command: "helm rollback istio-base 9 --namespace istio-system",
+            },
         ]);
     });
 

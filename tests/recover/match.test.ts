@@ -91,7 +91,11 @@ describe("what the account has and the state lacks", () => {
         const planned = [
             resource(RELEASE, "mesh-istiod", { namespace: "istio-system", name: "istiod" }),
         ];
-        const found = [thing(RELEASE, "istio-system/istiod", { broken: "pending-install" })];
+        const found = [
+            thing(RELEASE, "istio-system/istiod", {
+                broken: { why: "pending-install", command: "helm" },
+            }),
+        ];
         const { imports, leftovers } = match(facts({ planned }), found);
         expect(imports).toEqual([]);
         expect(leftovers).toEqual(found);
@@ -129,7 +133,11 @@ describe("what the state has already", () => {
     it("is stuck where nobody can go on with it", () => {
         const inputs = { namespace: "istio-system", name: "istiod" };
         const held = [resource(RELEASE, "mesh-istiod", inputs, "istio-system/istiod")];
-        const found = [thing(RELEASE, "istio-system/istiod", { broken: "pending-upgrade" })];
+        const found = [
+            thing(RELEASE, "istio-system/istiod", {
+                broken: { why: "pending-upgrade", command: "helm" },
+            }),
+        ];
         expect(match(facts({ held }), found)).toEqual({ imports: [], leftovers: [], stuck: found });
     });
 });

@@ -50,12 +50,13 @@ describe("recover", () => {
     });
 
     it("names what is stuck with its cure, and asks to be run again after that", () => {
-        const broken = "its status is failed: helm rollback istiod 1 --namespace istio-system";
+        const command = "helm rollback istiod 1 --namespace istio-system";
+        const broken = { why: "its status is failed", command };
         const stuck = [thing("kubernetes:helm.sh/v3:Release", "istio-system/istiod", { broken })];
         const recovery = { pending: [], imports: [], leftovers: [], stuck };
         expect(report("dev", recovery, false).split("\n").slice(-3)).toEqual([
             "In the state, but stuck: run the command at the end of the line: 1",
-            `  kubernetes:helm.sh/v3:Release istio-system/istiod: ${broken}`,
+            `  kubernetes:helm.sh/v3:Release istio-system/istiod: its status is failed: ${command}`,
             "Then run npm run recover -- --stack dev once more.",
         ]);
     });

@@ -14,15 +14,16 @@ describe("a Helm release", () => {
 
     it("is known by its newest revision in whichever order the Secrets come", () => {
         const mixed = revisions("superseded", "deployed", "pending-upgrade").reverse();
-        expect(releaseFound("istio-system/istiod", mixed).broken).toContain("pending-upgrade");
+        expect(releaseFound("istio-system/istiod", mixed).broken?.why).toContain("pending-upgrade");
     });
 
     it.each(["pending-upgrade", "pending-rollback", "failed"])(
         "goes back to the newest deployed revision from %s",
         (status) => {
-            expect(cureOf("superseded", "deployed", "failed", status)).toBe(
-                `its status is ${status}: helm rollback istiod 2 --namespace istio-system`,
-            );
+            expect(cureOf("superseded", "deployed", "failed", status)).toEqual({
+                why: `its status is ${status}`,
+                command: "helm rollback istiod 2 --namespace istio-system",
+            });
         },
     );
 
@@ -32,8 +33,9 @@ describe("a Helm release", () => {
         ["an upgrade of a release that never was deployed", ["failed", "pending-upgrade"]],
         ["an uninstall that was cut off", ["deployed", "uninstalling"]],
     ])("is uninstalled after %s", (_, statuses) => {
-        expect(cureOf(...statuses)).toBe(
-            `its status is ${statuses.at(-1)}: helm uninstall istiod --namespace istio-system`,
-        );
+        expect(cureOf(...statuses)).toEqual({
+            why: `its status is ${statuses.at(-1)}`,
+            command: "helm uninstall istiod --namespace istio-system",
+        });
     });
 });

@@ -111,9 +111,8 @@ class Life {
         const unfinished = [...leftovers, ...stuck];
         // As recover tells people to, who then run it once more.
         for (const { id, broken } of unfinished) {
-            const [, command] = /: (helm .*)$/.exec(broken ?? "") ?? [];
-            if (command === undefined) throw new Error(`recover leaves ${id}`);
-            helm(this.sandbox.cloud, command);
+            if (broken === undefined) throw new Error(`recover leaves ${id}`);
+            helm(this.sandbox.cloud, broken.command);
         }
         if (unfinished.length > 0) await this.recovered();
         const back = new Set(imports.map(({ planned }) => planned.urn));
