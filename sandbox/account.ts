@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 
-import type { AssumableRole, OtherZone } from "./cloud/options";
+import type { AssumableRole, HostedZone } from "./cloud/options";
 import { rolesOf, zonesOf, zonesSchema } from "./zones";
 
 /** What the emulated account must hold for a stack to be deployable. */
@@ -11,7 +11,7 @@ export interface Account {
     accountId: string;
     region: string;
     /** Hosted zones that exist already, in whatever account. */
-    otherZones: OtherZone[];
+    zones: HostedZone[];
     /** The role by which the zones of another account are reached. */
     roles: AssumableRole[];
     /** ARNs of certificates that are issued already. */
@@ -52,7 +52,7 @@ export function accountOf(stackFile: string): Account {
     return {
         accountId: config.accountId,
         region: config["aws:region"],
-        otherZones: edge ? zonesOf(edge) : [],
+        zones: edge ? zonesOf(edge) : [],
         roles: edge ? rolesOf(edge) : [],
         certificates: [edge?.certificateArn ?? []].flat(),
         outside: textsIn([edge?.paths, config.observability])

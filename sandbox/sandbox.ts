@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { accountOf } from "./account";
+import { ZONE } from "./cloud/aws/route53/zone";
 import { startCloud } from "./cloud/cloud";
 import type { Cloud, CloudOptions } from "./cloud/options";
 import { cacheFolder } from "./engine/cache";
@@ -75,7 +76,7 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
                 .all()
                 .filter(
                     ({ type, id }) =>
-                        type !== "aws:route53/zone:Zone" &&
+                        type !== ZONE &&
                         ![
                             ...account.certificates,
                             ...account.trustStores,

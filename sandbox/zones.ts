@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { AssumableRole, OtherZone } from "./cloud/options";
+import type { AssumableRole, HostedZone } from "./cloud/options";
 
 /** What a stack file says of zones, where it says it in a form that is one. */
 export const zonesSchema = {
@@ -20,11 +20,11 @@ export const zonesSchema = {
 type Zones = z.infer<z.ZodObject<typeof zonesSchema>>;
 
 /** The zones that must exist for the hosts: of a name, or of an id and then of a name around the hosts. */
-export function zonesOf(edge: Zones): OtherZone[] {
+export function zonesOf(edge: Zones): HostedZone[] {
     const { zone, validationZone, privateZone = false, hosts = [], dnsRole } = edge;
     const named = hosts.map((host) => (typeof host === "string" ? { name: host } : host));
     const accountId = dnsRole?.arn.split(":")[4];
-    const made = (key: string, inside: string[], isPrivate: boolean): OtherZone => ({
+    const made = (key: string, inside: string[], isPrivate: boolean): HostedZone => ({
         name: key.includes(".") ? key : around(inside),
         ...(!key.includes(".") && { id: key }),
         privateZone: isPrivate,

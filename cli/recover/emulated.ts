@@ -1,7 +1,7 @@
 import type { Cloud } from "../../sandbox/cloud/options";
 import { isProps, show, text, type Value } from "../../sandbox/cloud/values";
 import { revisionsOf } from "../../sandbox/cloud/kubernetes/helm/revisions";
-import type { Entity, World } from "../../sandbox/cloud/world/world";
+import type { Entity } from "../../sandbox/cloud/world/entity";
 import { idsOf, importId } from "./import-id";
 import type { Found, Inventory } from "./inventory";
 import { RELEASE, releaseFound } from "./releases";
@@ -14,7 +14,7 @@ export function emulatedInventory({ world }: Cloud): Inventory {
     };
 }
 
-function find(world: World, { tags, held, planned }: StackFacts): Found[] {
+function find(world: Cloud["world"], { tags, held, planned }: StackFacts): Found[] {
     const known = new Set([
         ...held.flatMap(idsOf),
         ...planned.flatMap((one) => importId(one) ?? []),

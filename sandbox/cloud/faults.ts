@@ -1,5 +1,6 @@
 import { CloudError } from "./world/errors";
-import type { Fault, FaultPlan } from "./options";
+import type { FaultPlan } from "./options";
+import type { FaultKind, LogEntry } from "./world/entity";
 
 /** Counts the operations on each resource and picks the fault that is due. */
 export class Faults {
@@ -7,7 +8,7 @@ export class Faults {
 
     constructor(private readonly plan: FaultPlan) {}
 
-    due(op: Fault["op"], urn: string): Fault["kind"] | undefined {
+    due(op: LogEntry["op"], urn: string): FaultKind | undefined {
         const key = `${op}|${urn}`;
         const count = (this.counts.get(key) ?? 0) + 1;
         this.counts.set(key, count);
@@ -17,13 +18,13 @@ export class Faults {
     }
 }
 
-export function refuse(kind: Fault["kind"] | undefined): void {
+export function refuse(kind: FaultKind | undefined): void {
     if (kind === "fail") throw new CloudError("InternalFailure", "An internal error occurred.");
     if (kind === "throttle") throw new CloudError("ThrottlingException", "Rate exceeded");
 }
 
 /** What is left of an answer on its way back. */
-export async function deliver(kind: Fault["kind"] | undefined): Promise<void> {
+export async function deliver(kind: FaultKind | undefined): Promise<void> {
     if (kind === "lost") throw new CloudError("", "error reading from server: EOF");
     if (kind === "hang") await new Promise<never>(() => undefined);
 }

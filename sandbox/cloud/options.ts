@@ -1,22 +1,23 @@
-import type { Snapshot, World } from "./world/world";
+import type { FaultKind, LogEntry, Snapshot } from "./world/entity";
+import type { Row } from "./world/row";
+import type { World } from "./world/world";
 
 /** One thing that goes wrong, once. */
 export interface Fault {
-    op: "create" | "update" | "delete";
+    op: LogEntry["op"];
     /** The resource's URN, or its end. */
     urn: string;
     /** Which of its operations of this kind, counted from 1. */
     nth?: number;
-    /** fail: refused before anything happens; throttle: refused for being too many; lost: it happens, but the answer doesn't arrive; hang: it happens, and no answer ever comes. */
-    kind: "fail" | "throttle" | "lost" | "hang";
+    kind: FaultKind;
 }
 
 /** Read at each operation, so that a test can add to it while the cloud runs. */
 export type FaultPlan = Fault[];
 
-export interface OtherZone {
+export interface HostedZone {
     name: string;
-    /** Of its own making where none is told. */
+    /** Made up from name and kind where none is told. */
     id?: string;
     privateZone?: boolean;
     /** The stack's own unless told. */
@@ -33,12 +34,8 @@ export interface CloudOptions {
     accountId: string;
     /** Where a provider without a region works. */
     region: string;
-    /** Public DNS zones that the account holds already. */
-    zones?: string[];
-    /** Private ones. */
-    privateZones?: string[];
-    /** Zones with an id that somebody knows, and those of another account. */
-    otherZones?: OtherZone[];
+    /** DNS zones that exist already, in this account or another. */
+    zones?: HostedZone[];
     /** Roles that the credentials may assume. */
     roles?: AssumableRole[];
     /** ARNs of trust stores that the account holds already. */
@@ -61,7 +58,7 @@ export interface CloudOptions {
 export interface Cloud {
     /** Port by package, for PULUMI_DEBUG_PROVIDERS. */
     ports: Record<string, number>;
-    world: World;
+    world: World<Row>;
     account: Pick<CloudOptions, "accountId" | "region">;
     /** What is wrong where no operation failed: a target group without targets, a Gateway that selects nothing. */
     warnings(): string[];

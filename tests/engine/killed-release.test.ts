@@ -30,7 +30,7 @@ describe(
         }, 240_000);
         afterAll(() => sandbox.close());
 
-        const killedUp = () => runInto(sandbox, { kind: "hang" }, () => sandbox.session.up());
+        const killedUp = () => runInto(sandbox, "hang", () => sandbox.session.up());
         const recovered = () =>
             recover((...args) => sandbox.session.run(...args), emulatedInventory(sandbox.cloud));
         const converges = async () => {

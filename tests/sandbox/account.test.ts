@@ -27,8 +27,8 @@ describe("the account of a stack file", () => {
     it.each(["mesh-edge:edge", "edge", "mesh-edge:config:edge"])(
         "has the zones of %s, which the engine takes for the same key",
         (key) => {
-            const { otherZones } = accountIn(`config: { "${key}": { zone: example.com } }`);
-            expect(otherZones).toEqual([{ name: "example.com", privateZone: false }]);
+            const { zones } = accountIn(`config: { "${key}": { zone: example.com } }`);
+            expect(zones).toEqual([{ name: "example.com", privateZone: false }]);
         },
     );
 
@@ -43,7 +43,7 @@ describe("the account of a stack file", () => {
         expect(accountIn(text)).toMatchObject({
             accountId: "111122223333",
             region: "eu-west-1",
-            otherZones: [],
+            zones: [],
         });
     });
 
@@ -77,10 +77,10 @@ describe("the account of a stack file", () => {
         ],
     ])("has the zones that it names: %s", (_, keys, zones) => {
         const edge = keys.startsWith("zone:") ? keys : `zone: example.com, ${keys}`;
-        expect(accountOfEdge(edge).otherZones).toEqual(zones);
+        expect(accountOfEdge(edge).zones).toEqual(zones);
     });
 
     it("has no zones where the stack makes no records", () => {
-        expect(accountOfEdge("dns: none, hosts: [example.com]").otherZones).toEqual([]);
+        expect(accountOfEdge("dns: none, hosts: [example.com]").zones).toEqual([]);
     });
 });

@@ -2,7 +2,8 @@ import { Clock } from "../../../sandbox/cloud/clock";
 import { Faults } from "../../../sandbox/cloud/faults";
 import { Operations } from "../../../sandbox/cloud/provider/operations";
 import { table } from "../../../sandbox/cloud/table";
-import { type Entity, type Snapshot, World } from "../../../sandbox/cloud/world/world";
+import type { Entity, Snapshot } from "../../../sandbox/cloud/world/entity";
+import { World } from "../../../sandbox/cloud/world/world";
 import { text } from "../../../sandbox/cloud/values";
 
 /** By URN, the URNs of what must stand before a resource, and must outlive it. */

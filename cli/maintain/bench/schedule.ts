@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import type { LogEntry } from "../../../sandbox/cloud/world/world";
+import type { LogEntry } from "../../../sandbox/cloud/world/entity";
 import {
     closureOf,
     dependenciesOf,

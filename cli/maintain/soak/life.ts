@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 
 import type { Fault } from "../../../sandbox/cloud/options";
 import { helm } from "../../../sandbox/cloud/kubernetes/helm/lookups";
-import type { LogEntry } from "../../../sandbox/cloud/world/world";
+import type { FaultKind, LogEntry } from "../../../sandbox/cloud/world/entity";
 import { openSandbox, type Sandbox } from "../../../sandbox/sandbox";
 import { emulatedInventory } from "../../recover/emulated";
 import { recover, type Recovery } from "../../recover/recover";
@@ -15,7 +15,7 @@ import { emptyTally, type Tally } from "./tally";
 /** One life of the `dev` stack, and where it meets a fault: by URN, or the end of one. */
 export interface LifePlan {
     name: string;
-    kind: Fault["kind"];
+    kind: FaultKind;
     create: readonly string[];
     /** Met when the stack file is edited. */
     update: readonly string[];
@@ -94,7 +94,7 @@ class Life {
 
     private async untilNoFault(run: () => Promise<unknown>): Promise<void> {
         for (;;) {
-            const { hits, error } = await runInto(this.sandbox, this.plan, run);
+            const { hits, error } = await runInto(this.sandbox, this.plan.kind, run);
             if (hits.length === 0) {
                 if (error !== undefined) throw error;
                 return;

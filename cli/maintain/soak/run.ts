@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { LogEntry } from "../../../sandbox/cloud/world/world";
+import type { FaultKind, LogEntry } from "../../../sandbox/cloud/world/entity";
 import type { Sandbox } from "../../../sandbox/sandbox";
-import type { LifePlan } from "./life";
 
 /** When the account has been asked nothing for so long, whatever can hang does. */
 const QUIET_MS = 500;
@@ -17,7 +16,7 @@ export interface RunEnd {
 /** One operation of the engine; where answers stay out, its process is killed in the middle. */
 export async function runInto(
     sandbox: Sandbox,
-    { kind }: Pick<LifePlan, "kind">,
+    kind: FaultKind,
     run: () => Promise<unknown>,
 ): Promise<RunEnd> {
     const { log } = sandbox.cloud.world;

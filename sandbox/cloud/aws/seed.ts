@@ -1,24 +1,19 @@
-import type { CloudOptions, OtherZone } from "../options";
+import type { CloudOptions } from "../options";
 import { TOPIC } from "./cloudwatch/alarms";
+import { ZONE } from "./route53/zone";
 import { FUNCTION, functionOf } from "./elb/targets-table";
-import { globalArn, hex } from "../world/row";
+import { globalArn, hex, type Row } from "../world/row";
 import type { World } from "../world/world";
 
 /** What an account holds before the program comes: zones, and certificates and trust stores named by ARN. */
-export function seed(world: World, options: CloudOptions): void {
+export function seed(world: World<Row>, options: CloudOptions): void {
     world.inboundRuleQuota = options.inboundRuleQuota ?? world.inboundRuleQuota;
     const place = { ...options, world, partition: "aws", cluster: "" };
-    const zones: OtherZone[] = [
-        ...(options.zones ?? []).map((name) => ({ name })),
-        ...(options.privateZones ?? []).map((name) => ({ name, privateZone: true })),
-        ...(options.otherZones ?? []),
-    ];
-    for (const zone of zones) {
+    for (const zone of options.zones ?? []) {
         const { name, privateZone = false, accountId = options.accountId } = zone;
         const made = `Z${hex(privateZone ? `${name}|private` : name, 20).toUpperCase()}`;
         const id = zone.id ?? made;
-        const type = "aws:route53/zone:Zone";
-        if (world.get(type, id)) continue;
+        if (world.get(ZONE, id)) continue;
         const state = {
             name,
             privateZone,
@@ -26,7 +21,7 @@ export function seed(world: World, options: CloudOptions): void {
             nameServers: ["ns-1.awsdns-01.com", "ns-2.awsdns-02.net"],
         };
         const notes = { accountId };
-        world.add({ type, id, urn: "", cluster: "", inputs: { name }, state, notes });
+        world.add({ type: ZONE, id, urn: "", cluster: "", inputs: { name }, state, notes });
     }
     for (const arn of options.trustStores ?? []) {
         const type = "aws:lb/trustStore:TrustStore";

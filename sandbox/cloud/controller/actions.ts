@@ -1,5 +1,6 @@
 import { asProps, given, isProps, list, type Props, show, text, type Value } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 import { TARGET_GROUP } from "./made";
 import type { Action, TargetGroup } from "./model";

@@ -1,5 +1,5 @@
 import { type Props, record, text } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 
 export function hostnameOf({ state }: Entity): string | undefined {
     return text(state, "status.loadBalancer.ingress.0.hostname");

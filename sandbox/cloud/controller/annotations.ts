@@ -1,5 +1,5 @@
 import { type Props, record, type Value } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 
 /** The controller's Warning `FailedBuildModel`: nothing was made at AWS. */
 export class BuildError extends Error {

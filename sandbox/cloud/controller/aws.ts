@@ -2,7 +2,7 @@ import { isAllowed } from "../aws/iam/authorize";
 import { vpcOf } from "../aws/ec2/egress";
 import { CloudError } from "../world/errors";
 import { arn, type Place } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 
 /** The controller's Warning `FailedDeployModel`: what came before it stays. */
 export class DeployError extends Error {

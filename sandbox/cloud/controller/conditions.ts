@@ -1,5 +1,5 @@
 import { isProps, list, show, text, type Value } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { annotationsOf, BuildError } from "./annotations";
 
 /** A condition of a rule, with the values that AWS counts. */

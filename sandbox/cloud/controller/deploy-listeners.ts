@@ -1,7 +1,8 @@
 import { isIssued } from "../aws/route53/records";
 import { nodeGroups } from "../aws/eks/nodes";
 import { list, type Props, text, texts } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { DeployError } from "./aws";
 import { droppedCalls, listenerCalls, ruleCalls } from "./listener-calls";
 import { assertRules, outsideGroups } from "./deploy-rules";

@@ -2,7 +2,7 @@ import { deliverTestFile } from "../aws/logs/log-delivery";
 import { type Props, record, same, text } from "../values";
 import { dnsSuffix } from "../aws/dns-suffix";
 import { hex } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { DeployError } from "./aws";
 import { LOAD_BALANCER, make, type Work } from "./made";
 import type { Model } from "./model";

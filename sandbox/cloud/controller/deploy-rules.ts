@@ -1,6 +1,7 @@
 import { forwardRefusal } from "../aws/elb/targets";
 import { texts } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { DeployError } from "./aws";
 import { LOAD_BALANCER, TARGET_GROUP } from "./made";
 import type { Action, Listener, Rule } from "./model";

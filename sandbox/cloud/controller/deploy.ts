@@ -1,5 +1,5 @@
 import { hex, type Place } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { vpcOf } from "../aws/ec2/egress";
 import { asProps, record, same } from "../values";
 import { type AwsCalls, DeployError } from "./aws";

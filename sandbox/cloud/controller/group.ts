@@ -1,7 +1,8 @@
 import { record, text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { hostnameOf } from "./address";
 import { annotationsOf } from "./annotations";
 

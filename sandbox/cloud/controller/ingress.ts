@@ -2,7 +2,7 @@ import { controllerAlive, unserved, webhooksFail } from "../kubernetes/helm/char
 import { list, type Props, record, text, texts } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import type { Context } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { giveAddress, hostnameOf, showAddress } from "./address";
 import { annotationsOf, BuildError } from "./annotations";
 import { controllerAt, reasonOf } from "./at-work";

@@ -1,5 +1,5 @@
 import { list, type Props, same, texts } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import type { AwsCalls } from "./aws";
 import { asState } from "./made";
 import type { Listener } from "./model";

@@ -1,6 +1,7 @@
 import { isProps, list, type Props, show, text, texts } from "../values";
 import { isIssued } from "../aws/route53/records";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { annotationsOf, BuildError } from "./annotations";
 import type { Listener, TargetGroup } from "./model";
 import { mutualAuthentication } from "./mutual-authentication";

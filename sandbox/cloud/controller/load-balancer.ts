@@ -1,5 +1,6 @@
 import { hex } from "../world/row";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { Annotations, annotationsOf, BuildError } from "./annotations";
 import { buildInbound } from "./inbound";
 import { buildListeners } from "./listeners";

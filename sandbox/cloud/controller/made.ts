@@ -1,6 +1,6 @@
 import type { Props } from "../values";
 import { type Place, settled } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import type { AwsCalls } from "./aws";
 
 export const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";

@@ -1,5 +1,5 @@
 import { isProps, type Props, show, text } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { annotationsOf, BuildError } from "./annotations";
 import type { MutualAuthentication } from "./model";
 

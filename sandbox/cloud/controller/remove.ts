@@ -1,6 +1,6 @@
 import { record } from "../values";
 import type { Place } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import type { AwsCalls } from "./aws";
 import { LOAD_BALANCER, ownerOf, TARGET_GROUP } from "./made";
 import { membersOf } from "./group";

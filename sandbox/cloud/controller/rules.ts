@@ -1,5 +1,6 @@
 import { list, type Props, show, text } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { type Resolved, resolveBackend } from "./actions";
 import { conditionsOf } from "./conditions";
 import type { Listener, Rule } from "./model";

@@ -1,5 +1,6 @@
 import { list, parsed, type Props, record, text } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import type { Listener, TargetGroup } from "./model";
 
 /** Why the targets of an NLB can't be healthy or can't answer, though the controller made all of it. */

@@ -1,5 +1,6 @@
 import { list, type Props, show, text } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { BuildError, serviceAnnotations, ServiceAnnotations } from "./annotations";
 import { defaultName } from "./load-balancer";
 import type { Listener, Model, TargetGroup } from "./model";

@@ -2,7 +2,7 @@ import { vpcOf } from "../aws/ec2/egress";
 import { text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Place } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { serviceAnnotations, ServiceAnnotations, BuildError } from "./annotations";
 import { controllerAt, reasonOf } from "./at-work";
 import type { AwsCalls } from "./aws";

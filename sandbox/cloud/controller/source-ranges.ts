@@ -1,5 +1,5 @@
 import { texts } from "../values";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { BuildError, serviceAnnotations, type ServiceAnnotations } from "./annotations";
 import type { Inbound } from "./inbound";
 

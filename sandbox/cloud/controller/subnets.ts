@@ -1,6 +1,7 @@
 import { vpcOf } from "../aws/ec2/egress";
 import { record, text, texts } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { BuildError } from "./annotations";
 import { LOAD_BALANCER, ownerOf } from "./made";
 

@@ -1,5 +1,6 @@
 import { list, type Props, record, show, text, type Value } from "../values";
-import type { Entity, World } from "../world/world";
+import type { Entity } from "../world/entity";
+import type { World } from "../world/world";
 import { Annotations, BuildError, serviceAnnotations } from "./annotations";
 import type { TargetGroup } from "./model";
 

@@ -8,7 +8,7 @@ import {
 import { text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context, Place } from "../world/row";
-import type { Entity } from "../world/world";
+import type { Entity } from "../world/entity";
 import { SERVICE } from "./helm/chart";
 import { CLASSIC_FINALIZER, removeClassic, serveClassic } from "../aws/elb/classic-load-balancer";
 

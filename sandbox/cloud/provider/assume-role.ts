@@ -6,7 +6,7 @@ import { CloudError } from "../world/errors";
  * The account that a provider works in: that of the role it assumes, or its credentials' own. The words
  * of a refusal are the provider's (aws-sdk-go-base, "Cannot assume IAM Role") and STS's.
  */
-export function accountOf(args: Props, own: string, roles: readonly AssumableRole[]): string {
+export function assumedAccount(args: Props, own: string, roles: readonly AssumableRole[]): string {
     const [role] = list<Props>({ list: parsed(args["assumeRoles"]) ?? [] }, "list");
     if (role === undefined) return own;
     const arn = text(role, "roleArn") ?? "";

@@ -1,13 +1,13 @@
 import type { Clock } from "../clock";
 import { deliver, type Faults, refuse } from "../faults";
-import type { Fault } from "../options";
 import { assertReferences, assertUnused, notFound } from "../world/references";
 import { at, hasUnknown, type Props, UNKNOWN, withValue } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import { lookups } from "../aws/lookups";
 import { type Context, type Place, type Row, settled } from "../world/row";
 import { rowOf } from "../table";
-import type { Entity, World } from "../world/world";
+import type { Entity, FaultKind, LogEntry } from "../world/entity";
+import type { World } from "../world/world";
 
 export interface Made {
     id: string;
@@ -18,7 +18,7 @@ export interface Made {
 /** The operations of a provider on the world. */
 export class Operations {
     constructor(
-        private readonly world: World,
+        private readonly world: World<Row>,
         private readonly clock: Clock,
         private readonly faults: Faults,
     ) {}
@@ -55,7 +55,7 @@ export class Operations {
         const entity = this.world.get(typeOf(urn), id, place.cluster);
         if (entity === undefined) {
             if (preview) return { id, state: unsettled(row, news, {}), inputs: news };
-            throw notFound(typeOf(urn), id);
+            throw notFound(this.world, typeOf(urn), id);
         }
         if (preview) return { id, state: unsettled(row, news, entity.state), inputs: news };
         const old = { ...entity };
@@ -85,10 +85,10 @@ export class Operations {
         if (entity === undefined) return;
         const context: Context = { ...place, entity };
         await this.run("delete", context, async (answer) => {
-            assertUnused(context, this.world);
+            assertUnused(context);
             row.beforeDelete?.(context);
             await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[2]);
-            assertUnused(context, this.world);
+            assertUnused(context);
             row.beforeDelete?.(context);
             this.world.remove(entity);
             row.afterDelete?.(context);
@@ -126,9 +126,9 @@ export class Operations {
     }
 
     private async run<T>(
-        op: Fault["op"],
+        op: LogEntry["op"],
         context: Context,
-        work: (answer: Fault["kind"] | undefined) => Promise<T>,
+        work: (answer: FaultKind | undefined) => Promise<T>,
     ): Promise<T> {
         const { urn, type } = context.entity;
         const start = this.clock.now();

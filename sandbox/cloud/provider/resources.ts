@@ -4,11 +4,11 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 
 import { asProps, parsed, type Props, revealed, same, texts, UNKNOWN } from "../values";
 import { CloudError } from "../world/errors";
-import type { Place } from "../world/row";
+import type { Place, Row } from "../world/row";
 import { rowOf } from "../table";
 import type { World } from "../world/world";
 import type { AssumableRole } from "../options";
-import { accountOf } from "./assume-role";
+import { assumedAccount } from "./assume-role";
 import { changesOf, deletesFirst, diffResponse } from "./diff";
 import { checkedInputs, type Settings, settingsOf } from "./inputs";
 import { type Operations, typeOf } from "./operations";
@@ -21,7 +21,7 @@ export interface ProviderOptions {
     region: string;
     /** Roles that the credentials may assume. */
     roles: readonly AssumableRole[];
-    world: World;
+    world: World<Row>;
     operations: Operations;
     /** Whether its resources are Kubernetes objects. */
     objects: boolean;
@@ -71,7 +71,7 @@ export function resourceMethods(options: ProviderOptions): UntypedServiceImpleme
         configure: served((request: proto.ConfigureRequest, peer) => {
             const args = asProps(revealed(propsOf(request.getArgs())));
             const allowed = texts({ list: parsed(args["allowedAccountIds"]) ?? [] }, "list");
-            const account = accountOf(args, options.accountId, options.roles);
+            const account = assumedAccount(args, options.accountId, options.roles);
             if (allowed.length > 0 && !allowed.includes(account)) {
                 throw new CloudError("", `AWS account ID not allowed: ${account}`);
             }

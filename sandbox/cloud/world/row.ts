@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
 import { type Props, type Value, withValue } from "../values";
-import type { CloudError } from "./errors";
-import type { Entity, World } from "./world";
+import type { Entity, TypeFacts } from "./entity";
+import type { World } from "./world";
 
 /** Where an operation happens: which provider asks, and for what. */
 export interface Place {
-    readonly world: World;
+    readonly world: World<Row>;
     readonly accountId: string;
     readonly partition: string;
     readonly region: string;
@@ -20,19 +20,8 @@ export interface Context extends Place {
     readonly old?: Entity;
 }
 
-/** A property that names another resource. */
-export interface Ref {
-    /** Where in the inputs; `*` is any element of a list. */
-    path: string;
-    type: string;
-    /** The other's property that is named: its id unless told. */
-    by?: string;
-    /** false: the other may be deleted all the same. */
-    holds?: false;
-}
-
 /** One resource type. */
-export interface Row {
+export interface Row extends TypeFacts {
     /** Made by a controller or before the program: not for a program to make. */
     madeOutside?: true;
     /** Physical id, from inputs that have their names filled in. */
@@ -46,12 +35,8 @@ export interface Row {
     computed?: Record<string, (context: Context) => Value>;
     /** Computed outputs that an update makes unknown again. */
     unsettled?: string[];
-    refs?: Ref[];
     /** Edits of these paths make a new resource, as the real provider's schema says. */
     forceNew?: string[];
-    /** Words for deleting it while the other still refers to it. */
-    inUse?: (entity: Entity, holder: Entity) => CloudError;
-    exists?: (id: string) => CloudError;
     /** Creating it again takes over what is there, instead of failing. */
     adopts?: true;
     /** Only waits: the account holds no such thing, and none can be imported. */

@@ -1,45 +1,9 @@
-import type { Fault } from "../options";
-import { type Props, valuesAt } from "../values";
+import { valuesAt } from "../values";
+import type { Entity, LogEntry, Ref, Snapshot, TypeFacts } from "./entity";
 import { CloudError } from "./errors";
-import type { Ref, Table } from "./row";
-
-/** A thing in the account or in a cluster. */
-export interface Entity {
-    type: string;
-    id: string;
-    /** Of the Pulumi resource; "" for what AWS, Helm or a controller made. */
-    urn: string;
-    cluster: string;
-    inputs: Props;
-    state: Props;
-    /** Whose it is: gone with its owner. */
-    owner?: string;
-    /** What the world knows besides the provider's state. */
-    notes?: Props;
-}
-
-export interface LogEntry {
-    op: "create" | "update" | "delete";
-    type: string;
-    name: string;
-    urn: string;
-    /** Virtual seconds since the world began. */
-    start: number;
-    end: number;
-    error?: string;
-    /** The fault that hit it. */
-    fault?: Fault["kind"];
-}
-
-export interface Snapshot {
-    entities: Entity[];
-    births: Record<string, number>;
-    log: LogEntry[];
-    now: number;
-}
 
 /** The account and its clusters. */
-export class World {
+export class World<Facts extends TypeFacts = TypeFacts> {
     readonly log: LogEntry[] = [];
     /** Virtual seconds. */
     now = 0;
@@ -51,7 +15,7 @@ export class World {
     private readonly births: Record<string, number> = {};
 
     constructor(
-        readonly table: Table,
+        readonly table: Readonly<Record<string, Facts>>,
         saved?: Snapshot,
     ) {
         for (const entity of saved?.entities ?? []) this.add(structuredClone(entity));

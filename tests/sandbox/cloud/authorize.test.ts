@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { isAllowed } from "../../../sandbox/cloud/aws/iam/authorize";
 import type { Props } from "../../../sandbox/cloud/values";
 import { table } from "../../../sandbox/cloud/table";
-import { type Entity, World } from "../../../sandbox/cloud/world/world";
+import type { Entity } from "../../../sandbox/cloud/world/entity";
+import { World } from "../../../sandbox/cloud/world/world";
 
 const role: Entity = {
     type: "aws:iam/role:Role",

@@ -1,13 +1,13 @@
 import { startCloud } from "../../../sandbox/cloud/cloud";
 import type { Cloud, CloudOptions } from "../../../sandbox/cloud/options";
-import type { Snapshot } from "../../../sandbox/cloud/world/world";
+import type { Snapshot } from "../../../sandbox/cloud/world/entity";
 import { type Props, record, text } from "../../../sandbox/cloud/values";
 import { TestProvider, type Thing } from "./provider";
 
 export const ACCOUNT: CloudOptions = {
     accountId: "111122223333",
     region: "eu-west-1",
-    zones: ["example.com"],
+    zones: [{ name: "example.com" }],
     timeScale: 0,
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { type Props, record, text } from "../../../sandbox/cloud/values";
-import type { Entity } from "../../../sandbox/cloud/world/world";
+import type { Entity } from "../../../sandbox/cloud/world/entity";
 import { annotated, type Annotations, AWS, BACKEND, Chain } from "./chain";
 
 let chain: Chain;

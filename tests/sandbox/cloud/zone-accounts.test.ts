@@ -14,11 +14,9 @@ const PRIVATE = "Z0123456789PRIVATE01";
 const ROLE = "arn:aws:iam::999988887777:role/dns";
 const elsewhere = { accountId: "999988887777", name: "example.com" };
 
+const OWN = { name: "example.com" };
 const ZONES: Partial<CloudOptions> = {
-    otherZones: [
-        { ...elsewhere, id: THEIRS },
-        { ...elsewhere, id: PRIVATE, privateZone: true },
-    ],
+    zones: [OWN, { ...elsewhere, id: THEIRS }, { ...elsewhere, id: PRIVATE, privateZone: true }],
     roles: [{ arn: ROLE, externalId: "payments" }],
 };
 
@@ -116,7 +114,7 @@ describe("a look-up of a zone", () => {
     it("by a name that two zones have is refused in the provider's words, and by id is not", async () => {
         await chain.close();
         const twin = { name: "example.com", id: "Z0123456789TWIN00001" };
-        chain = await Chain.start({ otherZones: [twin] });
+        chain = await Chain.start({ zones: [OWN, twin] });
         const ours = chain.provider("aws:");
         await expect(ours.invoke(GET_ZONE, { name: "example.com" })).rejects.toThrow(
             "multiple Route 53 Hosted Zones matched; use additional constraints to reduce matches to a single Route 53 Hosted Zone",

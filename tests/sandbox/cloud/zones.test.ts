@@ -12,7 +12,9 @@ const VPC = "aws:ec2/vpc:Vpc";
 const ZONE = "aws:route53/zone:Zone";
 
 const start = async () => {
-    chain = await Chain.start({ zones: ["example.com"], privateZones: ["example.com"] });
+    chain = await Chain.start({
+        zones: [{ name: "example.com" }, { name: "example.com", privateZone: true }],
+    });
     return chain.provider("aws:");
 };
 const zoneId = (privateZone: boolean) =>

@@ -1,7 +1,8 @@
 import { at, list, type Props, record, text, texts } from "../../values";
 import { CloudError } from "../../world/errors";
 import type { Context } from "../../world/row";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { assertPolicyDocument, asTexts, statementsOf } from "../iam/policy-document";
 
 export const TOPIC = "aws:sns/topic:Topic";

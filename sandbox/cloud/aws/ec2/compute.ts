@@ -1,4 +1,5 @@
 import { at, text } from "../../values";
+import { notFound } from "./not-found";
 import { arn, idWith, type Table } from "../../world/row";
 
 /** What EC2 keeps for nodes. */
@@ -11,6 +12,7 @@ export const compute: Table = {
     },
     "aws:ec2/launchTemplate:LaunchTemplate": {
         id: idWith("lt-"),
+        notFound: notFound("InvalidLaunchTemplateId", "launch template"),
         autoname: "name",
         tagged: true,
         computed: {

@@ -1,5 +1,6 @@
 import { type Props, record, text } from "../../values";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 
 const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 

@@ -1,6 +1,7 @@
 import { assertCidr, assertSubnetFits } from "./cidr";
 import { noteDelivery } from "../logs/flow-log";
 import { assertInternetGateway, assertNoPublicAddress } from "./internet-gateway";
+import { notFound } from "./not-found";
 import { assertIpv6Fits, assertIpv6Unused, vpcIpv6Range } from "./ipv6";
 import { at, text } from "../../values";
 import { CloudError } from "../../world/errors";
@@ -14,6 +15,7 @@ const TABLE = "aws:ec2/routeTable:RouteTable";
 export const network: Table = {
     [VPC]: {
         id: idWith("vpc-"),
+        notFound: notFound("InvalidVpcID", "vpc"),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "ec2", `vpc/${c.entity.id}`),
@@ -31,6 +33,7 @@ export const network: Table = {
     },
     [SUBNET]: {
         id: idWith("subnet-"),
+        notFound: notFound("InvalidSubnetID", "subnet"),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "ec2", `subnet/${c.entity.id}`),
@@ -46,6 +49,7 @@ export const network: Table = {
     },
     "aws:ec2/internetGateway:InternetGateway": {
         id: idWith("igw-"),
+        notFound: notFound("InvalidGatewayID", "gateway"),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "ec2", `internet-gateway/${c.entity.id}`),
@@ -56,6 +60,7 @@ export const network: Table = {
     },
     "aws:ec2/eip:Eip": {
         id: idWith("eipalloc-"),
+        notFound: notFound("InvalidAllocationID", "allocation"),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "ec2", `elastic-ip/${c.entity.id}`),
@@ -72,6 +77,7 @@ export const network: Table = {
     },
     "aws:ec2/natGateway:NatGateway": {
         id: idWith("nat-"),
+        notFound: notFound("InvalidNatGatewayID", "NatGateway"),
         tagged: true,
         computed: {
             publicIp: (c) =>
@@ -91,6 +97,7 @@ export const network: Table = {
     },
     [TABLE]: {
         id: idWith("rtb-"),
+        notFound: notFound("InvalidRouteTableID", "routeTable"),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "ec2", `route-table/${c.entity.id}`),
@@ -160,6 +167,7 @@ export const network: Table = {
     },
     "aws:ec2/securityGroup:SecurityGroup": {
         id: idWith("sg-"),
+        notFound: notFound("InvalidGroup", "security group"),
         autoname: "name",
         tagged: true,
         computed: { arn: (c) => arn(c, "ec2", `security-group/${c.entity.id}`) },

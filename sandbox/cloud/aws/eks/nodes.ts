@@ -1,7 +1,8 @@
 import { text, texts } from "../../values";
 import { CloudError } from "../../world/errors";
 import { type Context, hex } from "../../world/row";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { contains } from "../ec2/cidr";
 import { egressOf } from "../ec2/egress";
 import { attachedPolicies, trustsService } from "../iam/trust";

@@ -12,7 +12,8 @@ import { assertNodesJoin, leaveInterfaces } from "./nodes";
 import { clusterGroup } from "../ec2/security-groups";
 import { at, text } from "../../values";
 import { CloudError } from "../../world/errors";
-import { arn, type Context, hex, idFrom, type Ref, type Table } from "../../world/row";
+import type { Ref } from "../../world/entity";
+import { arn, type Context, hex, idFrom, type Table } from "../../world/row";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -78,6 +79,8 @@ export const eks: Table = {
             "accessConfig.bootstrapClusterCreatorAdminPermissions",
         ],
         exists,
+        notFound: (id) =>
+            new CloudError("ResourceNotFoundException", `No cluster found for name: ${id}.`),
         inUse: (_, holder) =>
             new CloudError(
                 "ResourceInUseException",

@@ -2,7 +2,7 @@ import { list, type Props, record, text, texts } from "../../values";
 import { dnsSuffix } from "../dns-suffix";
 import { CloudError } from "../../world/errors";
 import { hex, type Place } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
 import { vpcOf } from "../ec2/egress";
 
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";

@@ -1,5 +1,6 @@
 import { isProps, type Props, record, show, text } from "../../values";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { asTexts, statementsOf } from "./policy-document";
 
 export interface Request {

@@ -1,6 +1,7 @@
 import { record, text, texts } from "../../values";
 import { CloudError } from "../../world/errors";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { trustsService, trustsServiceAccount } from "./trust";
 
 type Injected = { by: "irsa"; roleArn: string } | { by: "pod-identity"; roleArn: string };

@@ -7,7 +7,7 @@ const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";
 
 /** The policies of AWS that a program may attach; another name is NoSuchEntity. */
-export const AWS_MANAGED_POLICIES = [
+const AWS_MANAGED_POLICIES = [
     "AmazonEKSClusterPolicy",
     "AmazonEKSWorkerNodePolicy",
     "AmazonEKSWorkerNodeMinimalPolicy",
@@ -17,6 +17,13 @@ export const AWS_MANAGED_POLICIES = [
     "AmazonSSMManagedInstanceCore",
     "service-role/AmazonEBSCSIDriverPolicy",
 ];
+
+function isAwsManaged(policyArn: string): boolean {
+    const [, name = ""] = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(policyArn) ?? [];
+    return AWS_MANAGED_POLICIES.includes(name);
+}
+
+const notFound = (id: string) => new CloudError("NoSuchEntity", `${id} cannot be found.`);
 
 const alreadyExists = (id: string) =>
     new CloudError("EntityAlreadyExists", `${id} already exists.`);
@@ -50,6 +57,7 @@ export const iam: Table = {
         ...checked("assumeRolePolicy", "Principal"),
         forceNew: ["name", "namePrefix", "path"],
         inUse: deleteConflict("entity, must detach all policies first."),
+        notFound,
         exists: (id) => alreadyExists(`Role with name ${id}`),
         seconds: [2, 1, 2],
     },
@@ -68,6 +76,8 @@ export const iam: Table = {
         ...checked("policy", "Resource"),
         forceNew: ["name", "namePrefix", "path", "description"],
         inUse: deleteConflict("a policy attached to entities."),
+        notFound,
+        isProvided: isAwsManaged,
         exists: (id) => alreadyExists(`A policy called ${id}`),
         seconds: [1, 1, 1],
     },
@@ -76,6 +86,7 @@ export const iam: Table = {
             `${text(inputs, "role") ?? ""}:${text(inputs, "name") ?? ""}`,
         autoname: "name",
         refs: [{ path: "role", type: ROLE }],
+        notFound,
         ...checked("policy", "Resource"),
         forceNew: ["name", "namePrefix", "role"],
         seconds: [1, 1, 1],
@@ -102,6 +113,7 @@ export const iam: Table = {
         tagged: true,
         computed: { arn: (c) => c.entity.id },
         forceNew: ["url"],
+        notFound,
         exists: (id) => alreadyExists(`Provider with url ${id}`),
         seconds: [1, 1, 1],
     },
@@ -116,6 +128,7 @@ export const iam: Table = {
             keyId: (c) => c.entity.id,
         },
         document: "policy",
+        notFound: (id) => new CloudError("NotFoundException", `Key '${id}' does not exist`),
         forceNew: ["customerMasterKeySpec", "keyUsage", "multiRegion"],
         seconds: [10, 2, 1],
     },

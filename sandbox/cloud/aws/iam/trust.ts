@@ -1,5 +1,6 @@
 import { type Value, record, text } from "../../values";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { asTexts, statementsOf } from "./policy-document";
 
 /** Whether a role lets a service take it up with all the actions (IAM user guide, "Principal"). */

@@ -1,6 +1,6 @@
 import { type Props, isProps, list, type Value } from "../../values";
 import type { Place } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
 import { elbAccount } from "../elb/accounts";
 import { applies } from "../iam/authorize";
 import { BUCKET } from "../s3/bucket";

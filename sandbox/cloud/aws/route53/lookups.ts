@@ -1,9 +1,8 @@
+import { ZONE } from "./zone";
 import { assertOwnZone, isOwnZone } from "./zone-account";
 import { text } from "../../values";
 import { CloudError } from "../../world/errors";
 import type { Lookup } from "../../world/row";
-
-const ZONE = "aws:route53/zone:Zone";
 
 /**
  * A hosted zone by its id, or the only one of a name and kind in the account. The words are the

@@ -2,16 +2,15 @@ import { type Props, list, text, texts } from "../../values";
 import { canonicalZone } from "../elb/zones";
 import { CloudError } from "../../world/errors";
 import type { Context } from "../../world/row";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
+import { zoneOf } from "./zone";
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, "");
 
 /** Route 53 takes only names inside the zone. */
 export function assertInZone({ entity: { inputs }, world }: Context): void {
-    const zone = text(
-        world.get("aws:route53/zone:Zone", text(inputs, "zoneId") ?? "")?.inputs,
-        "name",
-    );
+    const zone = text(zoneOf(world, inputs)?.inputs, "name");
     const name = bare(text(inputs, "name") ?? "");
     if (zone === undefined || name === zone || name.endsWith(`.${zone}`)) return;
     throw new CloudError(
@@ -41,7 +40,7 @@ export function assertOneRouting({ entity, world }: Context): void {
 
 /** Only private zones are associated with VPCs. */
 export function assertPrivate({ entity: { inputs }, world }: Context): void {
-    const zone = world.get("aws:route53/zone:Zone", text(inputs, "zoneId") ?? "");
+    const zone = zoneOf(world, inputs);
     if (zone === undefined || zone.state["privateZone"] === true) return;
     throw new CloudError(
         "PublicZoneVPCAssociation",
@@ -72,9 +71,7 @@ export function assertAlias({ entity: { inputs }, world, region }: Context): voi
 /** ACM issues a certificate when the record of each of its names is in a public zone of the account. */
 export function isIssued(world: World, certificateArn: string): boolean {
     const certificate = world.get("aws:acm/certificate:Certificate", certificateArn);
-    const isPublic = ({ inputs }: Entity) =>
-        world.get("aws:route53/zone:Zone", text(inputs, "zoneId") ?? "")?.state["privateZone"] !==
-        true;
+    const isPublic = ({ inputs }: Entity) => zoneOf(world, inputs)?.state["privateZone"] !== true;
     const records = world
         .all("aws:route53/record:Record")
         .filter(isPublic)

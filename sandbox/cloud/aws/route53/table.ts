@@ -2,10 +2,10 @@ import { text } from "../../values";
 import { CloudError } from "../../world/errors";
 import { hex, type Row, type Table } from "../../world/row";
 import { assertAlias, assertInZone, assertOneRouting, assertPrivate } from "./records";
+import { ZONE } from "./zone";
 import { assertAuthorized, assertInOwnZone } from "./zone-account";
 
 const VPC = "aws:ec2/vpc:Vpc";
-const ZONE = "aws:route53/zone:Zone";
 
 const ofZoneAndVpc: Row["id"] = ({ entity: { inputs } }) =>
     ["zoneId", "vpcId"].flatMap((key) => text(inputs, key) ?? []).join(":");
@@ -14,6 +14,7 @@ const ofZoneAndVpc: Row["id"] = ({ entity: { inputs } }) =>
 export const route53: Table = {
     [ZONE]: {
         id: ({ entity }) => `Z${hex(text(entity.inputs, "name") ?? "", 20).toUpperCase()}`,
+        notFound: (id) => new CloudError("NoSuchHostedZone", `No hosted zone found with ID: ${id}`),
         seconds: [0, 0, 0],
         madeOutside: true,
     },

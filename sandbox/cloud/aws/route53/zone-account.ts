@@ -1,9 +1,9 @@
 import { text } from "../../values";
 import { CloudError } from "../../world/errors";
 import type { Context, Place } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import { zoneOf } from "./zone";
 
-const ZONE = "aws:route53/zone:Zone";
 const AUTHORIZATION = "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
 
 /** Whether a zone is of the account in which somebody asks. */
@@ -23,17 +23,15 @@ export function assertOwnZone(zone: Entity | undefined, place: Place): void {
 
 /** The same of what is in a zone. */
 export function assertInOwnZone(context: Context): void {
-    const zoneId = text(context.entity.inputs, "zoneId") ?? "";
-    assertOwnZone(context.world.get(ZONE, zoneId), context);
+    assertOwnZone(zoneOf(context.world, context.entity.inputs), context);
 }
 
 /** A VPC joins a zone of another account only when that has let it (Route 53 API, AssociateVPCWithHostedZone). */
 export function assertAuthorized(context: Context): void {
     const { inputs } = context.entity;
     const { world } = context;
-    const zoneId = text(inputs, "zoneId") ?? "";
-    const isOwn = isOwnZone(world.get(ZONE, zoneId), context);
-    if (isOwn || world.get(AUTHORIZATION, `${zoneId}:${text(inputs, "vpcId") ?? ""}`)) return;
+    const zoneAndVpc = `${text(inputs, "zoneId") ?? ""}:${text(inputs, "vpcId") ?? ""}`;
+    if (isOwnZone(zoneOf(world, inputs), context) || world.get(AUTHORIZATION, zoneAndVpc)) return;
     throw new CloudError(
         "NotAuthorizedException",
         "Associating the specified VPC with the specified hosted zone has not been authorized.",

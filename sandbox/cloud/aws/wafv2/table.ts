@@ -9,6 +9,12 @@ const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
+const notFound = (id: string) =>
+    new CloudError(
+        "WAFNonexistentItemException",
+        `AWS WAF couldn’t perform the operation because your resource doesn’t exist: ${id}`,
+    );
+
 const inUse = () =>
     new CloudError(
         "WAFAssociatedItemException",
@@ -30,6 +36,7 @@ const regional = (kind: string) =>
             },
             lockToken: (c: Context) => uuid(`${c.entity.id}|lock`),
         },
+        notFound,
         inUse,
     }) satisfies Partial<Row>;
 

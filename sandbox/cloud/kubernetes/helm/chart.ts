@@ -1,6 +1,7 @@
 import { type Props, text } from "../../values";
 import type { Context } from "../../world/row";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 export const SERVICE = "kubernetes:core/v1:Service";

@@ -1,7 +1,8 @@
 import { type Props, record, text } from "../../values";
 import { CloudError } from "../../world/errors";
 import type { Place } from "../../world/row";
-import type { Entity, World } from "../../world/world";
+import type { Entity } from "../../world/entity";
+import type { World } from "../../world/world";
 import { type Chart, chartName, istioImages, releases } from "./chart";
 import { vpcOf } from "../../aws/ec2/egress";
 import { gateway } from "./gateway-chart";

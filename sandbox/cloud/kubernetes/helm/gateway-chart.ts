@@ -2,7 +2,7 @@ import { isRange } from "../../controller/inbound";
 import { given, type Props, list, record, show, text, texts } from "../../values";
 import { CloudError } from "../../world/errors";
 import { hex } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
 import { type Chart, istioImages, type Owned, releases, SERVICE } from "./chart";
 import { podTrouble } from "./images";
 

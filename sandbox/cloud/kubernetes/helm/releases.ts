@@ -1,7 +1,7 @@
 import { given, record, text } from "../../values";
 import { CloudError, NotReadyError } from "../../world/errors";
 import type { Context } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
 import { type Chart, chartName } from "./chart";
 import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "../../aws/iam/credentials";

@@ -1,7 +1,7 @@
 import { given, isProps, type Props, record, text, withValue } from "../../values";
 import { CloudError } from "../../world/errors";
 import type { Context } from "../../world/row";
-import type { Entity } from "../../world/world";
+import type { Entity } from "../../world/entity";
 
 /** A revision by its number and status, as Helm labels the Secret that it keeps it in. */
 export interface Revision {

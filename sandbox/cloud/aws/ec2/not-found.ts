@@ -1,0 +1,7 @@
+import { CloudError } from "../../world/errors";
+import type { TypeFacts } from "../../world/entity";
+
+/** EC2's words for an id that it doesn't know. */
+export function notFound(code: string, kind: string): TypeFacts["notFound"] {
+    return (id) => new CloudError(`${code}.NotFound`, `The ${kind} ID '${id}' does not exist`);
+}
