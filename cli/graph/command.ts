@@ -1,23 +1,11 @@
 import { writeFile } from "node:fs/promises";
 
 import { Command } from "commander";
-import { z } from "zod";
 
 import { openSandbox } from "../../sandbox/sandbox";
+import { deploymentOf } from "../../sandbox/state/resources";
 import { toDot } from "./dot";
 import { drawing } from "./drawing";
-
-const stateSchema = z.object({
-    resources: z.array(
-        z.object({
-            urn: z.string(),
-            type: z.string(),
-            custom: z.boolean().optional(),
-            parent: z.string().optional(),
-            dependencies: z.array(z.string()).optional(),
-        }),
-    ),
-});
 
 /** `npm run graph`: a picture of what a stack declares, drawn from its resources in the sandbox. */
 export function graphCommand(): Command {
@@ -32,8 +20,7 @@ async function drawStack({ stack, out }: { stack: string; out: string }): Promis
     const sandbox = await openSandbox({ stack });
     try {
         await sandbox.session.up();
-        const state = await sandbox.session.exportState();
-        const picture = drawing(stateSchema.parse(state.deployment).resources);
+        const picture = drawing(deploymentOf(await sandbox.session.exportState()).resources);
         const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
         const graphviz = await Graphviz.load();
         await writeFile(out, graphviz.dot(toDot(picture, `mesh-edge, stack ${stack}`)));

@@ -1,13 +1,9 @@
+import type { StateResource } from "../../sandbox/state/resources";
+import { kindOf, nameOf } from "../../sandbox/state/urn";
 import { compare } from "../render/state";
 
 /** What the picture needs of a resource in a stack's state. */
-export interface DrawnResource {
-    urn: string;
-    type: string;
-    custom?: boolean;
-    parent?: string;
-    dependencies?: string[];
-}
+export type DrawnResource = Pick<StateResource, "urn" | "type"> & Partial<StateResource>;
 
 /** Resources of one type with one parent. */
 export interface Node {
@@ -83,13 +79,9 @@ function standsFor(
     return drawn.filter(isInside);
 }
 
-function nameOf(urn: string): string {
-    return urn.split("::").at(-1) ?? urn;
-}
-
 /** `Subnet ×4` of `network/network/aws:ec2/subnet:Subnet`. */
 function labelOf(id: string, count: number): string {
-    const name = id.split(":").at(-1) ?? id;
+    const name = kindOf(id);
     return count === 1 ? name : `${name} ×${count}`;
 }
 

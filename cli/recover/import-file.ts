@@ -1,5 +1,5 @@
 import type { Import } from "./match";
-import { nameOf } from "./stack";
+import { nameOf, providerUrn } from "../../sandbox/state/urn";
 
 /** The file that `pulumi import --file` reads. */
 export interface ImportFile {
@@ -13,8 +13,7 @@ export function importFile(imports: readonly Import[]): ImportFile {
     const resources = imports.map(({ planned, found }, index) => {
         const [parent, provider] = [`parent${index}`, `provider${index}`];
         nameTable[parent] = planned.parent;
-        // In a state the provider's URN is followed by its id.
-        nameTable[provider] = planned.provider.split("::").slice(0, -1).join("::");
+        nameTable[provider] = providerUrn(planned.provider);
         const { type, id } = found;
         return { type, name: nameOf(planned.urn), id, parent, provider };
     });

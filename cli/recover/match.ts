@@ -1,6 +1,7 @@
 import { idsOf, importId, isKnownByParts, isNamedByEngine, NAMES } from "./import-id";
 import type { Found } from "./inventory";
-import { nameOf, type Resource, type StackFacts, text } from "./stack";
+import { nameOf } from "../../sandbox/state/urn";
+import { type Resource, type StackFacts, text } from "./stack";
 
 export interface Import {
     planned: Resource;

@@ -1,6 +1,6 @@
 import type { Found } from "./inventory";
 import type { Recovery } from "./recover";
-import { nameOf } from "./stack";
+import { nameOf } from "../../sandbox/state/urn";
 
 /** What recover did, or would do, for a person. */
 export function report(stack: string, recovery: Recovery, dryRun: boolean): string {

@@ -1,35 +1,14 @@
 import { z } from "zod";
 
-const properties = z.record(z.string(), z.unknown());
-
-const resourceSchema = z.object({
-    urn: z.string(),
-    type: z.string(),
-    custom: z.boolean().default(false),
-    id: z.string().default(""),
-    inputs: properties.default({}),
-    outputs: properties.default({}),
-    parent: z.string().default(""),
-    provider: z.string().default(""),
-    /** Deleted to be made anew, under a name that can't be there twice. */
-    pendingReplacement: z.boolean().default(false),
-});
-
-const exportSchema = z.object({
-    deployment: z.object({
-        resources: z.array(resourceSchema).default([]),
-        pending_operations: z
-            .array(z.object({ type: z.string(), resource: z.object({ urn: z.string() }) }))
-            .default([]),
-    }),
-});
+import { UNKNOWN } from "../../sandbox/cloud/values";
+import { deploymentOf, resourceSchema, type StateResource } from "../../sandbox/state/resources";
 
 const previewSchema = z.object({
     steps: z.array(z.object({ op: z.string(), newState: resourceSchema.optional() })).default([]),
 });
 
 /** A resource in the state, or one that the next update would make; then it has no id. */
-export type Resource = z.infer<typeof resourceSchema>;
+export type Resource = StateResource;
 
 /** What the engine knows. */
 export interface StackFacts {
@@ -49,7 +28,7 @@ const REPLACEMENT = "replace";
 
 /** Reads `pulumi stack export` and `pulumi preview --json`. */
 export function stackFacts(exported: string, preview: string): StackFacts {
-    const { deployment } = exportSchema.parse(JSON.parse(exported));
+    const deployment = deploymentOf(JSON.parse(exported));
     const steps = previewSchema.parse(JSON.parse(preview)).steps;
     const all = steps.flatMap(({ newState }) => newState ?? []);
     const madeBy = (...ops: string[]) =>
@@ -84,14 +63,6 @@ function tagsOf(resources: Resource[]): Record<string, string> {
     const value: unknown = typeof tags === "string" ? JSON.parse(tags) : tags;
     return defaultTagsSchema.parse(value).tags;
 }
-
-/** The logical name at the end of a URN. */
-export function nameOf(urn: string): string {
-    return urn.split("::").slice(3).join("::");
-}
-
-/** What a preview writes for a string that isn't known yet (sdk/go/common/resource/plugin/rpc.go). */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** A known string of the inputs, else of the outputs. */
 export function text({ inputs, outputs }: Resource, property: string): string | undefined {

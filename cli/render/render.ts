@@ -5,15 +5,15 @@ import { type RenderedFile, json, withUniquePaths } from "./files";
 import { helmFiles } from "./helm";
 import { iamFile } from "./iam";
 import { kubernetesFile } from "./kubernetes";
-import { type StackExport, resourcesOf } from "./state";
+import { resourcesOf } from "./state";
 
 const RESOURCES = "resources.json";
 const FOLDERS = ["kubernetes", "helm", "iam"];
 
 /** Writes what a deployed stack declares as files: its resources, manifests, releases and policies. */
-export async function render(state: StackExport, outDir: string): Promise<void> {
+export async function render(exported: unknown, outDir: string): Promise<void> {
     await removeEarlierRendering(outDir);
-    for (const { path, text } of renderedFiles(state)) {
+    for (const { path, text } of renderedFiles(exported)) {
         const file = join(outDir, path);
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, text);
@@ -21,8 +21,8 @@ export async function render(state: StackExport, outDir: string): Promise<void> 
 }
 
 /** The files of a rendering. One state always gives the same ones, byte for byte. */
-export function renderedFiles(state: StackExport): RenderedFile[] {
-    const resources = resourcesOf(state);
+export function renderedFiles(exported: unknown): RenderedFile[] {
+    const resources = resourcesOf(exported);
     const documents = resources.flatMap((resource) => [
         kubernetesFile(resource),
         ...helmFiles(resource),

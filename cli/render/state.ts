@@ -1,18 +1,6 @@
-/** A resource of a deployment's state (apitype.ResourceV3), as far as it is rendered. */
-export interface ResourceState {
-    urn: string;
-    type: string;
-    id?: string;
-    inputs?: unknown;
-    outputs?: unknown;
-    /** Replaced, and waiting to be deleted. */
-    delete?: boolean;
-}
-
-/** What `pulumi stack export` prints. */
-export interface StackExport {
-    deployment: { resources?: ResourceState[] };
-}
+import { isSecret } from "../../sandbox/cloud/values";
+import { deploymentOf } from "../../sandbox/state/resources";
+import { nameOf } from "../../sandbox/state/urn";
 
 /** A resource that stands, under its logical name, without its secrets. */
 export interface Rendered {
@@ -23,20 +11,16 @@ export interface Rendered {
     outputs: Record<string, unknown>;
 }
 
-/** Key and value by which the engine marks a secret in a state (sdk/go/common/resource/sig). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
 const MASK = "[secret]";
 
-/** The resources of a state in the order of their URNs. */
-export function resourcesOf(state: StackExport): Rendered[] {
-    return (state.deployment.resources ?? [])
-        .filter((resource) => !resource.delete)
+/** The resources of what `pulumi stack export` prints, in the order of their URNs. */
+export function resourcesOf(exported: unknown): Rendered[] {
+    return deploymentOf(exported)
+        .resources.filter((resource) => !resource.delete)
         .map(({ urn, type, inputs, outputs }) => ({
             urn,
             type,
-            name: urn.split("::").at(-1) ?? urn,
+            name: nameOf(urn),
             inputs: asObject(tidy(inputs)),
             outputs: asObject(tidy(outputs)),
         }))
@@ -61,7 +45,7 @@ export function asObject(value: unknown): Record<string, unknown> {
 export function tidy(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(tidy);
     if (!isObject(value)) return value;
-    if (value[SIGNATURE] === SECRET) return MASK;
+    if (isSecret(value)) return MASK;
     return Object.fromEntries(
         Object.entries(value)
             .sort(([one], [other]) => compare(one, other))

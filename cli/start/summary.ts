@@ -1,9 +1,7 @@
 import type { Deployment } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 
-const deploymentSchema = z.object({
-    resources: z.array(z.object({ type: z.string(), custom: z.boolean().optional() })).default([]),
-});
+import { deploymentOf } from "../../sandbox/state/resources";
 
 const outputsSchema = z.object({
     urls: z.array(z.string()).optional(),
@@ -52,9 +50,8 @@ export function summary(
 
 /** Resources by service, as `ec2` or `helm`, most first. */
 function counts(state: Deployment): [string, number][] {
-    const { resources } = deploymentSchema.parse(state.deployment);
     const byService = new Map<string, number>();
-    for (const { type, custom } of resources) {
+    for (const { type, custom } of deploymentOf(state).resources) {
         const [pkg = "", module = ""] = type.split(":");
         if (!custom || pkg === "pulumi") continue;
         const service = `${pkg} ${module.split("/")[0] ?? ""}`;

@@ -2,7 +2,7 @@ import { parse, stringify } from "yaml";
 
 import type { RenderedFile } from "../render/files";
 import { renderedFiles } from "../render/render";
-import { type StackExport, asObject } from "../render/state";
+import { asObject } from "../render/state";
 
 /** `networking.istio.io/v1`, `security.istio.io/v1` and the like. */
 const ISTIO_API = /(^|\.)istio\.io\//;
@@ -14,8 +14,8 @@ export interface IstioObject extends RenderedFile {
 }
 
 /** The Istio objects among what a stack declares; what charts bring is Istio's own. */
-export function istioObjects(state: StackExport): IstioObject[] {
-    return renderedFiles(state)
+export function istioObjects(exported: unknown): IstioObject[] {
+    return renderedFiles(exported)
         .filter(({ path }) => path.startsWith("kubernetes/"))
         .flatMap((file) => {
             const { apiVersion, kind } = asObject(parse(file.text));

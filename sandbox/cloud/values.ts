@@ -22,11 +22,16 @@ const SENTINELS = new Set<Value>([
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
+/** Whether the engine marks it as a secret, whose value is inside. */
+export function isSecret(value: Record<string, unknown>): boolean {
+    return value[SIGNATURE] === SECRET;
+}
+
 /** A value with its secrets laid open: the world is not a place for real ones. */
 export function revealed(value: Value): Value {
     if (Array.isArray(value)) return value.map(revealed);
     if (!isProps(value)) return value;
-    if (value[SIGNATURE] === SECRET) return revealed(value["value"] ?? null);
+    if (isSecret(value)) return revealed(value["value"] ?? null);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]));
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
+import { nameOf, typeOf } from "../state/urn";
+
 /** The engine's own colour marks, as in `<{%fg 1%}>`. */
 const MARKS = /<\{%.*?%\}>/g;
 
@@ -25,13 +27,8 @@ export function errorsOf(events: readonly EngineEvent[]): string[] {
         .map(({ diagnosticEvent }) => diagnosticEvent)
         .filter((event) => event?.severity === "error")
         .map((event) => {
-            const resource = event?.urn === undefined ? "" : `${resourceOf(event.urn)}: `;
+            const resource =
+                event?.urn === undefined ? "" : `${typeOf(event.urn)} ${nameOf(event.urn)}: `;
             return resource + (event?.message ?? "").replace(MARKS, "").trim();
         });
-}
-
-/** `aws:ec2/vpc:Vpc network` of `urn:pulumi:dev::mesh-edge::…$aws:ec2/vpc:Vpc::network`. */
-function resourceOf(urn: string): string {
-    const [, , types = "", ...name] = urn.split("::");
-    return `${types.split("$").at(-1) ?? ""} ${name.join("::")}`;
 }

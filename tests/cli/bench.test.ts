@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { longestChain, reversed } from "../../cli/maintain/bench/chain";
 import { gantt } from "../../cli/maintain/bench/gantt";
 import { timeReport } from "../../cli/maintain/bench/report";
-import { costsOf, figuresOf, previewFigures, titleOf } from "../../cli/maintain/bench/results";
+import { costsOf, figuresOf, previewFigures } from "../../cli/maintain/bench/results";
+import { titleOf } from "../../sandbox/state/urn";
 import { unprotected } from "../../cli/maintain/bench/unprotected";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;

@@ -7,7 +7,8 @@ import { parse, stringify } from "yaml";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { errorsOf } from "../../sandbox/session/events";
 import { OperationFailed, type OperationResult } from "../../sandbox/session/operation";
-import { nameOf, warningsIn } from "../support/engine";
+import { nameOf } from "../../sandbox/state/urn";
+import { warningsIn } from "../support/engine";
 
 const SCHEME =
     "edge.scheme: internet-facing → internal makes a new load balancer with a new DNS name, and deletes the old one first: minutes without an entrance, and the records follow with the next `pulumi up --refresh`.";

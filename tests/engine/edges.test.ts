@@ -4,7 +4,9 @@ import { longestChain, reversed } from "../../cli/maintain/bench/chain";
 import { destroyLevels, secondsOf } from "../../cli/maintain/bench/levels";
 import { physicalEdges } from "../../cli/maintain/bench/physics";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { nameOf, resourcesOf, type StateResource } from "../support/engine";
+import type { StateResource } from "../../sandbox/state/resources";
+import { nameOf } from "../../sandbox/state/urn";
+import { resourcesOf } from "../support/engine";
 import { directWaitsIn, missing, needless, waitsIn } from "../support/waits";
 import { DIRECT, NEEDLESS, WAITS } from "./edges";
 

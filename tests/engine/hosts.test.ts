@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Props, text, texts } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { deletionsIn, nameOf, resourcesOf } from "../support/engine";
+import { nameOf } from "../../sandbox/state/urn";
+import { deletionsIn, resourcesOf } from "../support/engine";
 import { missing, waitsIn } from "../support/waits";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
@@ -53,7 +54,7 @@ describe("hosts of every kind on the real engine", { timeout: 120_000 }, () => {
         const urnOf = (type: string, name: string) =>
             state.find((resource) => resource.type === type && nameOf(resource.urn) === name)!;
         const second = urnOf("mesh-edge:edge:GrpcIngress", "edge-ingress-grpc");
-        expect(second.dependencies ?? []).toContain(urnOf(INGRESS, "edge-ingress").urn);
+        expect(second.dependencies).toContain(urnOf(INGRESS, "edge-ingress").urn);
         expect(urnOf(INGRESS, "edge-ingress-grpc").parent).toBe(second.urn);
 
         const made = sandbox.cloud.world.log.filter(({ type }) => type === INGRESS);

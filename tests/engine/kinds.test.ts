@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { text } from "../../sandbox/cloud/values";
-import { deletionsIn, nameOf, resourcesOf } from "../support/engine";
+import { nameOf } from "../../sandbox/state/urn";
+import { deletionsIn, resourcesOf } from "../support/engine";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const RECORD = "aws:route53/record:Record";
@@ -50,7 +51,7 @@ describe.each([
         const gateway = (await resourcesOf(sandbox.session)).find(
             ({ urn }) => nameOf(urn) === "mesh-gateway",
         );
-        const dependencies = gateway?.dependencies?.map(nameOf) ?? [];
+        const dependencies = gateway?.dependencies.map(nameOf) ?? [];
         expect(dependencies.includes("controller")).toBe(balancer === NETWORK);
     });
 

@@ -7,7 +7,8 @@ import { parse, stringify } from "yaml";
 
 import { type Props, record, text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { deletionsIn, nameOf, resourcesOf } from "../support/engine";
+import { nameOf } from "../../sandbox/state/urn";
+import { deletionsIn, resourcesOf } from "../support/engine";
 
 const STACK = "observability";
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";

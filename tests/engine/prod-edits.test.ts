@@ -7,7 +7,8 @@ import { parseDocument } from "yaml";
 
 import { seed } from "../../sandbox/cloud/aws/seed";
 import { CHECKOUT, type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { changesIn, nameOf, resourcesOf } from "../support/engine";
+import { nameOf } from "../../sandbox/state/urn";
+import { changesIn, resourcesOf } from "../support/engine";
 
 interface Edit {
     what: string;

@@ -7,7 +7,8 @@ import { parse, stringify } from "yaml";
 
 import { list, type Props, text } from "../../sandbox/cloud/values";
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { nameOf, resourcesOf } from "../support/engine";
+import { nameOf, typeOf } from "../../sandbox/state/urn";
+import { resourcesOf } from "../support/engine";
 
 const STACK = "waf";
 const SECTION = "mesh-edge:waf";
@@ -16,8 +17,7 @@ const POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
 const LOG_GROUP_ARN = "arn:aws:logs:eu-west-1:111122223333:log-group:aws-waf-logs-payments-waf";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 
-const nameAndType = (urn: string) =>
-    `${urn.split("::")[2]?.split("$").at(-1) ?? ""} ${nameOf(urn)}`;
+const nameAndType = (urn: string) => `${typeOf(urn)} ${nameOf(urn)}`;
 
 /** What an operation did to the web ACL and its parts, in the order in which it ended. */
 function wafSteps(events: readonly EngineEvent[]): string[] {
@@ -80,7 +80,7 @@ describe("a full web ACL on the real engine", { timeout: 180_000 }, () => {
         expect(ids(POLICY)).toEqual([LOG_GROUP_ARN]);
         const resources = await resourcesOf(sandbox.session);
         const logging = resources.find(({ type }) => type.includes("WebAclLoggingConfiguration"));
-        expect(logging?.dependencies?.map(nameAndType)).toContain(
+        expect(logging?.dependencies.map(nameAndType)).toContain(
             "aws:cloudwatch/logResourcePolicy:LogResourcePolicy edge-web-acl-logs",
         );
     });

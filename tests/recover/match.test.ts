@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { match } from "../../cli/recover/match";
+import { nameOf } from "../../sandbox/state/urn";
 import { facts, resource, thing } from "./resources";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -15,9 +16,9 @@ describe("what the account has and the state lacks", () => {
     it("is told apart by the tag Name", () => {
         const b = thing(SUBNET, "subnet-2", { tags: { Name: "b" } });
         const { imports, leftovers } = match(facts({ planned: [subnet("a"), subnet("b")] }), [b]);
-        expect(
-            imports.map(({ planned, found }) => [planned.urn.split("::").at(-1), found.id]),
-        ).toEqual([["private-b", "subnet-2"]]);
+        expect(imports.map(({ planned, found }) => [nameOf(planned.urn), found.id])).toEqual([
+            ["private-b", "subnet-2"],
+        ]);
         expect(leftovers).toEqual([]);
     });
 

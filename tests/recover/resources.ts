@@ -1,5 +1,6 @@
 import type { Found } from "../../cli/recover/inventory";
 import type { Resource, StackFacts } from "../../cli/recover/stack";
+import { resourceSchema } from "../../sandbox/state/resources";
 
 export const TAGS = { project: "mesh-edge", stack: "dev", team: "payments" };
 
@@ -11,17 +12,15 @@ export function resource(
     id = "",
 ): Resource {
     const urn = `urn:pulumi:dev::mesh-edge::mesh-edge:network:Network$${type}::${name}`;
-    return {
+    return resourceSchema.parse({
         urn,
         type,
         custom: true,
         id,
         inputs,
-        outputs: {},
         parent: "urn:pulumi:dev::mesh-edge::mesh-edge:network:Network::network",
         provider: "urn:pulumi:dev::mesh-edge::pulumi:providers:aws::cloud::0a1b",
-        pendingReplacement: false,
-    };
+    });
 }
 
 export function facts(parts: Partial<StackFacts>): StackFacts {

@@ -1,26 +1,12 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
 import type { Session } from "../../sandbox/session/session";
-
-/** A resource in the engine's state. */
-export interface StateResource {
-    urn: string;
-    type: string;
-    custom?: boolean;
-    id?: string;
-    inputs?: Record<string, unknown>;
-    outputs?: Record<string, unknown>;
-    dependencies?: string[];
-    parent?: string;
-    protect?: boolean;
-}
+import { deploymentOf, type StateResource } from "../../sandbox/state/resources";
+import { nameOf, titleOf } from "../../sandbox/state/urn";
 
 /** What the engine has in its state. */
 export async function resourcesOf(session: Session): Promise<StateResource[]> {
-    const { deployment } = (await session.exportState()) as {
-        deployment: { resources?: StateResource[] };
-    };
-    return deployment.resources ?? [];
+    return deploymentOf(await session.exportState()).resources;
 }
 
 /** The deletions of an operation in the order in which they ended. */
@@ -39,20 +25,10 @@ export function deletionTimes(
     events.forEach(({ resourcePreEvent, resOutputsEvent }, at) => {
         const step = (resourcePreEvent ?? resOutputsEvent)?.metadata;
         if (step?.op !== "delete") return;
-        const who = `${kindOf(step.type)} ${nameOf(step.urn)}`;
+        const who = titleOf(step.urn);
         times.set(who, { begin: times.get(who)?.begin ?? at, end: at });
     });
     return times;
-}
-
-/** The logical name at the end of a URN. */
-export function nameOf(urn: string): string {
-    return urn.split("::").slice(3).join("::");
-}
-
-/** The short name of a type: `NodeGroup` of `aws:eks/nodeGroup:NodeGroup`. */
-export function kindOf(type: string): string {
-    return type.split(":").at(-1) ?? type;
 }
 
 /**
@@ -67,7 +43,7 @@ export function changesIn(events: readonly EngineEvent[]): string[] {
                 !["same", "read", "refresh", "create-replacement", "delete-replaced"].includes(op),
         )
         .filter(({ type }) => !type.startsWith("mesh-edge:"))
-        .map(({ op, type, urn }) => `${op} ${kindOf(type)} ${nameOf(urn)}`);
+        .map(({ op, urn }) => `${op} ${titleOf(urn)}`);
     return [...new Set(changes)].sort();
 }
 

@@ -1,5 +1,6 @@
-import { closureOf, dependenciesOf } from "../../sandbox/session/dependencies";
-import { kindOf, nameOf, type StateResource } from "./engine";
+import { closureOf, dependenciesOf } from "../../sandbox/state/dependencies";
+import type { StateResource } from "../../sandbox/state/resources";
+import { titleOf } from "../../sandbox/state/urn";
 
 /** `who` and what it must, or must not, wait for, each by kind and logical name. */
 export interface Wait {
@@ -27,9 +28,7 @@ function titled(
     graph: ReadonlyMap<string, Set<string>>,
 ): Map<string, string[]> {
     const titles = new Map(
-        resources
-            .filter(({ custom }) => custom)
-            .map(({ urn, type }) => [urn, `${kindOf(type)} ${nameOf(urn)}`]),
+        resources.filter(({ custom }) => custom).map(({ urn }) => [urn, titleOf(urn)]),
     );
     return new Map(
         [...graph].flatMap(([urn, others]) => {

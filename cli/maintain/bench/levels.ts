@@ -1,14 +1,10 @@
 import { table } from "../../../sandbox/cloud/table";
-import {
-    dependenciesOf,
-    type GraphResource,
-    levelsOf,
-} from "../../../sandbox/session/dependencies";
+import { dependenciesOf, type GraphResource, levelsOf } from "../../../sandbox/state/dependencies";
+import { typeOf } from "../../../sandbox/state/urn";
 
 /** Typical seconds that an operation on a resource takes; 0 for components and providers. */
 export function secondsOf(urn: string, operation: "create" | "delete"): number {
-    const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
-    return table[type]?.seconds[operation === "create" ? 0 : 2] ?? 0;
+    return table[typeOf(urn)]?.seconds[operation === "create" ? 0 : 2] ?? 0;
 }
 
 export interface Level {

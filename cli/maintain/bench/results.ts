@@ -1,12 +1,7 @@
+import { titleOf } from "../../../sandbox/state/urn";
 import type { Level } from "./levels";
 import { median, type PreviewTimes } from "./previews";
 import type { Schedule } from "./schedule";
-
-/** `NodeGroup cluster-nodes-main`: kind and logical name of a URN. */
-export function titleOf(urn: string): string {
-    const [, , types = "", ...name] = urn.split("::");
-    return `${types.split(":").at(-1) ?? ""} ${name.join("::")}`;
-}
 
 const ratio = (value: number, to: number) => Math.round((value / to) * 1000) / 1000;
 

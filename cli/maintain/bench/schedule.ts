@@ -1,11 +1,8 @@
 import { readFile } from "node:fs/promises";
 
 import type { LogEntry } from "../../../sandbox/cloud/world/entity";
-import {
-    closureOf,
-    dependenciesOf,
-    type GraphResource,
-} from "../../../sandbox/session/dependencies";
+import { closureOf, dependenciesOf } from "../../../sandbox/state/dependencies";
+import { deploymentOf } from "../../../sandbox/state/resources";
 import { openSandbox } from "../../../sandbox/sandbox";
 import { type Chain, longestChain, reversed } from "./chain";
 import { destroyLevels, type Level } from "./levels";
@@ -37,7 +34,7 @@ export async function schedules(
     try {
         const { session, cloud } = sandbox;
         await session.up({ args: PARALLEL });
-        const state = (await session.exportState()).deployment as { resources: GraphResource[] };
+        const { resources } = deploymentOf(await session.exportState());
         const edges = await physicalEdges(cloud.world.snapshot(), cloud.account);
         const made = cloud.world.log.length;
         const open = unprotected(await readFile(session.stackFile, "utf8"));
@@ -48,7 +45,7 @@ export async function schedules(
         const before = cloud.world.log.length;
         await session.destroy({ args: PARALLEL });
 
-        const waits = closureOf(dependenciesOf(state.resources));
+        const waits = closureOf(dependenciesOf(resources));
         const steps = cloud.world.log.map((step) => ({ ...step }));
         const [ups, deletes] = [steps.slice(0, made), steps.slice(before)];
         return {
@@ -63,7 +60,7 @@ export async function schedules(
                 // A level begins when the one before it is empty, whoever needs whom.
                 () => true,
             ),
-            levels: destroyLevels(state.resources, took(deletes)),
+            levels: destroyLevels(resources, took(deletes)),
         };
     } finally {
         await sandbox.close();

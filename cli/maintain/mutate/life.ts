@@ -1,6 +1,7 @@
 import type { Sandbox } from "../../../sandbox/sandbox";
 import { DIRECT, NEEDLESS, WAITS } from "../../../tests/engine/edges";
-import { type StateResource, resourcesOf } from "../../../tests/support/engine";
+import type { StateResource } from "../../../sandbox/state/resources";
+import { resourcesOf } from "../../../tests/support/engine";
 import { directWaitsIn, missing, needless, waitsIn } from "../../../tests/support/waits";
 import { destroyLevels } from "../bench/levels";
 

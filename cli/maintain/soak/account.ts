@@ -1,41 +1,10 @@
 import type { Deployment } from "@pulumi/pulumi/automation";
-import { z } from "zod";
 
 import type { Cloud } from "../../../sandbox/cloud/options";
 import { text } from "../../../sandbox/cloud/values";
 import { table } from "../../../sandbox/cloud/table";
+import { deploymentOf, type StateResource } from "../../../sandbox/state/resources";
 import { audit, type Audit, type Held, type Thing } from "./audit";
-
-const deploymentSchema = z.object({
-    resources: z
-        .array(
-            z.object({
-                urn: z.string(),
-                type: z.string(),
-                id: z.string().default(""),
-                custom: z.boolean().default(false),
-                parent: z.string().default(""),
-                provider: z.string().default(""),
-                dependencies: z.array(z.string()).default([]),
-                propertyDependencies: z
-                    .record(
-                        z.string(),
-                        z
-                            .array(z.string())
-                            .nullable()
-                            .transform((urns) => urns ?? []),
-                    )
-                    .default({}),
-            }),
-        )
-        .default([]),
-});
-
-export type StateResource = z.infer<typeof deploymentSchema>["resources"][number];
-
-export function resourcesIn({ deployment }: Deployment): StateResource[] {
-    return deploymentSchema.parse(deployment).resources;
-}
 
 /** Whether the resource is something in the account: no component, no provider, nothing that only waits. */
 export function isThing({ type, custom }: StateResource): boolean {
@@ -52,7 +21,7 @@ export function auditOf({ world }: Cloud, state: Deployment): Audit {
                 owner === undefined ? "" : `${owner} ${type} ${text(inputs, "name") ?? ""}`;
             return { type, id, owner: urn || mark, ofProgram: urn !== "" };
         });
-    const held: Held[] = resourcesIn(state).filter(isThing);
+    const held: Held[] = deploymentOf(state).resources.filter(isThing);
     return audit(things, held);
 }
 

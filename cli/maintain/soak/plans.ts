@@ -3,9 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
 import { openSandbox } from "../../../sandbox/sandbox";
-import { isThing, resourcesIn, type StateResource } from "./account";
+import { dependenciesOf, levelsOf } from "../../../sandbox/state/dependencies";
+import { deploymentOf, type StateResource } from "../../../sandbox/state/resources";
+import { isThing } from "./account";
 import { edited, EDITS } from "./edits";
-import { levels } from "./levels";
 import type { LifePlan } from "./life";
 
 /** What there is to put faults at. */
@@ -23,8 +24,8 @@ export async function targets(): Promise<Targets> {
     const { session, close } = await openSandbox({ stack: "dev" });
     try {
         await session.up();
-        const resources = resourcesIn(await session.exportState());
-        const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
+        const resources = deploymentOf(await session.exportState()).resources;
+        const made = resources.filter(isMade).map(({ urn }) => urn);
         const events: EngineEvent[] = [];
         for (const edit of EDITS) {
             const before = await readFile(session.stackFile, "utf8");
@@ -35,10 +36,8 @@ export async function targets(): Promise<Targets> {
         events.push(...(await session.up({ args: ["--refresh"] })).events);
         return {
             resources: resources.length,
-            levels: levels(resources)
-                .map((level) => level.filter((urn) => made.has(urn)))
-                .filter((level) => level.length > 0),
-            updated: [...made].filter((urn) =>
+            levels: byLevel(made, levelsOf(dependenciesOf(resources))),
+            updated: made.filter((urn) =>
                 events.some(({ resOutputsEvent }) => {
                     const step = resOutputsEvent?.metadata;
                     return step?.op === "update" && step.urn === urn;
@@ -48,6 +47,13 @@ export async function targets(): Promise<Targets> {
     } finally {
         await close();
     }
+}
+
+/** None of a level waits for another of it, so that one run of the engine can meet a fault at each. */
+export function byLevel(urns: readonly string[], levels: ReadonlyMap<string, number>): string[][] {
+    const result: string[][] = [];
+    for (const urn of urns) (result[levels.get(urn) ?? 0] ??= []).push(urn);
+    return result.filter((level) => level.length > 0);
 }
 
 /** What only waits can fail too. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { Found } from "../inventory";
-import { nameOf, type Resource, type StackFacts } from "../stack";
+import { nameOf } from "../../../sandbox/state/urn";
+import type { Resource, StackFacts } from "../stack";
 import { type Aws, parsed } from "./cli";
 
 const ROLE = "aws:iam/role:Role";

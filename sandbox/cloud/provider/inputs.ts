@@ -11,6 +11,7 @@ import {
     type Value,
     withValue,
 } from "../values";
+import { nameOf } from "../../state/urn";
 import { hex, type Row } from "../world/row";
 
 /** What a provider is configured with. */
@@ -84,7 +85,7 @@ function madeName(
     length: number,
     attempt = 0,
 ): string {
-    const name = `${urn.split("::").pop() ?? ""}-${hex(`${urn}|${attempt}`, length)}`;
+    const name = `${nameOf(urn)}-${hex(`${urn}|${attempt}`, length)}`;
     return taken.includes(name) ? madeName(urn, taken, length, attempt + 1) : name;
 }
 

@@ -6,6 +6,7 @@ import { CloudError, NotReadyError } from "../world/errors";
 import { lookups } from "../aws/lookups";
 import { type Context, type Place, type Row, settled } from "../world/row";
 import { rowOf } from "../table";
+import { nameOf, typeOf } from "../../state/urn";
 import type { Entity, FaultKind, LogEntry } from "../world/entity";
 import type { World } from "../world/world";
 
@@ -132,7 +133,7 @@ export class Operations {
     ): Promise<T> {
         const { urn, type } = context.entity;
         const start = this.clock.now();
-        const entry = { op, type, name: urn.split("::").pop() ?? "", urn, start, end: start };
+        const entry = { op, type, name: nameOf(urn), urn, start, end: start };
         this.world.log.push(entry);
         try {
             const fault = this.faults.due(op, urn);
@@ -148,10 +149,6 @@ export class Operations {
             entry.end = this.clock.now();
         }
     }
-}
-
-export function typeOf(urn: string): string {
-    return urn.split("::")[2]?.split("$").pop() ?? "";
 }
 
 function made({ id, state, inputs }: Entity): Made {

@@ -11,7 +11,8 @@ import type { AssumableRole } from "../options";
 import { assumedAccount } from "./assume-role";
 import { changesOf, deletesFirst, diffResponse } from "./diff";
 import { checkedInputs, type Settings, settingsOf } from "./inputs";
-import { type Operations, typeOf } from "./operations";
+import { type Operations } from "./operations";
+import { typeOf } from "../../state/urn";
 import { partitionOf } from "./partition";
 import { commonMethods, propsOf, structOf, unary } from "./service";
 

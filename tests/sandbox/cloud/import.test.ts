@@ -1,3 +1,4 @@
+import { typeOf } from "../../../sandbox/state/urn";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { Chain } from "./chain";
@@ -8,7 +9,7 @@ afterEach(() => chain.close());
 /** A read as `pulumi import` does it: a name, and nothing in the state. */
 async function imported(name: string, id: string) {
     const thing = chain.thing(name);
-    return await chain.provider(thing.urn.split("::")[2] ?? "").read({ ...thing, id });
+    return await chain.provider(typeOf(thing.urn)).read({ ...thing, id });
 }
 
 describe("an import", () => {

@@ -1,14 +1,8 @@
-/** A resource of a deployment's state (apitype.ResourceV3), as far as its place in the graph goes. */
-export interface GraphResource {
-    urn: string;
-    type: string;
-    custom?: boolean;
-    parent?: string;
-    provider?: string;
-    deletedWith?: string;
-    dependencies?: string[];
-    propertyDependencies?: Record<string, string[] | null>;
-}
+import type { StateResource } from "./resources";
+import { providerUrn } from "./urn";
+
+/** What of a resource tells its place in the graph; what is left out is empty. */
+export type GraphResource = Pick<StateResource, "urn"> & Partial<StateResource>;
 
 /**
  * What the engine takes each resource to wait for, by URN, itself left out. A dependency on a component means
@@ -23,7 +17,7 @@ export function dependenciesOf(resources: readonly GraphResource[]): Map<string,
             const isComponent = before.some((other) => other.urn === urn && !other.custom);
             if (isComponent) inside(urn, before).forEach((child) => found.add(child));
         }
-        if (resource.parent !== undefined) found.add(resource.parent);
+        if (resource.parent) found.add(resource.parent);
         found.delete(resource.urn);
         graph.set(resource.urn, found);
         before.push(resource);
@@ -35,10 +29,9 @@ function namedBy(resource: GraphResource): string[] {
     const { provider, deletedWith, dependencies = [], propertyDependencies = {} } = resource;
     return [
         ...dependencies,
-        ...Object.values(propertyDependencies).flatMap((urns) => urns ?? []),
+        ...Object.values(propertyDependencies).flat(),
         ...(deletedWith ? [deletedWith] : []),
-        // A reference to a provider is its URN and its id.
-        ...(provider ? [provider.slice(0, provider.lastIndexOf("::"))] : []),
+        ...(provider ? [providerUrn(provider)] : []),
     ];
 }
 
@@ -46,7 +39,7 @@ function namedBy(resource: GraphResource): string[] {
 function inside(urn: string, resources: readonly GraphResource[]): string[] {
     const family = new Set([urn]);
     for (const { urn: child, parent } of resources) {
-        if (parent !== undefined && family.has(parent)) family.add(child);
+        if (parent && family.has(parent)) family.add(child);
     }
     family.delete(urn);
     return [...family];
