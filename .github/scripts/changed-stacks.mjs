@@ -6,14 +6,16 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const STACK_FILE = /^Pulumi\.([\w.-]+)\.yaml$/;
+/** Pulumi.example.yaml shows every key, and is of no stack. */
+const STACK_FILE = /^Pulumi\.(?!example\.yaml$)([\w.-]+)\.yaml$/;
 
 /** Files that no stack is made from. What is not listed here counts as code. */
 const NOT_DEPLOYED = [
-    /^(docs|tests|sandbox|bench|\.ci|\.github)\//,
+    /^(docs|tests|sandbox|cli|bench|\.ci|\.github)\//,
+    /^Pulumi\.example\.yaml$/,
     /^[^/]+\.md$/,
     /^(LICENSE|\.gitignore|\.prettierrc\.json|\.prettierignore)$/,
-    /^(eslint|vitest)\.config\.\w+$/,
+    /^(eslint|vitest|vitest\.unit|stryker)\.config\.\w+$/,
 ];
 
 /** Whether a change of this file may change every stack. */

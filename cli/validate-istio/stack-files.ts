@@ -7,11 +7,14 @@ export interface StackFile {
     file: string;
 }
 
+/** Pulumi.example.yaml shows every key, and is of no stack. */
+const STACK_FILE = /^Pulumi\.(?!example\.yaml$).+\.yaml$/;
+
 /** The stacks that people deploy, and those of the tests, in the order of their names. */
 export function committedStacks(checkout: string): StackFile[] {
     const tests = join(checkout, "tests", "stacks");
     return [
-        ...filesIn(checkout).filter((file) => /^Pulumi\..+\.yaml$/.test(basename(file))),
+        ...filesIn(checkout).filter((file) => STACK_FILE.test(basename(file))),
         ...filesIn(tests).filter((file) => file.endsWith(".yaml")),
     ].map(stackOf);
 }

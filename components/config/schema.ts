@@ -8,6 +8,7 @@ import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
 import { wafSchema } from "./sections/waf";
+import { IN_PLACE, REFUSED } from "./sections/effects";
 
 /**
  * Every value that a stack may set, with its bounds and its default. No default stands anywhere else.
@@ -22,6 +23,7 @@ export const stackConfigSchema = z.strictObject({
         )
         .meta({
             description: "Team that owns the stack; tag and part of names.",
+            changes: REFUSED,
             examples: ["payments"],
         }),
     accountId: z
@@ -29,30 +31,42 @@ export const stackConfigSchema = z.strictObject({
         .regex(/^\d{12}$/, "must be a quoted 12-digit AWS account id")
         .meta({
             description: "The only AWS account that the stack may touch.",
+            changes:
+                "**an update fails** with the credentials of the old account, and what stands stays there; destroy the stack, change it, then `up`",
             examples: ["111122223333"],
         }),
     protect: z.boolean().default(false).meta({
         description:
             "Refuse to delete the cluster and the VPC. Switch it off and run `pulumi up` before `pulumi destroy`.",
+        changes: IN_PLACE,
     }),
-    network: networkSchema.meta({ description: "VPC and subnets." }),
-    cluster: clusterSchema.meta({ description: "EKS cluster." }),
+    network: networkSchema.meta({ description: "VPC and subnets.", changes: IN_PLACE }),
+    cluster: clusterSchema.meta({ description: "EKS cluster.", changes: IN_PLACE }),
     controller: controllerSchema
         .prefault({})
-        .meta({ description: "AWS Load Balancer Controller." }),
-    mesh: meshSchema.prefault({}).meta({ description: "Istio." }),
+        .meta({ description: "AWS Load Balancer Controller.", changes: IN_PLACE }),
+    mesh: meshSchema.prefault({}).meta({
+        description: "Istio.",
+    }),
     edge: edgeSchema.optional().meta({
         description:
             "Load balancer, certificate and DNS; absent on a platform without an entrance.",
+        changes: IN_PLACE,
     }),
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",
+        changes: "in place; `off` takes the web ACL off the ALB and then deletes it",
     }),
     observability: observabilitySchema
         .prefault({})
-        .meta({ description: "Alarms and dashboard of the edge." }),
-    charts: chartsSchema.prefault({}).meta({ description: "Helm repositories." }),
-    images: imagesSchema.prefault({}).meta({ description: "Image registries." }),
+        .meta({ description: "Alarms and dashboard of the edge.", changes: IN_PLACE }),
+    charts: chartsSchema
+        .prefault({})
+        .meta({ description: "Helm repositories.", changes: IN_PLACE }),
+    images: imagesSchema.prefault({}).meta({
+        description: "Image registries.",
+        changes: "pods restart with the other image, a few at a time",
+    }),
 });
 
 /** A stack's config, checked and with its defaults. */

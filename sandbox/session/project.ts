@@ -3,6 +3,8 @@ import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from "node
 import { basename, dirname, join, resolve } from "node:path";
 
 const STACK_FILE = /^Pulumi\.(.+)\.ya?ml$/;
+/** `Pulumi.example.yaml` shows every key, and is of no stack. */
+const EXAMPLE = "example";
 const SALT = /^encryptionsalt:.*\n?/m;
 const SECRETS_KEYS = /^(?:encryptionsalt|encryptedkey|secretsprovider):.*\n?/gm;
 
@@ -49,7 +51,9 @@ async function stackConfig(source: ProjectSource, names: readonly string[]): Pro
     if (stackFile !== undefined) {
         return readText(stackFile);
     }
-    const stacks = names.flatMap((name) => STACK_FILE.exec(name)?.[1] ?? []);
+    const stacks = names
+        .flatMap((name) => STACK_FILE.exec(name)?.[1] ?? [])
+        .filter((name) => name !== EXAMPLE);
     if (stacks.length === 0) {
         return "";
     }

@@ -82,9 +82,10 @@ describe("the search for istioctl", () => {
 });
 
 describe("what is validated", () => {
-    it("is every committed stack", () => {
+    it("is every committed stack, and not the example", () => {
         const stacks = committedStacks(".").map(({ stack }) => stack);
         expect(stacks).toEqual(expect.arrayContaining(["dev", "prod", "hosts", "nlb", "paths"]));
+        expect(stacks).not.toContain("example");
     });
 
     it.each([

@@ -55,6 +55,7 @@ describe("the project of a session", () => {
 
     it("says which stacks there are if the wanted one has no file", async () => {
         const file = join(programDir, "Pulumi.prd.yaml");
+        await write("Pulumi.example.yaml", "config: {}\n");
         await expect(layOutProject({ programDir, stack: "prd" }, workDir)).rejects.toThrow(
             `There is no stack "prd": ${file} is missing. Take one of dev, prod, or write it.`,
         );

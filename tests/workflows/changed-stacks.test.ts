@@ -33,6 +33,8 @@ describe("the stacks that a change touches", () => {
         [["a-new-folder/file.ts"], STACKS],
         [["docs/runbook.md", "tests/edge/edge.test.ts", "sandbox/cloud/values.ts", "LICENSE"], []],
         [[".github/workflows/ci.yml", ".ci/run", "eslint.config.mjs"], []],
+        [["cli/main.ts", "vitest.unit.config.mts", "stryker.config.json"], []],
+        [["Pulumi.example.yaml"], []],
         [[], []],
     ])("%j touches %j", (files, touched) => {
         expect(touchedStacks(files, STACKS)).toEqual(touched);
@@ -50,8 +52,9 @@ describe("the stacks that a change touches", () => {
 });
 
 describe("the stacks of a project", () => {
-    it("are those with a stack file, and never Pulumi.yaml", () => {
+    it("are those with a stack file, and never Pulumi.yaml or the example", () => {
         const files = ["index.ts", "Pulumi.prod.yaml", "Pulumi.yaml", "Pulumi.dev.yaml"];
+        expect(stacksIn(["Pulumi.example.yaml", "Pulumi.example-eu.yaml"])).toEqual(["example-eu"]);
         expect(stacksIn(files)).toEqual(["dev", "prod"]);
     });
 

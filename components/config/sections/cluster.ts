@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
 import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
+import { NEW_NODES, REFUSED } from "./effects";
 
 const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
@@ -14,25 +15,29 @@ const nodeGroupSchema = z.strictObject({
         .meta({
             description:
                 "EC2 instance types, the preferred one first. The nodes that a stack starts with must hold what it runs itself: two of t3.medium do, one doesn't.",
+            changes: NEW_NODES,
             examples: [["m7i.large"]],
         }),
     arch: z.enum(["x86_64", "arm64"]).default("x86_64").meta({
         description: "Processor architecture of the instance types and of the node image.",
+        changes: NEW_NODES,
     }),
     capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND").meta({
         description: "How EC2 sells the nodes.",
+        changes: NEW_NODES,
     }),
     minSize: z.int().min(1).max(100).default(2).meta({
-        description: "Fewest nodes, 1 to 100.",
+        description: "Fewest nodes.",
     }),
     desiredSize: z.int().min(1).max(100).default(2).meta({
         description: "Nodes to start with, from minSize to maxSize.",
     }),
     maxSize: z.int().min(1).max(100).default(4).meta({
-        description: "Most nodes, up to 100.",
+        description: "Most nodes.",
     }),
     diskSizeGiB: z.int().min(20).max(16384).default(50).meta({
-        description: "Size of a node's encrypted gp3 root volume in GiB, 20 to 16384.",
+        description: "Size of a node's encrypted gp3 root volume in GiB.",
+        changes: NEW_NODES,
     }),
 });
 
@@ -50,10 +55,15 @@ const accessEntrySchema = z.strictObject({
             "AmazonEKSViewPolicy",
         ])
         .meta({ description: "EKS access policy that the principal is bound to." }),
-    namespaces: z.array(namespacePattern).min(1, "must name a namespace").optional().meta({
-        description:
-            "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
-    }),
+    namespaces: z
+        .array(namespacePattern)
+        .min(1, "must name a namespace")
+        .optional()
+        .meta({
+            description:
+                "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
+            examples: [["istio-system"]],
+        }),
 });
 
 const addonVersion = z
@@ -73,6 +83,8 @@ export const clusterSchema = z.strictObject({
         .default(DEFAULT_VERSIONS.eks)
         .meta({
             description: `Kubernetes minor version, quoted: ${listed(VERSIONS.eks)}.`,
+            changes:
+                "one minor at a time, first the control plane, then the nodes; about half an hour. A minor left out is refused, in the preview too. Back only to the one before, within 7 days",
             examples: [DEFAULT_VERSIONS.eks],
         }),
     publicAccessCidrs: z
@@ -80,12 +92,12 @@ export const clusterSchema = z.strictObject({
         .max(40, "must hold 40 ranges at most, the limit of EKS")
         .meta({
             description:
-                "Up to 40 ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
+                "Ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
             examples: [["203.0.113.0/24"]],
         }),
     serviceCidr: ipv4Cidr.default("172.20.0.0/16").meta({
-        description:
-            "Range of Kubernetes Service addresses, /12 to /24 and private; it can't be changed later.",
+        description: "Range of Kubernetes Service addresses, /12 to /24 and private.",
+        changes: REFUSED,
     }),
     logTypes: z
         .array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"]))
@@ -97,6 +109,8 @@ export const clusterSchema = z.strictObject({
     accessEntries: z.record(kubernetesName, accessEntrySchema).default({}).meta({
         description:
             "Who else may use the Kubernetes API, by a name of your choice. Whoever creates the cluster is its administrator already.",
+        changes:
+            "in place, and a renamed key changes nothing; another policy or other namespaces of an entry take its access away for a moment",
     }),
     nodeGroups: z
         .record(kubernetesName, nodeGroupSchema)

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { kubernetesName } from "./fields";
 import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
+import { IN_PLACE } from "./effects";
 
 /** Kubernetes' default range for node ports (kube-apiserver --service-node-port-range). */
 const nodePort = z
@@ -23,30 +24,36 @@ export const meshSchema = z.strictObject({
         .default(DEFAULT_VERSIONS.istio)
         .meta({
             description: `Istio release of ${listed(VERSIONS.istio)}; all three charts have it.`,
+            changes:
+                "istiod and the gateway's pods restart, a few at a time; sidecars keep the old version until their own pods restart",
             examples: [DEFAULT_VERSIONS.istio],
         }),
     gateway: z
         .strictObject({
             namespace: kubernetesName.default("istio-system").meta({
                 description: "Namespace of the gateway, its Ingress and its Gateway object.",
+                changes:
+                    "**a new gateway and a new ALB**; change `nodePorts` and both names with it, because the old ones are held until they are gone",
             }),
             replicas: z
                 .strictObject({
                     min: z.int().min(2, "must be 2 or more").max(100).default(2).meta({
-                        description: "Fewest gateway pods, 2 or more.",
+                        description: "Fewest gateway pods.",
                     }),
                     max: z.int().min(2, "must be 2 or more").max(100).default(5).meta({
-                        description: "Most gateway pods, from min to 100.",
+                        description: "Most gateway pods, as many as min or more.",
                     }),
                 })
                 .prefault({})
-                .meta({ description: "Bounds of the gateway's autoscaler." }),
+                .meta({ description: "Bounds of the gateway's autoscaler.", changes: IN_PLACE }),
             nodePorts: z
                 .union([z.literal("auto"), nodePortsSchema])
                 .prefault({})
                 .meta({
                     description:
                         "Node ports of the gateway's Service, or `auto` to let Kubernetes choose. Used by instance targets.",
+                    changes:
+                        "in place; with `edge.targetType: instance` the targets are registered anew, with a short gap until they are healthy",
                 }),
         })
         .prefault({})

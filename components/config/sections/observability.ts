@@ -17,7 +17,7 @@ export const observabilitySchema = z.strictObject({
         .default([])
         .meta({
             description:
-                "Addresses that are subscribed to the topic, 20 at most; each must confirm the message that AWS sends it, and gets nothing until then.",
+                "Addresses that are subscribed to the topic; each must confirm the message that AWS sends it, and gets nothing until then.",
             examples: [["on-call@example.com"]],
         }),
     topicArn: arn("sns", /[A-Za-z0-9_-]{1,256}(\.fifo)?/, "an SNS topic")
@@ -29,7 +29,7 @@ export const observabilitySchema = z.strictObject({
         }),
     periodMinutes: z.int().min(1).max(60).default(5).meta({
         description:
-            "Minutes over which errors, refused connections, blocked requests and latency are measured, 1 to 60.",
+            "Minutes over which errors, refused connections, blocked requests and latency are measured.",
     }),
     loadBalancerErrors: z.int().min(1).max(1_000_000).default(25).meta({
         description:
@@ -45,14 +45,14 @@ export const observabilitySchema = z.strictObject({
     }),
     latencySeconds: z.number().min(0.01).max(4000).default(2).meta({
         description:
-            "Seconds until gateway or service answers, at the 99th percentile in three periods running, that raise an alarm. 0.01 to 4000, the longest idle timeout.",
+            "Seconds until gateway or service answers, at the 99th percentile in three periods running, that raise an alarm.",
     }),
     unhealthyHosts: z.int().min(1).max(1_000).default(1).meta({
         description: "Unhealthy targets in one zone that raise an alarm.",
     }),
     unhealthyMinutes: z.int().min(1).max(60).default(3).meta({
         description:
-            "Minutes running that they are unhealthy, 1 to 60: shorter than nodes and pods take to come and go, and every roll-out raises it.",
+            "Minutes running that they are unhealthy: shorter than nodes and pods take to come and go, and every roll-out raises it.",
     }),
     blockedRequests: z.int().min(1).max(100_000_000).default(1_000).meta({
         description:
@@ -60,7 +60,7 @@ export const observabilitySchema = z.strictObject({
     }),
     certificateDays: z.int().min(1).max(44).default(21).meta({
         description:
-            "Days before a certificate expires, 1 to 44. ACM renews 45 days or more before; an alarm means that it could not, or that the certificate was imported.",
+            "Days before a certificate expires. ACM renews 45 days or more before; an alarm means that it could not, or that the certificate was imported.",
     }),
 });
 

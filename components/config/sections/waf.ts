@@ -34,7 +34,7 @@ export const wafSchema = z.strictObject({
         examples: [["KP"]],
     }),
     rateLimit: z.int().min(10).max(2_000_000_000).default(2_000).meta({
-        description: "Requests that one client address may send in five minutes, 10 to 2000000000.",
+        description: "Requests that one client address may send in five minutes.",
     }),
     rateLimits: z.record(ruleName, rateLimitSchema).default({}).meta({
         description: "Further limits by name, for some paths or another window; 9 at most.",

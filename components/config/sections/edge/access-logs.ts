@@ -4,6 +4,8 @@ import { z } from "zod";
 export const accessLogsSchema = z.strictObject({
     enabled: z.boolean().default(false).meta({
         description: "Write a line for each request to an S3 bucket that the stack makes.",
+        changes:
+            "in place; switched off, the bucket goes with its logs after the ALB has stopped writing, unless `keepOnDestroy`",
     }),
     connectionLogs: z.boolean().default(false).meta({
         description:
@@ -21,7 +23,7 @@ export const accessLogsSchema = z.strictObject({
             description: "Folder in the bucket; `access` and `connection` are made in it.",
         }),
     retentionDays: z.int().min(1).max(3653).default(90).meta({
-        description: "Days to keep a log file, 1 to 3653.",
+        description: "Days to keep a log file.",
     }),
     keepOnDestroy: z.boolean().default(false).meta({
         description:

@@ -58,7 +58,7 @@ export const weightSchema = z.strictObject({
         .max(255)
         .meta({
             description:
-                "This stack's part of the sum of all weights, 0 to 255. 0 takes it out, unless all are 0.",
+                "This stack's part of the sum of all weights. 0 takes it out, unless all are 0.",
             examples: [255],
         }),
 });

@@ -10,6 +10,7 @@ import { loadBalancerKeys } from "./load-balancer";
 import { mutualTlsSchema } from "./mutual-tls";
 import { pathsSchema } from "./paths/entry";
 import { credentialName, drainSeconds, nlbSchema, proxiesInFront } from "./front";
+import { NEW_TARGET_GROUP, NO_EFFECT, TLS_GAP } from "../effects";
 
 /** TLS policies of an ALB that refuse TLS 1.1 and older (ELB user guide, security policies). */
 const SSL_POLICIES = [
@@ -34,7 +35,9 @@ const SSL_POLICIES = [
 export const edgeSchema = z.strictObject({
     kind: z.enum(["alb", "nlb", "clb"]).default("alb").meta({
         description:
-            "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations. From `nlb` to `clb` or back only by way of `alb`.",
+            "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations.",
+        changes:
+            "**another load balancer, and an outage until names have followed**; needs `edge.allowReplacement` and another `edge.loadBalancerName`, because both exist for a while. From `nlb` to `clb` or back only by way of `alb`",
     }),
     dns: dnsSchema,
     dnsRole: dnsRoleSchema.optional().meta({
@@ -44,6 +47,7 @@ export const edgeSchema = z.strictObject({
     zone: hostedZone.optional().meta({
         description:
             "Route 53 hosted zone of the hosts that name no other: its name, or its id where two zones have the name. Zones must exist; they are public unless `privateZone` is true.",
+        changes: "the hosts' records, and those that prove the certificate, move to the other zone",
         examples: ["example.com"],
     }),
     privateZone: z.boolean().default(false).meta({
@@ -62,24 +66,31 @@ export const edgeSchema = z.strictObject({
         .meta({
             description:
                 "Names that clients use, each inside its zone; the apex and wildcards are fine. An entry is a name, or a map with its protocol and zone.",
+            changes:
+                "a new certificate is made and validated, then replaces the old one without a gap; ten hosts have one together",
             examples: [["shop.example.com"]],
         }),
     weight: weightSchema.optional().meta({
-        description:
-            "Weighted records, for hosts that several stacks share. Introducing or dropping it replaces the records: the names are gone for a moment.",
+        description: "Weighted records, for hosts that several stacks share.",
+        changes: "its value in place; introducing or dropping it takes the names away for a moment",
     }),
     grpcReady: z.boolean().default(false).meta({
         description:
-            "Prepare for gRPC: the ALB is made so that the first `grpc` host can come later without a new ALB. Changing it makes a new ALB, an outage, unless there are `grpc` hosts.",
+            "Prepare for gRPC: the ALB is made so that the first `grpc` host can come later without a new ALB.",
+        changes: "**a new ALB**, as with `edge.scheme`, unless there are `grpc` hosts",
     }),
     scheme: z.enum(["internet-facing", "internal"]).default("internet-facing").meta({
-        description: "Where the ALB is reachable from. Changing it makes a new ALB: an outage.",
+        description: "Where the ALB is reachable from.",
+        changes:
+            "**a new ALB: minutes without one, and a new DNS name**; refused unless `edge.allowReplacement: true`; the records follow with `up --refresh`",
     }),
     targetType: z.enum(["instance", "ip"]).default("instance").meta({
         description: "`instance` sends to the gateway's node ports, `ip` to its pods.",
+        changes: NEW_TARGET_GROUP,
     }),
     backendProtocol: z.enum(["https", "http"]).default("https").meta({
         description: "`https` encrypts again between ALB and gateway, `http` does not.",
+        changes: NEW_TARGET_GROUP,
     }),
     certificateArn: certificateArnsSchema.optional().meta({
         description:
@@ -92,8 +103,9 @@ export const edgeSchema = z.strictObject({
         description: "TLS policy of the HTTPS listener.",
     }),
     mutualTls: mutualTlsSchema.optional().meta({
-        description:
-            "Certificates of clients. To switch it off write `mode: off`: taking the section out leaves a live listener as it is.",
+        description: "Certificates of clients.",
+        changes:
+            "in place; taking the section out leaves a live listener as it is, write `mode: off`",
     }),
     loadBalancerName: z
         .string()
@@ -106,26 +118,33 @@ export const edgeSchema = z.strictObject({
         .meta({
             description:
                 "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is made.",
+            changes: "nothing until the ALB is made anew",
             examples: ["payments-dev"],
         }),
     ingressName: kubernetesName.default("common-external-ingress").meta({
-        description: "Name of the Ingress. Changing it makes a new ALB: an outage.",
+        description: "Name of the Ingress.",
+        changes:
+            "**a new ALB beside the old one**; refused unless `edge.allowReplacement: true`; change `edge.loadBalancerName` with it, because the old ALB holds its name until it is gone",
     }),
     allowReplacement: z.boolean().default(false).meta({
         description:
             "Let an update replace the load balancer, which is an outage. Refused otherwise; set it for one update.",
+        changes: NO_EFFECT,
     }),
     ...loadBalancerKeys,
     ...inboundKeys,
     idleTimeoutSeconds: z.int().min(IDLE_TIMEOUT.min).max(IDLE_TIMEOUT.max).default(60).meta({
         description:
-            "Seconds after which the ALB closes an idle connection, 1 to 4000. WebSockets and gRPC streams need more than their longest silence.",
+            "Seconds after which the ALB closes an idle connection. WebSockets and gRPC streams need more than their longest silence.",
     }),
     paths: pathsSchema.meta({
         description:
             "Paths that do not go to the gateway like all others: to targets outside Kubernetes, to several by weight, or answered by the ALB. The first entry that fits a request counts.",
     }),
-    nlb: nlbSchema.prefault({}).meta({ description: "What only a Network Load Balancer has." }),
+    nlb: nlbSchema.prefault({}).meta({
+        description: "What only a Network Load Balancer has.",
+        changes: TLS_GAP,
+    }),
     credentialName,
     drainSeconds,
     proxiesInFront,

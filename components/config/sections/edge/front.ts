@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { GATEWAY_RESTARTS, TLS_GAP } from "../effects";
+
 /** The gateway's own workload certificate: it needs no Secret, and no client outside the mesh trusts it. */
 export const BUILTIN_CREDENTIAL = "builtin://";
 
@@ -22,6 +24,7 @@ export const credentialName = z
     .meta({
         description:
             "Secret of type kubernetes.io/tls in the gateway's namespace with which the gateway ends the clients' TLS: with `clb`, and with `nlb` that passes TLS through. `builtin://` is the gateway's own certificate, which no browser trusts.",
+        changes: TLS_GAP,
         examples: ["shop-tls"],
     });
 
@@ -30,7 +33,8 @@ export const LONGEST_DRAIN_SECONDS = 420;
 
 export const drainSeconds = z.int().min(1).max(LONGEST_DRAIN_SECONDS).default(30).meta({
     description:
-        "Seconds that requests under way have when a gateway pod goes, 1 to 420. It sets the deregistration delay, the pod's wait before it stops, Istio's drain and the pod's grace period.",
+        "Seconds that requests under way have when a gateway pod goes. It sets the deregistration delay, the pod's wait before it stops, Istio's drain and the pod's grace period.",
+    changes: GATEWAY_RESTARTS,
 });
 
 export const proxiesInFront = z
@@ -40,6 +44,7 @@ export const proxiesInFront = z
     .optional()
     .meta({
         description:
-            "Proxies before the gateway that append to X-Forwarded-For, 0 to 10: 1 is the ALB alone, 2 CloudFront and the ALB. Absent means 1 with `alb`, one more with cloudFront, and 0 with the other kinds, which append nothing.",
+            "Proxies before the gateway that append to X-Forwarded-For: 1 is the ALB alone, 2 CloudFront and the ALB. Absent means 1 with `alb`, one more with cloudFront, and 0 with the other kinds, which append nothing.",
+        changes: GATEWAY_RESTARTS,
         examples: [2],
     });

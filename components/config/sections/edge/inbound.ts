@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ipCidr } from "../fields";
+import { NEW_SOURCES, NO_EFFECT } from "../effects";
 
 /** Keys of `edge` about who reaches the ALB. */
 export const inboundKeys = {
@@ -15,6 +16,7 @@ export const inboundKeys = {
         .meta({
             description:
                 "Ranges of clients, IPv4 or with dualstack IPv6; `none` where only prefix lists may come in. Absent, everybody.",
+            changes: NEW_SOURCES,
             examples: [["203.0.113.0/24"]],
         }),
     inboundPrefixLists: z
@@ -30,14 +32,17 @@ export const inboundKeys = {
         .meta({
             description:
                 "Prefix lists of clients. They take the place of everybody, so edge.inboundCidrs must stand beside them.",
+            changes: NEW_SOURCES,
             examples: [["pl-0a1b2c3d4e5f60718"]],
         }),
     cloudFront: z.boolean().default(false).meta({
         description:
             "Let CloudFront's servers in by AWS's own prefix list, and besides them only edge.inboundCidrs and edge.inboundPrefixLists.",
+        changes: NEW_SOURCES,
     }),
     inboundRuleQuota: z.int().min(1).max(1000).default(60).meta({
         description:
-            "Inbound rules per security group that AWS allows the account, 1 to 1000. A prefix list counts by its size.",
+            "Inbound rules per security group that AWS allows the account. A prefix list counts by its size.",
+        changes: NO_EFFECT,
     }),
 };

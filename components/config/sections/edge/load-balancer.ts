@@ -15,9 +15,11 @@ export const loadBalancerKeys = {
     ipAddressType: z.enum(["ipv4", "dualstack"]).default("ipv4").meta({
         description:
             "`dualstack` gives the ALB IPv6 addresses and its names AAAA records; needs network.ipv6.",
+        changes: "in place, both ways; the AAAA records follow",
     }),
     redirectHttp: z.boolean().default(true).meta({
         description: "Listen on port 80 and redirect to 443; false closes port 80.",
+        changes: "port 80 is opened or closed in place",
     }),
     deletionProtection: z.boolean().default(false).meta({
         description:
@@ -29,7 +31,7 @@ export const loadBalancerKeys = {
         .max(CLIENT_KEEP_ALIVE.max)
         .default(3600)
         .meta({
-            description: "Seconds that a client may keep one connection, 60 to 604800.",
+            description: "Seconds that a client may keep one connection.",
         }),
     dropInvalidHeaders: z.boolean().default(true).meta({
         description: "Drop headers with names that are not valid, before the gateway reads them.",
@@ -48,6 +50,7 @@ export const loadBalancerKeys = {
         .meta({
             description:
                 "Protect the ALB with Shield Advanced. In an account without a subscription nothing happens, and nothing says so. Absent, what is there stays.",
+            changes: "taking the key out leaves a protection as it is; `false` takes it away",
             examples: [true],
         }),
     tags: z.record(tagKey, tagValue).default({}).meta({

@@ -11,8 +11,7 @@ export const rateLimitSchema = z.strictObject({
         .min(10)
         .max(2_000_000_000)
         .meta({
-            description:
-                "Requests that one client address may send in the window, 10 to 2000000000.",
+            description: "Requests that one client address may send in the window.",
             examples: [100],
         }),
     windowSeconds: z.literal([60, 120, 300, 600]).default(300).meta({

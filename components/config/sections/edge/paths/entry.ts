@@ -28,7 +28,8 @@ const toSchema = z.strictObject({
         .max(STICKINESS.max)
         .optional()
         .meta({
-            description: `Seconds that a client stays with the target that it was given, ${STICKINESS.min} to ${STICKINESS.max}; absent, it doesn't.`,
+            description:
+                "Seconds that a client stays with the target that it was given; absent, it doesn't.",
             examples: [3600],
         }),
     fixedResponse: fixedResponseSchema.optional().meta({

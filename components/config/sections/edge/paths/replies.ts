@@ -51,7 +51,7 @@ export const redirectSchema = z.strictObject({
         .max(65535)
         .optional()
         .meta({
-            description: "Another port, 1 to 65535.",
+            description: "Another port.",
             examples: [8443],
         }),
     path: template(

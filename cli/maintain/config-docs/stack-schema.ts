@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+import { classic } from "../../../components/config/reading/zod-schema";
+import { STACK_KEYS } from "./stack-file";
+import { isRequired, noteOf } from "./value-text";
+
+/** Of these namespaces the program takes no other keys; those of Pulumi and of other packages are its user's. */
+const CLOSED = ["mesh-edge", "aws", "kubernetes"];
+
+/**
+ * The JSON schema of a whole `Pulumi.<stack>.yaml`, for editors. It says less than the program checks:
+ * nothing that depends on two keys.
+ */
+export function stackSchema(): object {
+    const keys = STACK_KEYS.map(([key]) => key);
+    const own = keys.map((key) => key.replace(/^.*?:/, "")).join("|");
+    return {
+        $schema: "http://json-schema.org/draft-07/schema#",
+        title: "Stack file of mesh-edge",
+        description: "Made from components/config by `npm run config-docs`.",
+        type: "object",
+        properties: {
+            config: {
+                description: "Values of the stack.",
+                type: "object",
+                properties: Object.fromEntries(
+                    STACK_KEYS.map(([key, schema]) => [key, schemaOf(schema)]),
+                ),
+                patternProperties: { [`^(${CLOSED.join("|")}):(?!(${own})$)`]: false },
+                required: STACK_KEYS.filter(([, schema]) => isRequired(schema)).map(([key]) => key),
+            },
+        },
+        required: ["config"],
+    };
+}
+
+function schemaOf(schema: z.ZodType): object {
+    const made = z.toJSONSchema(schema, {
+        target: "draft-7",
+        io: "input",
+        override: ({ zodSchema, jsonSchema }) => {
+            const note = noteOf(classic(zodSchema));
+            if (note !== "") jsonSchema.description = note;
+            delete jsonSchema.changes;
+            // JSON Schema has no flags: without `u` this would mean something else.
+            if (jsonSchema.pattern?.includes("\\p{")) delete jsonSchema.pattern;
+        },
+    });
+    // It stands once, for the whole file.
+    delete made.$schema;
+    return made;
+}
