@@ -94,21 +94,34 @@ function apply(config: Config, { path, value, cure }: Problem): boolean {
     return true;
 }
 
+/** The cures that a cure stands for: one for each value that it leaves to choose from. */
+function waysOf(problem: Problem): Problem[] {
+    const choices = /^(write|add it,) one of (".*|\d.*)$/.exec(problem.cure)?.[2];
+    return choices === undefined
+        ? [problem]
+        : (parse(`[${choices}]`) as unknown[]).map((value) => ({
+              ...problem,
+              cure: `write ${JSON.stringify(value)}`,
+          }));
+}
+
 const CURED = MISTAKES.flatMap(({ states, set, stack, problems }) =>
-    problems.flatMap((problem, index) => {
-        const config = configWith(structuredClone(set));
-        return apply(config, problem)
-            ? [
-                  {
-                      states: `${states} [${index}]: ${problem.cure.slice(0, 60)}`,
-                      config,
-                      problem,
-                      stack,
-                      alone: problems.length === 1,
-                  },
-              ]
-            : [];
-    }),
+    problems.flatMap((problem, index) =>
+        waysOf(problem).flatMap((way) => {
+            const config = configWith(structuredClone(set));
+            return apply(config, way)
+                ? [
+                      {
+                          states: `${states} [${index}]: ${way.cure.slice(0, 60)}`,
+                          config,
+                          problem,
+                          stack,
+                          alone: problems.length === 1,
+                      },
+                  ]
+                : [];
+        }),
+    ),
 );
 
 describe("a cure leads to an accepted value: ", () => {

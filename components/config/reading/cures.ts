@@ -1,24 +1,21 @@
 import { z } from "zod";
 
-import { beyondUs, isRefusal, meaningOf, needsOf, switchOf } from "./meanings";
+import { beyondUs, formOf, isRefusal, meaningOf, needsOf, switchOf } from "./meanings";
+import { misspelt } from "./misspelt";
 import { nearest } from "./nearest";
 import { valueText } from "./problem";
-import { choicesOf, keysOf } from "./zod-schema";
+import { kindText, oneOf } from "./requirement";
+import { type Refused, switchedOffCure } from "./switched-off";
+import { choicesOf, choicesOfEntries, keysOf } from "./zod-schema";
 
 const SEE = "see docs/configuration.md";
 
 /** Cure for a key that must be there and isn't. */
 export function missingCure(schema: z.ZodType, example: unknown): string {
-    const shown = example ?? choicesOf(schema)[0];
+    const choices = choicesOf(schema);
+    if (choices.length > 1) return `add it, ${oneOf(choices)}`;
+    const shown = example ?? choices[0];
     return shown === undefined ? SEE : `add it, for example ${valueText(shown)}`;
-}
-
-/** A value that is refused, and where it stands. */
-export interface Refused {
-    path: string;
-    raw: unknown;
-    example: unknown;
-    fallback: unknown;
 }
 
 /** Cure for a value that its own schema refuses. */
@@ -28,48 +25,53 @@ export function valueCure(schema: z.ZodType, refused: Refused): string {
         meantCure([schema], refused) ??
         rewritten(schema, raw, example ?? fallback) ??
         nearBound(schema, raw) ??
-        nearestCure([schema], refused)
+        unknownCure([schema], refused)
     );
 }
 
-/** Cure for a value that is none of a closed choice, or has the wrong form. */
+/** Cure for a value that is none of several alternatives. */
 export function choiceCure(options: readonly z.ZodType[], refused: Refused): string {
-    return meantCure(options, refused) ?? nearestCure(options, refused);
+    const { raw, example, fallback } = refused;
+    const tidy = () =>
+        options.flatMap((option) => rewritten(option, raw, example ?? fallback) ?? [])[0];
+    return meantCure(options, refused) ?? tidy() ?? unknownCure(options, refused);
 }
 
-/** Cure by the spelling, else by an example. */
-function nearestCure(options: readonly z.ZodType[], { raw, example, fallback }: Refused): string {
+/**
+ * Cure for a value whose meaning nobody knows: by the spelling, else by what may stand there. Of a closed
+ * choice all are named, since one of them for an example could be the opposite of what was meant.
+ */
+function unknownCure(options: readonly z.ZodType[], { raw, example, fallback }: Refused): string {
     const choices = options.flatMap(choicesOf);
-    if (isRefusal(raw) && choices.length > 0) {
-        return `write one of ${choices.map(valueText).join(", ")}`;
-    }
-    if (typeof raw === "string") {
-        const meant = nearest(raw, choices.map(String));
-        if (meant !== undefined) {
-            return `did you mean ${valueText(meant)}?`;
-        }
-    }
+    const meant = typeof raw === "string" ? misspelt(raw, choices.map(String)) : undefined;
+    if (meant !== undefined) return `did you mean ${valueText(meant)}?`;
     // An example of a switch would turn the meaning round half of the time.
-    if (options.some((option) => option instanceof z.ZodBoolean)) {
-        return "write true or false";
+    if (options.some((option) => option instanceof z.ZodBoolean)) return "write true or false";
+    const open = options.filter((option) => choicesOf(option).length === 0);
+    const shown = open.length > 0 && !isRefusal(raw) ? (example ?? fallback) : undefined;
+    if (choices.length > 0 && shown === undefined) {
+        return `write ${[oneOf(choices), ...open.map(kindText)].join(", or ")}`;
     }
-    const shown = example ?? fallback ?? choices[0];
-    return shown === undefined ? SEE : `write for example ${valueText(shown)}`;
+    const entries = open.flatMap((option) => choicesOfEntries(option));
+    if (entries.length > 0) return `write a list, each entry ${oneOf(entries)}`;
+    const suits = shown ?? example ?? fallback;
+    return suits === undefined ? SEE : `write for example ${valueText(suits)}`;
 }
 
 /** Cure for what people write who know the thing by another name. */
-function meantCure(
-    options: readonly z.ZodType[],
-    { path, raw }: Pick<Refused, "path" | "raw">,
-): string | undefined {
+function meantCure(options: readonly z.ZodType[], refused: Refused): string | undefined {
+    const { path, raw } = refused;
     const beyond = beyondUs(path, raw);
     if (beyond !== undefined) {
         return beyond;
     }
-    const meant = [meaningOf(path, raw), switchOf(raw)].find(
+    const isClosed = options.some((option) => choicesOf(option).length > 0);
+    const meant = [isClosed ? meaningOf(path, raw) : formOf(path, raw), switchOf(raw)].find(
         (value) => value !== undefined && options.some((option) => option.safeParse(value).success),
     );
-    return meant === undefined ? undefined : `write ${valueText(meant)}${needsOf(meant)}`;
+    return meant === undefined
+        ? switchedOffCure(options, refused)
+        : `write ${valueText(meant)}${needsOf(meant)}`;
 }
 
 /** Cure for a key that the section doesn't know; another section may. */
@@ -108,7 +110,21 @@ function rewritten(schema: z.ZodType, raw: unknown, example: unknown): string | 
     }
     // Route 53's own API writes the ids of its zones so.
     const id = raw.trim().replace(/^\/hostedzone\//, "");
-    const tidy = [raw.trim(), id, raw.trim().toLowerCase(), [raw]].find(accepts);
+    // EKS' API names an access policy by its ARN, and WAF's console a group by vendor and name.
+    const last = raw
+        .trim()
+        .replace(/^.*[/#:]/, "")
+        .toLowerCase();
+    const choice = choicesOf(schema).find((known) => String(known).toLowerCase() === last);
+    const tidy = [
+        raw.trim(),
+        id,
+        raw.trim().toLowerCase(),
+        choice,
+        ...(/^z[a-z0-9]+$/.test(id) ? [id.toUpperCase()] : []),
+        [raw],
+        raw.trim().split(/[\s,]+/),
+    ].find(accepts);
     return tidy === undefined ? undefined : `write ${valueText(tidy)}`;
 }
 

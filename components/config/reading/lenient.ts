@@ -4,7 +4,7 @@ import { choiceCure, keyCure, missingCure, valueCure } from "./cures";
 import { atKey, inside, insideList, NO_NAME, nameless, type Place, problem } from "./place";
 import { pathText, type Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
-import { classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
+import { choicesOf, classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
 
 /**
  * A value of which every part may be unknown, because what was given for it is not valid: unknown
@@ -154,7 +154,8 @@ function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     if (best !== undefined && (best.problems.length === 0 || speaksFor(kin, raw))) {
         return best;
     }
-    const meant = kin.length > 0 ? kin : options;
+    // One word beside a list or a map is no choice yet.
+    const meant = kin.flatMap(choicesOf).length > 1 ? kin : options;
     const cure = choiceCure(meant, { ...place, raw, path: pathText(place.path) });
     return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
 }

@@ -1,98 +1,6 @@
 import { entryOf } from "../../values/entry-of";
 import { OTHER_CODES } from "../sections/waf/countries";
-
-/**
- * What people write for a value, by key: the words of a console, of another tool or of another cloud.
- * Spelling alone would lead some of them astray: `none` is near to `one`, and means the opposite.
- */
-const BY_KEY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    arch: {
-        amd64: "x86_64",
-        x64: "x86_64",
-        x86: "x86_64",
-        "x86-64": "x86_64",
-        intel: "x86_64",
-        amd: "x86_64",
-        aarch64: "arm64",
-        arm: "arm64",
-        arm64v8: "arm64",
-        graviton: "arm64",
-    },
-    capacityType: {
-        "on-demand": "ON_DEMAND",
-        ondemand: "ON_DEMAND",
-        "on demand": "ON_DEMAND",
-        regular: "ON_DEMAND",
-        preemptible: "SPOT",
-    },
-    contentType: {
-        "application/json": "json",
-        "text/html": "html",
-        "text/plain": "text",
-        plain: "text",
-    },
-    credentials: {
-        pod_identity: "pod-identity",
-        podidentity: "pod-identity",
-        "eks-pod-identity": "pod-identity",
-        oidc: "irsa",
-        "web-identity": "irsa",
-    },
-    desyncMitigation: { strict: "strictest" },
-    ipAddressType: {
-        "dual-stack": "dualstack",
-        dual: "dualstack",
-        ipv6: "dualstack",
-        both: "dualstack",
-        ip4: "ipv4",
-        v4: "ipv4",
-    },
-    keep: { blocked: "matched", everything: "all" },
-    kind: {
-        application: "alb",
-        applicationloadbalancer: "alb",
-        network: "nlb",
-        networkloadbalancer: "nlb",
-        classic: "clb",
-    },
-    mode: {
-        block: "enforce",
-        enforced: "enforce",
-        on: "enforce",
-        enabled: "enforce",
-        true: "enforce",
-        count: "observe",
-        monitor: "observe",
-        audit: "observe",
-        detect: "observe",
-        none: "off",
-        disabled: "off",
-        false: "off",
-    },
-    natGateways: {
-        "1": "one",
-        single: "one",
-        true: "one-per-zone",
-        "one-per-az": "one-per-zone",
-        "per-az": "one-per-zone",
-        "per-zone": "one-per-zone",
-        "2": "one-per-zone",
-        "3": "one-per-zone",
-        "4": "one-per-zone",
-        all: "one-per-zone",
-        ha: "one-per-zone",
-    },
-    pathType: { implementationspecific: "Prefix", startswith: "Prefix", equals: "Exact" },
-    protocol: { http1: "http", "http/1.1": "http" },
-    scheme: {
-        public: "internet-facing",
-        external: "internet-facing",
-        internet: "internet-facing",
-        private: "internal",
-    },
-    targetType: { node: "instance", nodeport: "instance", pod: "ip", pods: "ip" },
-    tls: { terminated: "terminate", end: "terminate", "pass-through": "passthrough" },
-};
+import { BY_KEY, MUTUAL_TLS_MODE } from "./words";
 
 /** Keys whose values are in capitals, whatever they mean. */
 const IN_CAPITALS = ["allowCountries", "denyCountries", "methods"];
@@ -104,18 +12,6 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
         (word) => [word, false] as const,
     ),
 ]);
-
-/** `edge.mutualTls.mode` has other choices than `waf.mode`. */
-const MUTUAL_TLS_MODE: Readonly<Record<string, string>> = {
-    on: "verify",
-    enforce: "verify",
-    required: "verify",
-    strict: "verify",
-    true: "verify",
-    none: "off",
-    disabled: "off",
-    false: "off",
-};
 
 /** AWS's managed rule groups that need settings of their own, such as the path of the login page. */
 const WITH_SETTINGS = /ATPRuleSet|ACFPRuleSet|AntiDDoSRuleSet/i;
@@ -129,16 +25,25 @@ export function beyondUs(path: string, raw: unknown): string | undefined {
         : undefined;
 }
 
-/** The value that somebody meant who wrote this at a path, as the schema may know it; undefined if unknown. */
+/** The choice that somebody meant who wrote this word at a path; undefined if unknown. */
 export function meaningOf(path: string, raw: unknown): string | undefined {
-    if (typeof raw !== "string" && typeof raw !== "number" && typeof raw !== "boolean") {
-        return undefined;
-    }
-    const key = path.replace(/\[\d+\]$/, "").replace(/^.*\./, "");
-    const word = String(raw).trim().toLowerCase();
-    if (IN_CAPITALS.includes(key)) return OTHER_CODES[word.toUpperCase()] ?? word.toUpperCase();
-    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : entryOf(BY_KEY, key);
-    return words && entryOf(words, word);
+    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : entryOf(BY_KEY, keyOf(path));
+    return words && entryOf(words, String(raw).trim().toLowerCase());
+}
+
+/** The form that AWS gives what somebody wrote at a path in another one; undefined where it knows but one. */
+export function formOf(path: string, raw: unknown): string | undefined {
+    if (typeof raw !== "string") return undefined;
+    const code = raw.trim().toUpperCase();
+    if (IN_CAPITALS.includes(keyOf(path))) return OTHER_CODES[code] ?? code;
+    const release = /^v?(\d+\.\d+\.\d+)$/.exec(raw.trim())?.[1];
+    return path.startsWith("cluster.addonVersions") && release !== undefined
+        ? `v${release}-eksbuild.1`
+        : undefined;
+}
+
+function keyOf(path: string): string {
+    return path.replace(/\[\d+\]$/, "").replace(/^.*\./, "");
 }
 
 /** What a value needs beside it. */
@@ -157,7 +62,7 @@ export function switchOf(raw: unknown): boolean | undefined {
         : undefined;
 }
 
-/** Words that mean nothing or no: never a misspelling of a choice that they happen to resemble. */
+/** Words that mean nothing or no. */
 export function isRefusal(raw: unknown): boolean {
     return raw === false || switchOf(raw) === false;
 }

@@ -15,9 +15,10 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     if (ended.length === 1) {
         return ended[0];
     }
-    const best = closest(name.toLowerCase(), names);
-    const far = distance(name.toLowerCase(), best.toLowerCase());
-    return far <= tolerance(best) ? best : undefined;
+    const lower = names.map((other) => other.toLowerCase());
+    const best = closest(name.toLowerCase(), lower);
+    const far = distance(name.toLowerCase(), best);
+    return far <= tolerance(best) ? names[lower.indexOf(best)] : undefined;
 }
 
 /** Two letters swapped are two edits; a long name is not like another only because both are long. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { valueText } from "./problem";
 import { bare, choicesOf, classic, keysOf } from "./zod-schema";
 
 /** What a value of the schema is, for a person: `a whole number, 1 to 100`. */
@@ -34,6 +35,12 @@ export function kindText(schema: z.ZodType): string {
 
 export function requirement(schema: z.ZodType): string {
     return `must be ${kindText(schema)}`;
+}
+
+/** The values of a closed choice, as they would stand in a stack file. */
+export function oneOf(choices: readonly (string | number)[]): string {
+    const texts = [...new Set(choices)].map(valueText).join(", ");
+    return choices.length === 1 ? texts : `one of ${texts}`;
 }
 
 /** The rule that a zod issue stands for, where the schema has no message of its own. */

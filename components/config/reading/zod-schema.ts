@@ -81,3 +81,10 @@ export function elementOf(schema: z.ZodType): z.ZodType | undefined {
     const inner = bare(schema);
     return inner instanceof z.ZodArray ? classic(inner.element) : undefined;
 }
+
+/** The values that the entries of a list may have, where each is one of a closed choice. */
+export function choicesOfEntries(schema: z.ZodType): readonly (string | number)[] {
+    const element = elementOf(schema);
+    const options = element instanceof z.ZodUnion ? element.options.map(classic) : [element];
+    return options.flatMap((option) => (option === undefined ? [] : choicesOf(option)));
+}

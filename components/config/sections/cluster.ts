@@ -41,39 +41,51 @@ const nodeGroupSchema = z.strictObject({
     }),
 });
 
-const accessEntrySchema = z.strictObject({
-    principalArn: principalArn.meta({
-        description: "IAM role or user that gets access to the cluster.",
-        examples: ["arn:aws:iam::111122223333:role/platform-operator"],
-    }),
-    policy: z
-        .enum([
-            "AmazonEKSClusterAdminPolicy",
-            "AmazonEKSAdminPolicy",
-            "AmazonEKSAdminViewPolicy",
-            "AmazonEKSEditPolicy",
-            "AmazonEKSViewPolicy",
-        ])
-        .meta({ description: "EKS access policy that the principal is bound to." }),
-    namespaces: z
-        .array(namespacePattern)
-        .min(1, "must name a namespace")
+const accessEntrySchema = z
+    .strictObject({
+        principalArn: principalArn.meta({
+            description: "IAM role or user that gets access to the cluster.",
+            examples: ["arn:aws:iam::111122223333:role/platform-operator"],
+        }),
+        policy: z
+            .enum([
+                "AmazonEKSClusterAdminPolicy",
+                "AmazonEKSAdminPolicy",
+                "AmazonEKSAdminViewPolicy",
+                "AmazonEKSEditPolicy",
+                "AmazonEKSViewPolicy",
+            ])
+            .meta({ description: "EKS access policy that the principal is bound to." }),
+        namespaces: z
+            .array(namespacePattern)
+            .min(1, "must name a namespace")
+            .optional()
+            .meta({
+                description:
+                    "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
+                examples: [["istio-system"]],
+            }),
+    })
+    .meta({
+        // A cure quotes this one: the least of the policies.
+        examples: [
+            {
+                principalArn: "arn:aws:iam::111122223333:role/platform-operator",
+                policy: "AmazonEKSViewPolicy",
+            },
+        ],
+    });
+
+function addonVersion(example: string) {
+    return z
+        .string()
+        .regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an EKS add-on version")
         .optional()
         .meta({
-            description:
-                "Namespaces to which the policy is limited, each by its name or by a pattern such as `dev-*`; absent means the whole cluster.",
-            examples: [["istio-system"]],
-        }),
-});
-
-const addonVersion = z
-    .string()
-    .regex(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/, "must be an EKS add-on version")
-    .optional()
-    .meta({
-        description: "Version of the add-on, as `aws eks describe-addon-versions` lists it.",
-        examples: ["v1.21.1-eksbuild.1"],
-    });
+            description: "Version of the add-on, as `aws eks describe-addon-versions` lists it.",
+            examples: [example],
+        });
+}
 
 /** Section `cluster`: the EKS control plane and its nodes. */
 export const clusterSchema = z.strictObject({
@@ -121,11 +133,11 @@ export const clusterSchema = z.strictObject({
         }),
     addonVersions: z
         .strictObject({
-            "vpc-cni": addonVersion,
-            "kube-proxy": addonVersion,
-            coredns: addonVersion,
-            "eks-pod-identity-agent": addonVersion,
-            "metrics-server": addonVersion,
+            "vpc-cni": addonVersion("v1.21.1-eksbuild.1"),
+            "kube-proxy": addonVersion("v1.35.0-eksbuild.2"),
+            coredns: addonVersion("v1.13.1-eksbuild.1"),
+            "eks-pod-identity-agent": addonVersion("v1.3.10-eksbuild.1"),
+            "metrics-server": addonVersion("v0.8.0-eksbuild.6"),
         })
         .prefault({})
         .meta({

@@ -117,7 +117,7 @@ export const GRPC: readonly Mistake[] = [
                 path: "mesh-edge:edge.hosts[0].protocol",
                 value: "HTTP2",
                 rule: "must be one of http, grpc",
-                cure: 'did you mean "http"?',
+                cure: 'write "grpc"',
             },
         ],
     },

@@ -51,7 +51,7 @@ export const INBOUND: readonly Mistake[] = [
                 path: "mesh-edge:edge.inboundCidrs",
                 value: "203.0.113.0/24",
                 rule: "must be none, or a list",
-                cure: 'write for example ["203.0.113.0/24"]',
+                cure: 'write ["203.0.113.0/24"]',
             },
         ],
     },

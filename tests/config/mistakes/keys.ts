@@ -171,7 +171,7 @@ export const KEYS: readonly Mistake[] = [
                 path: "mesh-edge:cluster.accessEntries.ops.policy",
                 value: undefined,
                 rule: "must be set",
-                cure: 'add it, for example "AmazonEKSClusterAdminPolicy"',
+                cure: 'add it, one of "AmazonEKSClusterAdminPolicy", "AmazonEKSAdminPolicy", "AmazonEKSAdminViewPolicy", "AmazonEKSEditPolicy", "AmazonEKSViewPolicy"',
             },
         ],
     },

@@ -100,7 +100,7 @@ export const MUTUAL_TLS: readonly Mistake[] = [
                 path: "mesh-edge:edge.mutualTls.mode",
                 value: undefined,
                 rule: "must be set",
-                cure: 'add it, for example "verify"',
+                cure: 'add it, one of "off", "passthrough", "verify"',
             },
         ],
     },

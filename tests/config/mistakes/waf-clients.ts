@@ -201,7 +201,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
                 path: "mesh-edge:waf.rateLimits.login.windowSeconds",
                 value: 30,
                 rule: "must be one of 60, 120, 300, 600",
-                cure: "write for example 300",
+                cure: "write one of 60, 120, 300, 600",
             },
         ],
     },

@@ -234,7 +234,7 @@ export const WAF_RULES: readonly Mistake[] = [
                 path: "mesh-edge:waf.responses.rateLimited.status",
                 value: 418,
                 rule: "must be one of 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 421, 429, 500, 503",
-                cure: "write for example 429",
+                cure: "write one of 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 421, 429, 500, 503",
             },
         ],
     },

@@ -66,7 +66,7 @@ export const WAF: readonly Mistake[] = [
                 path: "mesh-edge:waf.managedRuleGroups[0]",
                 value: "MyRules",
                 rule: `must be one of ${MANAGED_GROUP_NAMES.join(", ")}, or a map of name, version, scopeDownPaths, countRules`,
-                cure: 'write for example "AWSManagedRulesAmazonIpReputationList"',
+                cure: 'write one of "AWSManagedRulesCommonRuleSet", "AWSManagedRulesAdminProtectionRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet", "AWSManagedRulesLinuxRuleSet", "AWSManagedRulesUnixRuleSet", "AWSManagedRulesWindowsRuleSet", "AWSManagedRulesPHPRuleSet", "AWSManagedRulesWordPressRuleSet", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList", "AWSManagedRulesBotControlRuleSet"',
             },
         ],
     },

@@ -60,7 +60,7 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/listen-ports [0] has an unknown field https, which is ignored or refused → take it out",
+            "error malformed-value: alb.ingress.kubernetes.io/listen-ports [0] has an unknown field https, which is ignored or refused → write HTTPS",
         ],
     },
     {

@@ -1,4 +1,3 @@
-import { nearest } from "../../reading/nearest";
 import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
 import { canonicalRange, isInside } from "../../../values/ip-range";
 import { known, type LenientConfig, type Rule } from "../rule";
@@ -56,7 +55,7 @@ export const countriesExist: Rule = ({ waf }) =>
         entries
             .filter(([, value]) => !COUNTRIES.includes(value))
             .map(([index, value]) => {
-                const meant = OTHER_CODES[value] ?? nearest(value, COUNTRIES);
+                const meant = OTHER_CODES[value];
                 return {
                     path: `waf.${key}[${index}]`,
                     value,

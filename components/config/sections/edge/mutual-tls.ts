@@ -25,35 +25,39 @@ const bundleSchema = z.strictObject({
         }),
 });
 
+const TRUST_STORE = { bucket: "payments-client-cas", key: "clients.pem" };
+
 /** Key `edge.mutualTls`: certificates of clients. */
-export const mutualTlsSchema = z.strictObject({
-    mode: z.enum(["off", "passthrough", "verify"]).meta({
-        description:
-            "`verify` lets in only clients whose certificate the trust store knows. `passthrough` checks nothing and hands the certificate on in `X-Amzn-Mtls-Clientcert`: your service must verify it. `off` switches a live listener back.",
-        examples: ["verify"],
-    }),
-    trustStore: z
-        .union([
-            arn(
-                "elasticloadbalancing",
-                /truststore\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+/,
-                "a trust store",
-            ),
-            bundleSchema,
-        ])
-        .optional()
-        .meta({
+export const mutualTlsSchema = z
+    .strictObject({
+        mode: z.enum(["off", "passthrough", "verify"]).meta({
             description:
-                "For `verify`: the ARN of a trust store, or the S3 object from which the stack makes one.",
-            examples: [{ bucket: "payments-client-cas", key: "clients.pem" }],
+                "`verify` lets in only clients whose certificate the trust store knows. `passthrough` checks nothing and hands the certificate on in `X-Amzn-Mtls-Clientcert`: your service must verify it. `off` switches a live listener back.",
+            examples: ["verify"],
         }),
-    ignoreExpiry: z.boolean().default(false).meta({
-        description: "For `verify`: let clients in whose certificate has expired.",
-    }),
-    advertiseCaNames: z.boolean().default(false).meta({
-        description:
-            "For `verify`: tell clients the names of the trusted CAs, by which they choose a certificate.",
-    }),
-});
+        trustStore: z
+            .union([
+                arn(
+                    "elasticloadbalancing",
+                    /truststore\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+/,
+                    "a trust store",
+                ),
+                bundleSchema,
+            ])
+            .optional()
+            .meta({
+                description:
+                    "For `verify`: the ARN of a trust store, or the S3 object from which the stack makes one.",
+                examples: [TRUST_STORE],
+            }),
+        ignoreExpiry: z.boolean().default(false).meta({
+            description: "For `verify`: let clients in whose certificate has expired.",
+        }),
+        advertiseCaNames: z.boolean().default(false).meta({
+            description:
+                "For `verify`: tell clients the names of the trusted CAs, by which they choose a certificate.",
+        }),
+    })
+    .meta({ examples: [{ mode: "verify", trustStore: TRUST_STORE }] });
 
 export type MutualTlsConfig = z.infer<typeof mutualTlsSchema>;
