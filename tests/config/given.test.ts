@@ -10,18 +10,67 @@ describe("a section whose keys are all commented out is its default", () => {
         expect(loaded(config)).toEqual(loaded(validConfig()));
     });
 
-    it.each(["mesh.gateway", "mesh.gateway.replicas", "edge.accessLogs", "cluster.accessEntries"])(
+    it.each([
+        "mesh.gateway",
+        "mesh.gateway.replicas",
+        "mesh.gateway.nodePorts",
+        "edge.accessLogs",
+        "edge.mutualTls",
+        "edge.dnsRole",
+        "edge.weight",
+        "edge.paths",
+        "edge.tags",
+        "cluster.accessEntries",
+        "cluster.logTypes",
+        "observability.emails",
+    ])("%s", (section) => {
+        expect(loaded(configWith({ [section]: null }))).toEqual(loaded(validConfig()));
+    });
+
+    it.each(["waf.denyAddresses", "waf.managedRuleGroups", "waf.responses.blocked"])(
         "%s",
         (section) => {
-            expect(loaded(configWith({ [section]: null }))).toEqual(loaded(validConfig()));
+            expect(loaded(configWith({ [section]: null }))).toEqual(
+                loaded(configWith({ waf: {} })),
+            );
         },
     );
+
+    it("also inside an entry of a list or a map", () => {
+        const path = { name: "a", path: "/a", to: { fixedResponse: { statusCode: 503 } } };
+        const limit = { limit: 100 };
+        const empty = {
+            "edge.paths": [{ ...path, hosts: null, conditions: { headers: null } }],
+            "waf.rateLimits": { a: { ...limit, paths: null } },
+        };
+        expect(loaded(configWith(empty))).toEqual(
+            loaded(configWith({ "edge.paths": [path], "waf.rateLimits": { a: limit } })),
+        );
+    });
+
+    it("but not a list that means everybody, or the whole cluster, where it is left out", () => {
+        const principalArn = "arn:aws:iam::111122223333:role/reader";
+        const entry = { principalArn, policy: "AmazonEKSViewPolicy", namespaces: null };
+        const problems = problemsOf(
+            configWith({ "edge.inboundCidrs": null, "cluster.accessEntries": { reader: entry } }),
+        );
+        expect(problems.map(({ path, cure }) => [path, cure])).toEqual([
+            [
+                "mesh-edge:cluster.accessEntries.reader.namespaces",
+                "write a value, or take the key out",
+            ],
+            ["mesh-edge:edge.inboundCidrs", 'write for example ["203.0.113.0/24"]'],
+        ]);
+    });
 });
 
 describe("a date without quotes", () => {
     it.each([
         ["2026-11-29 00:00:00 +0000 UTC", '"2026-11-29"'],
         ["2026-11-29 10:30:00 +0000 UTC", '"2026-11-29T10:30:00Z"'],
+        // A zone that has no name but its offset.
+        ["2026-11-29 10:00:00 +0200 +0200", '"2026-11-29T10:00:00+02:00"'],
+        ["2026-11-29 10:00:00.5 -0330 -0330", '"2026-11-29T10:00:00.5-03:30"'],
     ])("is refused where text may stand, as the engine hands it on: %s", (given, written) => {
         expect(problemsOf(configWith({ "edge.tags": { since: given } }))).toEqual([
             {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import type { AlbConfig, ServiceEdgeConfig } from "../sections/edge/edge";
 import { decode } from "./decode";
-import { datesIn, withEmptySections } from "./given";
+import { datesIn, withoutEmptySections } from "./given";
 import { inspect } from "./lenient";
 import { namesOf } from "../names";
 import { partitionOf } from "../../values/partition";
@@ -43,7 +43,7 @@ export type Checked = { config: LoadedConfig } | { problems: Problem[] };
 /** Checks a stack's whole config: each key by itself, then what several keys decide together. */
 export function checkConfig({ project, stack, config, isSecret }: ConfigSource): Checked {
     const given = ownKeys(config, project);
-    const raw = withEmptySections(stackConfigSchema, given);
+    const raw = withoutEmptySections(stackConfigSchema, given);
     const { settings, problems } = readSettings(config, project);
     const own = inspect(stackConfigSchema, raw);
     const context = {
