@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 import { formatCidr, parseCidr } from "./cidr";
+import { formatCidr6, parseCidr6 } from "./cidr6";
 
 export type IpVersion = "IPV4" | "IPV6";
 
@@ -42,6 +43,18 @@ export function isInside(range: string, outer: string): boolean {
         Number(own) >= Number(prefix) &&
         canonicalRange(`${address}/${prefix}`) === canonicalRange(outer)
     );
+}
+
+/** The two ranges of which another one, of more than one address, consists. */
+export function halvesOf(range: string): [string, string] {
+    if (ipVersion(range) === "IPV4") {
+        const { first, prefix } = parseCidr(range);
+        const half = prefix + 1;
+        return [formatCidr(first, half), formatCidr(first + 2 ** (32 - half), half)];
+    }
+    const { first, prefix } = parseCidr6(range);
+    const half = prefix + 1;
+    return [formatCidr6(first, half), formatCidr6(first + 2n ** BigInt(128 - half), half)];
 }
 
 /** Eight numbers of 16 bits. The URL parser writes an IPv4 tail as groups, and all in lower case. */

@@ -17,7 +17,7 @@ const LABELS = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+";
 /** A top-level domain in letters, or one of another script as DNS writes it (RFC 5890); never a number. */
 const TOP_LEVEL = "([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])";
 
-/** Ids that Route 53 gives are of 13 characters or more, and take 32 at most (its API, ResourceId). */
+/** An id of a hosted zone has 32 characters at most (Route 53's API, ResourceId); what is shorter than 10 is taken for a slip. */
 const ZONE_ID = /Z[A-Z0-9]{9,31}/;
 
 /** A lower-case DNS name of two labels or more. */

@@ -34,7 +34,7 @@ export const ACCESS: readonly Mistake[] = [
                 path: "mesh-edge:cluster.accessEntries.ops.principalArn",
                 value: "arn:aws:iam::111122223333:role/AWSReservedSSO_Ops_0123456789abcdef",
                 rule: "must have the path of a permission set's role, aws-reserved/sso.amazonaws.com",
-                cure: 'write what "aws iam get-role --role-name AWSReservedSSO_Ops_0123456789abcdef" shows, such as "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Ops_0123456789abcdef"',
+                cure: 'write what "aws iam get-role --role-name AWSReservedSSO_Ops_0123456789abcdef" shows, such as "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/<region of IAM Identity Center>/AWSReservedSSO_Ops_0123456789abcdef"',
             },
         ],
     },

@@ -236,7 +236,7 @@ export const DNS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.dnsRole.arn",
                 value: "arn:aws:iam::999988887777:user/dns",
-                rule: "must be the ARN of an IAM role",
+                rule: "must be the ARN of an IAM role, not of a service-linked role",
                 cure: 'write for example "arn:aws:iam::999988887777:role/dns-of-payments"',
             },
         ],

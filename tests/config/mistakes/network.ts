@@ -181,4 +181,16 @@ export const NETWORK: readonly Mistake[] = [
             },
         ],
     },
+    {
+        states: "a range for Services that is too large and holds the VPC's",
+        set: { "cluster.serviceCidr": "10.0.0.0/8" },
+        problems: [
+            {
+                path: "mesh-edge:cluster.serviceCidr",
+                value: "10.0.0.0/8",
+                rule: "must be a range from /12 to /24",
+                cure: 'leave it out for the default, or write a private range such as "172.20.0.0/16"',
+            },
+        ],
+    },
 ];

@@ -69,10 +69,11 @@ export const SETTINGS: readonly Mistake[] = [
         },
         problems: [
             {
-                path: "mesh-edge:edge",
-                value: "us-iso-east-1",
-                rule: "must be left out in us-iso-east-1: the AWS provider knows no hosted zone of load balancers there, and makes no alias record",
-                cure: "take the section edge out, or change aws:region",
+                path: "mesh-edge:edge.dns",
+                value: "route53",
+                byDefault: true,
+                rule: "must be none in us-iso-east-1: the AWS provider knows no hosted zone of load balancers there, and makes no alias record",
+                cure: "write none and make the records yourself, or take the section edge out",
             },
         ],
     },

@@ -21,6 +21,21 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             },
         ],
     })),
+    ...[
+        ["10.0.0.0/8", "10.0.0.0/9", "10.128.0.0/10", "10.192.0.0/10"],
+        ["2001:db8::/32", "2001:db8::/33", "2001:db8:8000::/33"],
+    ].map(([outer = "", ...parts]) => ({
+        states: `${outer} denied, all of it in several ranges that are allowed`,
+        set: { "waf.allowAddresses": parts, "waf.denyAddresses": [outer] },
+        problems: [
+            {
+                path: "mesh-edge:waf.denyAddresses[0]",
+                value: outer,
+                rule: "must not be inside the ranges of waf.allowAddresses: that is evaluated first, so it would be let through",
+                cure: "take it out, or take one of them out of waf.allowAddresses",
+            },
+        ],
+    })),
     {
         states: "an address without a prefix among the allowed",
         set: { "waf.allowAddresses": ["203.0.113.7"] },

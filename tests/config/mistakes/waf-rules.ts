@@ -272,4 +272,76 @@ export const WAF_RULES: readonly Mistake[] = [
             },
         ],
     },
+    ...[
+        ["country:de", 'write "awswaf:clientip:geo:country:DE"'],
+        ["country:UK", 'write "awswaf:clientip:geo:country:GB"'],
+    ].map(([label = "", cure = ""]) => ({
+        states: `a label of a country that WAF doesn't give: ${label}`,
+        set: {
+            "waf.denyCountries": ["KP"],
+            "waf.labelRules": { a: { labels: [`awswaf:clientip:geo:${label}`] } },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.a.labels[0]",
+                value: `awswaf:clientip:geo:${label}`,
+                rule: "must end with a country code of ISO 3166-1 in capitals; WAF gives no other",
+                cure,
+            },
+        ],
+    })),
+    {
+        states: "a label of Bot Control with a capital",
+        set: {
+            "waf.managedRuleGroups": ["AWSManagedRulesBotControlRuleSet"],
+            "waf.labelRules": {
+                a: { labels: ["awswaf:managed:aws:bot-control:bot:Verified"] },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.a.labels[0]",
+                value: "awswaf:managed:aws:bot-control:bot:Verified",
+                rule: "must be a label that a rule before it gives; none of the web ACL's rules gives this one",
+                cure: 'write "awswaf:managed:aws:bot-control:bot:verified"',
+            },
+        ],
+    },
+    {
+        states: "a label rule whose paths are all exceptions",
+        set: {
+            "waf.managedRuleGroups": ["AWSManagedRulesBotControlRuleSet"],
+            "waf.labelRules": {
+                a: {
+                    labels: ["awswaf:managed:aws:bot-control:bot:verified"],
+                    paths: ["/shop/*", "/a"],
+                    exceptPaths: ["/a", "/shop/*"],
+                },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.a.exceptPaths",
+                value: ["/a", "/shop/*"],
+                rule: "must leave a path of the rule's own: it holds nowhere",
+                cure: "take out what the rule shall hold on",
+            },
+        ],
+    },
+    {
+        states: "uploads without the group of the rules that are excepted by default",
+        set: {
+            "waf.managedRuleGroups": ["AWSManagedRulesSQLiRuleSet"],
+            "waf.uploads": { paths: ["/a/*"] },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.uploads.rules",
+                value: ["SizeRestrictions_BODY", "CrossSiteScripting_BODY"],
+                byDefault: true,
+                rule: "must be rules of groups in waf.managedRuleGroups; AWSManagedRulesCommonRuleSet is not there",
+                cure: "name body rules of the groups that are, or add AWSManagedRulesCommonRuleSet",
+            },
+        ],
+    },
 ];

@@ -50,7 +50,7 @@ export const permissionSetsHavePath: Rule = ({ cluster }) =>
                       path: `cluster.accessEntries.${name}.principalArn`,
                       value: principalArn,
                       rule: "must have the path of a permission set's role, aws-reserved/sso.amazonaws.com",
-                      cure: `write what "aws iam get-role --role-name ${role}" shows, such as "${beginning}/aws-reserved/sso.amazonaws.com/eu-west-1/${role}"`,
+                      cure: `write what "aws iam get-role --role-name ${role}" shows, such as "${beginning}/aws-reserved/sso.amazonaws.com/<region of IAM Identity Center>/${role}"`,
                   },
               ];
     });

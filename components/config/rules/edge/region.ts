@@ -10,9 +10,9 @@ export const edgeInRegionWithZone: Rule = ({ edge }, { region, isGiven }) =>
         ? []
         : [
               {
-                  path: "edge",
-                  value: region,
-                  rule: `must be left out in ${region}: the AWS provider knows no hosted zone of load balancers there, and makes no alias record`,
-                  cure: "take the section edge out, or change aws:region",
+                  path: "edge.dns",
+                  value: edge?.dns,
+                  rule: `must be none in ${region}: the AWS provider knows no hosted zone of load balancers there, and makes no alias record`,
+                  cure: "write none and make the records yourself, or take the section edge out",
               },
           ];

@@ -59,7 +59,7 @@ export const serviceRange: Rule = ({ cluster }) =>
         const cure =
             'leave it out for the default, or write a private range such as "172.20.0.0/16"';
         return [
-            ...(range.prefix < 12 || range.prefix > 24
+            ...(!isOfServices(range)
                 ? [{ path, value, rule: "must be a range from /12 to /24", cure }]
                 : []),
             ...(isPrivate(range)
@@ -75,11 +75,16 @@ export const serviceRange: Rule = ({ cluster }) =>
         ];
     });
 
+function isOfServices({ prefix }: Cidr): boolean {
+    return prefix >= 12 && prefix <= 24;
+}
+
 /** A Service's address that is also a host's in the VPC makes that host unreachable from the pods. */
 export const servicesApartFromVpc: Rule = ({ network, cluster }) =>
     withRange(cluster?.serviceCidr, (services, servicesText) =>
         withRange(network?.cidr, (vpc, value) =>
-            overlaps(services, vpc)
+            // Of one that EKS doesn't take its own rule speaks.
+            overlaps(services, vpc) && isOfServices(services)
                 ? [
                       {
                           path: "network.cidr",

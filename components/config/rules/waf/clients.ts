@@ -1,5 +1,5 @@
 import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
-import { canonicalRange, isInside } from "../../../values/ip-range";
+import { canonicalRange, halvesOf, isInside } from "../../../values/ip-range";
 import { known, type LenientConfig, type Rule } from "../rule";
 
 type Waf = LenientConfig["waf"];
@@ -36,7 +36,9 @@ export const addressesCanonical: Rule = ({ waf }) =>
 export const addressesEitherOr: Rule = ({ waf }) => {
     const allowed = known(waf?.allowAddresses).map(([, value]) => value);
     return known(waf?.denyAddresses).flatMap(([index, value]) => {
-        const around = allowed.find((range) => isInside(value, range));
+        const around =
+            allowed.find((range) => isInside(value, range)) ??
+            (isCovered(value, allowed) ? "the ranges" : undefined);
         return around === undefined
             ? []
             : [
@@ -44,11 +46,20 @@ export const addressesEitherOr: Rule = ({ waf }) => {
                       path: `waf.denyAddresses[${index}]`,
                       value,
                       rule: `must not be inside ${around} of waf.allowAddresses: that is evaluated first, so it would be let through`,
-                      cure: "take it out, or take that range out of waf.allowAddresses",
+                      cure: `take it out, or take ${around === "the ranges" ? "one of them" : "that range"} out of waf.allowAddresses`,
                   },
               ];
     });
 };
+
+/** Whether several ranges together hold all of another one. */
+function isCovered(range: string, by: readonly string[]): boolean {
+    const parts = by.filter((other) => isInside(other, range));
+    return (
+        by.some((other) => isInside(range, other)) ||
+        (parts.length > 1 && halvesOf(range).every((half) => isCovered(half, parts)))
+    );
+}
 
 export const countriesExist: Rule = ({ waf }) =>
     countries(waf).flatMap(([key, entries]) =>

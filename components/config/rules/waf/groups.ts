@@ -54,11 +54,28 @@ export const groupRulesExist: Rule = ({ waf }) =>
     });
 
 /** A rule is taken off the upload paths by its label, so it must run, and block elsewhere. */
-export const uploadsHaveRules: Rule = ({ waf }) => {
+export const uploadsHaveRules: Rule = ({ waf }, { isGiven }) => {
     if (known(waf?.uploads?.paths).length === 0) {
         return [];
     }
     const groups = listedGroups(waf);
+    if (!isGiven("waf.uploads.rules")) {
+        const rules = known(waf?.uploads?.rules).map(([, rule]) => rule);
+        const away = rules.find(
+            (rule) => !groups.some(({ name }) => name === BODY_RULES[rule].group),
+        );
+        const group = away && BODY_RULES[away].group;
+        if (group !== undefined) {
+            return [
+                {
+                    path: "waf.uploads.rules",
+                    value: rules,
+                    rule: `must be rules of groups in waf.managedRuleGroups; ${group} is not there`,
+                    cure: `name body rules of the groups that are, or add ${group}`,
+                },
+            ];
+        }
+    }
     return known(waf?.uploads?.rules).flatMap(([index, rule]): Problem[] => {
         const { group } = BODY_RULES[rule];
         const listed = groups.find(({ name }) => name === group);

@@ -16,6 +16,30 @@ export const exceptionsInsidePaths: Rule = ({ waf }) =>
             }));
     });
 
+/** A rule whose paths are all exceptions holds nowhere. */
+export const rulesLeaveAPath: Rule = ({ waf }) =>
+    knownEntries(waf?.labelRules).flatMap(([name, { paths, exceptPaths }]) => {
+        const on = known(paths).map(([, path]) => path);
+        const except = known(exceptPaths).map(([, path]) => path);
+        return on.length === 0 ||
+            on.length !== paths?.length ||
+            !on.every((path) => except.some((other) => covers(other, path)))
+            ? []
+            : [
+                  {
+                      path: `waf.labelRules.${name}.exceptPaths`,
+                      value: except,
+                      rule: "must leave a path of the rule's own: it holds nowhere",
+                      cure: "take out what the rule shall hold on",
+                  },
+              ];
+    });
+
+/** Whether every request for a path is for another one, too. */
+function covers(outer: string, path: string): boolean {
+    return outer === path || (outer.endsWith("*") && path.startsWith(outer.slice(0, -1)));
+}
+
 /** Whether some request is for both; `/*` at the end means everything below, and not the path itself. */
 function meet(one: string, other: string): boolean {
     const [a, b] = [one.replace(/\*$/, ""), other.replace(/\*$/, "")];

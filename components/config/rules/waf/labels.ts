@@ -1,11 +1,14 @@
 import { nearest } from "../../reading/nearest";
+import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
 import { isLabel, labelsOf } from "../../sections/waf/labels";
 import { MANAGED_GROUP_NAMES, MANAGED_GROUPS } from "../../sections/waf/managed-groups";
 import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
 import { listedGroups } from "./groups";
 
 const MANAGED = "awswaf:managed:aws:";
-const COUNTRY = /^awswaf:(clientip|forwardedip):geo:/;
+const COUNTRY = /^(awswaf:(?:clientip|forwardedip):geo:)(?:country:(.+))?/;
+/** What Bot Control's labels begin with; all of them are in lower case (AWS WAF developer guide, Bot Control rule group). */
+const BOT = /^bot-control:(bot:(verified|unverified|category:|name:|organization:)|signal:)/;
 /** Given where a group asks for tokens; of those that this program takes Bot Control alone does. */
 const TOKEN = /^awswaf:managed:(token|captcha):/;
 /** Some labels of a group are given by older or newer versions of it alone, for a try-out by AWS. */
@@ -31,7 +34,7 @@ function doubtOf(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
     if (COUNTRY.test(label)) {
         const lists = [waf?.allowCountries, waf?.denyCountries];
         return lists.some((list) => known(list).length > 0)
-            ? undefined
+            ? doubtOfCountry(label)
             : missing("waf.denyCountries or waf.allowCountries");
     }
     if (TOKEN.test(label)) {
@@ -40,6 +43,18 @@ function doubtOf(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
             : missing("AWSManagedRulesBotControlRuleSet in waf.managedRuleGroups");
     }
     return label.startsWith(MANAGED) ? doubtOfManaged(label, waf) : notGiven(label, []);
+}
+
+/** A label ends with the code of one country, in capitals. */
+function doubtOfCountry(label: string): Doubt | undefined {
+    const [, beginning = "", code] = COUNTRY.exec(label) ?? [];
+    if (code === undefined || COUNTRIES.includes(code)) return undefined;
+    const upper = code.toUpperCase();
+    const meant = COUNTRIES.find((known) => known === (OTHER_CODES[upper] ?? upper));
+    return {
+        rule: "must end with a country code of ISO 3166-1 in capitals; WAF gives no other",
+        cure: meant === undefined ? "take it out" : `write "${beginning}country:${meant}"`,
+    };
 }
 
 function doubtOfManaged(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
@@ -56,6 +71,9 @@ function doubtOfManaged(label: string, waf: LenientConfig["waf"]): Doubt | undef
     }
     if (!isListed(group, waf)) return missing(`${group} in waf.managedRuleGroups`);
     const labels = labelsOf(group);
+    if (labels === undefined && !BOT.test(own) && BOT.test(own.toLowerCase())) {
+        return notGiven(own, [own.toLowerCase()]);
+    }
     return labels === undefined ||
         own.endsWith(":") ||
         RELEASE_CANDIDATE.test(own) ||

@@ -8,7 +8,7 @@ import {
 } from "./clients";
 import { geoLabelsFitFront } from "./geo-labels";
 import { groupRulesExist, groupVersions, uploadsHaveRules } from "./groups";
-import { exceptionsInsidePaths } from "./label-paths";
+import { exceptionsInsidePaths, rulesLeaveAPath } from "./label-paths";
 import { labelsAreGiven } from "./labels";
 import { limitsAtMostTen, limitsReachable } from "./rate-limits";
 import { bodiesFitType } from "./responses";
@@ -55,6 +55,7 @@ export const wafRules: readonly Rule[] = [
     uploadsHaveRules,
     labelsAreGiven,
     exceptionsInsidePaths,
+    rulesLeaveAPath,
     geoLabelsFitFront,
     bodiesFitType,
     capacityFits,

@@ -11,8 +11,8 @@ export const dnsRoleSchema = z.strictObject({
     arn: z
         .string()
         .regex(
-            /^arn:aws[a-z-]*:iam::\d{12}:role\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-            "must be the ARN of an IAM role",
+            /^arn:aws[a-z-]*:iam::\d{12}:role\/(?!aws-service-role\/)([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+            "must be the ARN of an IAM role, not of a service-linked role",
         )
         .meta({
             description: "Role to assume, in the account of the zones.",
