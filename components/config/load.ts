@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { checkConfig, type LoadedConfig } from "./reading/check";
+import { type Plan, planOf } from "./plan";
+import { checkConfig } from "./reading/check";
 import { mistakesMessage } from "./reading/message";
 import { supportWarnings } from "./support";
 
@@ -12,7 +13,7 @@ const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): bool
  * Warns of versions whose support has ended or ends soon.
  * @throws {pulumi.RunError} naming every mistake at once.
  */
-export function loadConfig(): LoadedConfig {
+export function loadConfig(): Plan {
     const stack = pulumi.getStack();
     const checked = checkConfig({
         project: pulumi.getProject(),
@@ -26,5 +27,5 @@ export function loadConfig(): LoadedConfig {
     for (const warning of supportWarnings(checked.config, new Date())) {
         void pulumi.log.warn(warning);
     }
-    return checked.config;
+    return planOf(checked.config);
 }

@@ -1,11 +1,8 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { AlbConfig } from "../config/sections/edge/edge";
-import { hostsOf } from "../config/sections/edge/hosts";
-import type { WafConfig } from "../config/sections/waf";
+import type { AlbPlan } from "../config/plan/edge";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
-import { frontOf } from "../mesh/front";
 import type { Mesh } from "../mesh/mesh";
 import type { Network } from "../network/network";
 import { AccessLogs } from "./logs/access-logs";
@@ -26,12 +23,7 @@ import type { ZoneAccess } from "./dns/zone-access";
 const NO_WEB_ACL = "none";
 
 export interface EdgeArgs {
-    edge: AlbConfig;
-    waf: WafConfig;
-    /** Name of the log group for what the web ACL does. */
-    wafLogGroup: string;
-    /** Name of its metrics. */
-    wafMetric: string;
+    edge: AlbPlan;
     network: Network;
     controller: LoadBalancerController;
     mesh: Mesh;
@@ -44,8 +36,6 @@ export interface EdgeArgs {
     access: ZoneAccess | undefined;
     accountId: string;
     region: string;
-    /** Tags of everything in the stack. */
-    tags: Record<string, string>;
 }
 
 /** The entrance: web ACL, certificate, the Ingress that becomes an ALB, and the names that lead to it. */
@@ -67,51 +57,44 @@ export class Edge extends pulumi.ComponentResource {
     constructor(name: string, args: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
-        const { edge, network, controller, mesh, access } = args;
-        const hosts = hostsOf(edge);
+        const { network, controller, mesh, access, accountId, region } = args;
+        const { kind, hosts, dns, privateZone, loadBalancer, settings, attributes, waf } =
+            args.edge;
         const { vpcId } = network;
-        const zones = zonesOf(`${name}-zones`, { ...edge, hosts, vpcId, access }, { parent: this });
+        const zones = zonesOf(
+            `${name}-zones`,
+            { dns, hosts, privateZone, vpcId, access },
+            { parent: this },
+        );
 
         this.webAclArn =
-            args.waf.mode === "off"
+            waf.mode === "off"
                 ? undefined
-                : new WebAcl(
-                      `${name}-web-acl`,
-                      // Behind another proxy the ALB sees that one's address, not the client's.
-                      {
-                          ...args.waf,
-                          metricName: args.wafMetric,
-                          forwarded: frontOf(edge).trustedProxies > 1,
-                      },
-                      { parent: this },
-                  ).arn;
-        this.blockingMetric = args.waf.mode === "enforce" ? args.wafMetric : undefined;
-        if (this.webAclArn && args.waf.logs.enabled) {
+                : new WebAcl(`${name}-web-acl`, waf, { parent: this }).arn;
+        this.blockingMetric = waf.mode === "enforce" ? waf.metricName : undefined;
+        if (this.webAclArn && waf.logs.enabled) {
+            const { logGroupName, logs } = waf;
             new WebAclLogs(
                 `${name}-web-acl-logs`,
-                {
-                    webAclArn: this.webAclArn,
-                    logGroupName: args.wafLogGroup,
-                    logs: args.waf.logs,
-                },
+                { webAclArn: this.webAclArn, logGroupName, logs },
                 { parent: this },
             );
         }
         const certificateArns = listenerCertificates(
             `${name}-certificate`,
-            { ...edge, hosts, zones, vpcId, access },
+            { certificates: args.edge.certificates, hosts, zones, vpcId, access },
             { parent: this },
         );
         this.certificateArn = pulumi.output(certificateArns[0]);
         this.certificateArns = certificateArns.map((arn) => pulumi.output(arn));
         const mutualTls =
-            edge.mutualTls &&
-            new MutualTls(`${name}-trust-store`, edge.mutualTls, { parent: this });
+            args.edge.mutualTls &&
+            new MutualTls(`${name}-trust-store`, args.edge.mutualTls, { parent: this });
 
-        const accessLogs = edge.accessLogs.enabled
+        const accessLogs = attributes.accessLogs.enabled
             ? new AccessLogs(
                   `${name}-access-logs`,
-                  { ...edge.accessLogs, accountId: args.accountId, region: args.region },
+                  { ...attributes.accessLogs, accountId, region },
                   { parent: this },
               )
             : undefined;
@@ -119,12 +102,12 @@ export class Edge extends pulumi.ComponentResource {
         const outsidePaths = new OutsidePaths(
             name,
             {
-                paths: edge.paths,
+                paths: args.edge.paths,
                 vpcId,
                 vpcCidr: network.cidr,
                 gateway: {
                     serviceName: mesh.gateway.serviceName,
-                    servicePort: gatewayPort(edge),
+                    servicePort: gatewayPort(settings),
                 },
             },
             { parent: this },
@@ -132,18 +115,18 @@ export class Edge extends pulumi.ComponentResource {
         const ingress = new AlbIngress(
             `${name}-ingress`,
             {
-                ...edge,
+                loadBalancer,
+                settings,
+                allowReplacement: args.edge.allowReplacement,
                 ingressClass: controller.ingressClass,
                 gateway: mesh.gateway,
-                subnetIds:
-                    edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds,
-                issuedCertificateArns: certificateArns,
+                subnetIds: network.subnetIdsFor(loadBalancer.scheme),
+                certificateArns,
                 mutualAuthentication: mutualTls?.annotation,
                 webAcl: this.webAclArn ?? NO_WEB_ACL,
-                region: args.region,
+                attributes: { ...attributes, region },
                 logBucket: accessLogs?.bucket,
-                prefixListIds: prefixListIds(edge, this),
-                stackTags: args.tags,
+                prefixListIds: prefixListIds(settings, this),
                 outsidePaths,
             },
             // Only the controller deletes an ALB, and it needs its role, its nodes and a way to AWS
@@ -165,12 +148,12 @@ export class Edge extends pulumi.ComponentResource {
         this.dnsRecords = leadHosts(
             `${name}-alias`,
             {
-                kind: edge.kind,
+                kind,
                 hosts,
                 zones,
                 access,
-                dualStack: edge.ipAddressType === "dualstack",
-                weight: edge.weight,
+                dualStack: settings.ipAddressType === "dualstack",
+                weight: args.edge.weight,
                 loadBalancerHostname: this.loadBalancerHostname,
             },
             // The hostname carries this order but for the Ingress of the gRPC hosts: a name leads to the

@@ -1,51 +1,41 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NonEmpty } from "../config/sections/edge/certificates";
-import type { ServiceEdgeConfig } from "../config/sections/edge/edge";
+import type { ServiceEdgePlan } from "../config/plan/edge";
 import { BUILTIN_CREDENTIAL } from "../config/sections/edge/front";
-import { type Host, hostsOf } from "../config/sections/edge/hosts";
-import { drainPlan } from "../mesh/drain";
 import type { Mesh } from "../mesh/mesh";
 import { GATEWAY_NAME } from "../mesh/values";
 import type { Network } from "../network/network";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
-import { type DnsRecord, leadHosts } from "./dns/host-names";
+import { leadHosts } from "./dns/host-names";
+import type { Edge } from "./edge";
 import { type HostedZones, zonesOf } from "./dns/hosted-zones";
 import { loadBalancerHostname } from "./dns/load-balancer-hostname";
 import { nlbAnnotations } from "./nlb/annotations";
 import type { ZoneAccess } from "./dns/zone-access";
 
 export interface ServiceEdgeArgs {
-    edge: ServiceEdgeConfig;
+    edge: ServiceEdgePlan;
     network: Network;
     /** For the gateway's Service. */
     kubernetes: k8s.Provider;
     /** For hosted zones out of the stack's own reach. */
     access: ZoneAccess | undefined;
-    /** The provider's default tags don't reach what the controller makes. */
-    tags: Record<string, string>;
 }
 
 /** What clients meet, once the gateway's Service has its load balancer. */
-export interface Entrance {
-    loadBalancerHostname: pulumi.Output<string>;
+export interface Entrance extends Pick<Edge, "loadBalancerHostname" | "tryIt" | "dnsRecords"> {
     /** Undefined where the gateway ends TLS. */
     certificateArn: pulumi.Output<string> | undefined;
     /** AWS WAF protects no such load balancer. */
     webAclArn: undefined;
-    /** A `curl` line that asks the load balancer for the first host before its name has spread through DNS. */
-    tryIt: pulumi.Output<string>;
-    /** What somebody else must make with `edge.dns: none`. */
-    dnsRecords: pulumi.Output<DnsRecord[]>;
 }
 
 /** The entrance that the gateway's own Service is: what the Service must say, and the names that lead to it. */
 export class ServiceEdge extends pulumi.ComponentResource {
     /** For the gateway's Service; empty for a Classic Load Balancer. */
     public readonly annotations: Record<string, pulumi.Input<string>>;
-    private readonly hosts: Host[];
     private readonly zones: HostedZones | undefined;
     private readonly certificateArn: pulumi.Output<string> | undefined;
 
@@ -58,39 +48,36 @@ export class ServiceEdge extends pulumi.ComponentResource {
         // don't stand in their own way.
         super("mesh-edge:edge:Edge", name, {}, opts);
 
-        const { edge, network, access } = args;
+        const { network, access } = args;
+        const { kind, hosts, dns, privateZone, certificates, loadBalancer } = args.edge;
         const { vpcId } = network;
-        this.hosts = hostsOf(edge);
-        this.zones = zonesOf(
+        const zones = zonesOf(
             `${name}-zones`,
-            { ...edge, hosts: this.hosts, vpcId, access },
+            { dns, hosts, privateZone, vpcId, access },
             { parent: this },
         );
-        let certificateArns: NonEmpty<pulumi.Input<string>> | undefined;
-        const tlsEndsHere = edge.kind === "nlb" && edge.nlb.tls === "terminate";
-        if (tlsEndsHere) {
-            certificateArns = listenerCertificates(
+        this.zones = zones;
+        const certificateArns =
+            certificates &&
+            listenerCertificates(
                 `${name}-certificate`,
-                { ...edge, hosts: this.hosts, zones: this.zones, vpcId, access },
+                { certificates, hosts, zones, vpcId, access },
                 { parent: this },
             );
-            this.certificateArn = pulumi.output(certificateArns[0]);
-        } else if (edge.credentialName === BUILTIN_CREDENTIAL) {
+        this.certificateArn = certificateArns && pulumi.output(certificateArns[0]);
+        if (!certificates && args.edge.credentialName === BUILTIN_CREDENTIAL) {
             void pulumi.log.warn(
                 "Clients see the gateway's own certificate, which they don't trust: name a Secret in edge.credentialName.",
                 this,
             );
         }
 
-        const subnetIds =
-            edge.scheme === "internal" ? network.privateSubnetIds : network.publicSubnetIds;
+        const subnetIds = network.subnetIdsFor(loadBalancer.scheme);
         this.annotations =
-            edge.kind === "clb"
+            kind === "clb"
                 ? {}
                 : nlbAnnotations<pulumi.Input<string>>({
-                      ...edge,
-                      tags: { ...args.tags, ...edge.tags },
-                      deregistrationDelay: drainPlan(edge.drainSeconds).deregistrationDelay,
+                      ...loadBalancer,
                       subnetIds: pulumi.all(subnetIds).apply((ids) => ids.join(",")),
                       certificateArn:
                           certificateArns &&
@@ -100,7 +87,8 @@ export class ServiceEdge extends pulumi.ComponentResource {
 
     /** Leads the hosts to the gateway's Service, which says by then what `annotations` holds. */
     public lead({ gateway }: Mesh): Entrance {
-        const { edge, access } = this.args;
+        const { access } = this.args;
+        const { kind, hosts, weight } = this.args.edge;
         // Helm made the Service; here it is only read. The release's id is the Service's too, and
         // unknown until the release is there, so a first preview doesn't look for it.
         const service = k8s.core.v1.Service.get(`${this.name}-service`, gateway.release.id, {
@@ -117,12 +105,12 @@ export class ServiceEdge extends pulumi.ComponentResource {
         const dnsRecords = leadHosts(
             `${this.name}-alias`,
             {
-                kind: edge.kind,
-                hosts: this.hosts,
+                kind,
+                hosts,
                 zones: this.zones,
                 access,
                 dualStack: false,
-                weight: edge.weight,
+                weight,
                 loadBalancerHostname: hostname,
             },
             { parent: this },
@@ -131,7 +119,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
             loadBalancerHostname: hostname,
             certificateArn: this.certificateArn,
             webAclArn: undefined,
-            tryIt: hostname.apply((name) => curlLine(this.hosts, name)),
+            tryIt: hostname.apply((name) => curlLine(hosts, name)),
             dnsRecords,
         };
         this.registerOutputs(entrance);

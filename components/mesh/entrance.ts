@@ -1,4 +1,4 @@
-import type { Front } from "./front";
+import type { Front } from "../config/plan/front";
 import { GATEWAY_LABELS } from "./values";
 
 /** Name of the `Gateway` that hosts attach to. */

@@ -8,7 +8,7 @@ import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { defaultRouteName, defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
-import type { Front } from "./front";
+import type { Front } from "../config/plan/front";
 import { gatewayService, loadBalancerService } from "./ports";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
 

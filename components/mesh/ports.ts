@@ -1,8 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../config/sections/edge/edge";
 import type { NodePorts } from "../config/sections/mesh";
-import type { Front } from "./front";
+import type { Front } from "../config/plan/front";
 
 /** A port of the gateway's Service. */
 export interface GatewayPort {
@@ -52,7 +51,7 @@ export function loadBalancerService(
  * as a whole, so all three are given.
  */
 export function gatewayService(
-    targetType: EdgeConfig["targetType"],
+    targetType: Front["targetType"],
     nodePorts: NodePorts,
 ): GatewayService {
     const fixed = targetType === "instance" && nodePorts !== "auto" ? nodePorts : undefined;

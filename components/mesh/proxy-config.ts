@@ -1,5 +1,4 @@
-import { drainPlan } from "./drain";
-import type { Front } from "./front";
+import type { Front } from "../config/plan/front";
 
 /** The part of `istio.mesh.v1alpha1` Topology that the program uses. */
 export interface GatewayTopology {
@@ -24,6 +23,6 @@ export function gatewayProxyConfig(front: Front): string {
         : meshTopology(front);
     return JSON.stringify({
         gatewayTopology: topology,
-        terminationDrainDuration: `${drainPlan(front.drainSeconds).terminationDrain}s`,
+        terminationDrainDuration: `${front.drain.terminationDrain}s`,
     });
 }

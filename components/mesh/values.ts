@@ -1,6 +1,5 @@
 import type { MeshConfig } from "../config/sections/mesh";
-import { drainPlan } from "./drain";
-import type { Front } from "./front";
+import type { Front } from "../config/plan/front";
 import type { GatewayService } from "./ports";
 import { gatewayProxyConfig, meshTopology, type GatewayTopology } from "./proxy-config";
 
@@ -59,7 +58,6 @@ export function gatewayValues(
     service: GatewayService,
     front: Front,
 ): GatewayValues {
-    const drain = drainPlan(front.drainSeconds);
     const spread = (topologyKey: string) => ({
         maxSkew: 1,
         topologyKey,
@@ -74,8 +72,8 @@ export function gatewayValues(
         // this the status port takes both (Istio 1.27 and newer).
         env: front.proxyProtocol ? { ENVOY_STATUS_PORT_ENABLE_PROXY_PROTOCOL: "true" } : undefined,
         // Kubernetes' own sleep: the proxy's image may have no shell.
-        lifecycle: { preStop: { sleep: { seconds: drain.preStop } } },
-        terminationGracePeriodSeconds: drain.gracePeriod,
+        lifecycle: { preStop: { sleep: { seconds: front.drain.preStop } } },
+        terminationGracePeriodSeconds: front.drain.gracePeriod,
         autoscaling: { enabled: true, minReplicas: replicas.min, maxReplicas: replicas.max },
         podDisruptionBudget: { maxUnavailable: 1 },
         topologySpreadConstraints: [

@@ -103,6 +103,11 @@ export class Network extends pulumi.ComponentResource {
             privateSubnetIds: this.privateSubnetIds,
         });
     }
+
+    /** The subnets of a load balancer. */
+    public subnetIdsFor(scheme: "internal" | "internet-facing"): pulumi.Output<string>[] {
+        return scheme === "internal" ? this.privateSubnetIds : this.publicSubnetIds;
+    }
 }
 
 /** The role tag is the controller's contract for finding subnets; its value is the string "1". */

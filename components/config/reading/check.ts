@@ -1,10 +1,8 @@
 import type { z } from "zod";
 
-import type { AlbConfig, ServiceEdgeConfig } from "../sections/edge/edge";
 import { decode } from "./decode";
 import { datesIn, withoutEmptySections } from "./given";
-import { inspect } from "./lenient";
-import { namesOf } from "../names";
+import { inspect, whole } from "./lenient";
 import { partitionOf } from "../../values/partition";
 import { isGiven, type Problem } from "./problem";
 import { withoutRepeats } from "./repeats";
@@ -13,7 +11,6 @@ import { type StackConfig, stackConfigSchema } from "../schema";
 import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
 import { readSettings } from "./settings";
 import { sizeProblems } from "./size";
-import { type WafConfig, wafSchema } from "../sections/waf";
 
 /** The region of the schema's examples. */
 const EXAMPLE_REGION = "eu-west-1";
@@ -26,17 +23,14 @@ export interface ConfigSource {
     isSecret: (key: string) => boolean;
 }
 
-/** A stack's config, complete: an ALB always comes with its web ACL, and nothing else does. */
-export type LoadedConfig = Omit<StackConfig, "edge" | "waf"> & {
+/** A stack's config, checked, and whose it is. */
+export type LoadedConfig = StackConfig & {
+    project: string;
     stack: string;
     region: string;
     /** Profile of the AWS credentials; absent, those of the environment. */
     profile?: string;
-} & (
-        | { edge: AlbConfig; waf: WafConfig }
-        | { edge: ServiceEdgeConfig; waf?: undefined }
-        | { edge?: undefined; waf?: undefined }
-    );
+};
 
 export type Checked = { config: LoadedConfig } | { problems: Problem[] };
 
@@ -75,20 +69,13 @@ export function checkConfig({ project, stack, config, isSecret }: ConfigSource):
     }
     return {
         config: {
-            ...complete(stackConfigSchema.parse(raw), stack),
+            ...whole(own.value),
+            project,
             stack,
             region: settings.region,
             ...(settings.profile === undefined ? {} : { profile: settings.profile }),
         },
     };
-}
-
-function complete({ edge, waf, ...rest }: StackConfig, stack: string) {
-    if (edge === undefined) return rest;
-    const { kind, loadBalancerName = namesOf(rest.team, stack).loadBalancerName } = edge;
-    return kind === "alb"
-        ? { ...rest, edge: { ...edge, kind, loadBalancerName }, waf: waf ?? wafSchema.parse({}) }
-        : { ...rest, edge: { ...edge, kind, loadBalancerName } };
 }
 
 function ownKeys(config: Readonly<Record<string, string>>, project: string) {

@@ -39,6 +39,11 @@ export function inspect<S extends z.ZodType>(
     return walk(schema, raw, place) as Inspection<Lenient<z.output<S>>>;
 }
 
+/** The value of an inspection without problems, as `parse` gives it: what is left out (null) is absent. */
+export function whole<T>(value: Lenient<T>): T {
+    return JSON.parse(JSON.stringify(value, (_, part: unknown) => part ?? undefined)) as T;
+}
+
 function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
     const place = {
         ...outer,

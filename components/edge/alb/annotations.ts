@@ -1,4 +1,4 @@
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { AlbPlan, LoadBalancerPlan } from "../../config/plan/edge";
 import { ALB_PREFIX } from "./annotation";
 import type { AnnotationName } from "./annotation-table";
 import { type InboundArgs, inboundAnnotations } from "./inbound-annotations";
@@ -8,20 +8,8 @@ import { stringMap } from "../../values/string-map";
 export interface AlbAnnotationsArgs<Text>
     extends
         InboundArgs<Text>,
-        Pick<
-            EdgeConfig,
-            | "scheme"
-            | "ipAddressType"
-            | "redirectHttp"
-            | "targetType"
-            | "backendProtocol"
-            | "sslPolicy"
-            | "loadBalancerName"
-            | "shieldAdvanced"
-            | "tags"
-        > {
-    /** Seconds that requests to a target that goes may take. */
-    deregistrationDelay: number;
+        Omit<LoadBalancerPlan, "ingressName" | "grpcHosts">,
+        Omit<AlbPlan["settings"], "inboundPrefixLists" | "cloudFront"> {
     subnetIds: Text;
     /** As `stringMap` writes them. */
     attributes: Text;
@@ -29,8 +17,6 @@ export interface AlbAnnotationsArgs<Text>
     certificateArn: Text;
     /** Of the HTTPS listener, in the controller's JSON; absent, it stays as it is. */
     mutualAuthentication?: Text | undefined;
-    /** Group that the Ingress shares its ALB in; absent, it has one to itself. */
-    group?: string | undefined;
     /** ARN of the web ACL, or `none`: an absent annotation would leave an old association in place. */
     webAcl: Text;
 }

@@ -1,4 +1,4 @@
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { AlbPlan } from "../../config/plan/edge";
 import { logFolders } from "../logs/log-folders";
 
 /** What AWS does where nothing is written. */
@@ -9,7 +9,7 @@ export interface AlbAttributes {
     "deletion_protection.enabled": boolean;
     "idle_timeout.timeout_seconds": number;
     "client_keep_alive.seconds"?: number;
-    "routing.http.desync_mitigation_mode": EdgeConfig["desyncMitigation"];
+    "routing.http.desync_mitigation_mode": AlbPlan["attributes"]["desyncMitigation"];
     "routing.http.drop_invalid_header_fields.enabled": boolean;
     "routing.http2.enabled": boolean;
     "routing.http.xff_header_processing.mode": "append";
@@ -22,19 +22,7 @@ export interface AlbAttributes {
     "connection_logs.s3.prefix"?: string;
 }
 
-export interface AlbAttributesArgs extends Pick<
-    EdgeConfig,
-    | "deletionProtection"
-    | "idleTimeoutSeconds"
-    | "clientKeepAliveSeconds"
-    | "desyncMitigation"
-    | "dropInvalidHeaders"
-    | "http2"
-    | "zonalShift"
-    | "accessLogs"
-> {
-    region: string;
-}
+export type AlbAttributesArgs = AlbPlan["attributes"] & { region: string };
 
 /**
  * All attributes, those with AWS's own default too: a key that is taken out of the annotation later

@@ -1,13 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { AlbPlan } from "../../config/plan/edge";
 import { grpcAnnotations } from "./grpc-annotations";
 import { INGRESS_TIMEOUTS } from "./ingress-timeouts";
 import { gatewayRule } from "./ingress-rule";
 
-export interface GrpcIngressArgs extends Pick<EdgeConfig, "ingressName" | "backendProtocol"> {
-    hosts: string[];
+export interface GrpcIngressArgs extends Pick<AlbPlan, "loadBalancer" | "settings"> {
     ingressClass: string;
     gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
     /** Those of the Ingress whose ALB it shares, its group among them. */
@@ -22,19 +21,20 @@ export class GrpcIngress extends pulumi.ComponentResource {
     constructor(name: string, args: GrpcIngressArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:GrpcIngress", name, {}, opts);
 
+        const { ingressName, grpcHosts } = args.loadBalancer;
         new k8s.networking.v1.Ingress(
             name,
             {
                 metadata: {
-                    name: `${args.ingressName}-grpc`,
+                    name: `${ingressName}-grpc`,
                     namespace: args.gateway.namespace,
-                    labels: { app: args.ingressName },
+                    labels: { app: ingressName },
                     annotations: grpcAnnotations(args.annotations),
                 },
                 spec: {
                     ingressClassName: args.ingressClass,
-                    rules: args.hosts.map((host) =>
-                        gatewayRule(args.gateway.serviceName, args.backendProtocol, host),
+                    rules: grpcHosts.map((host) =>
+                        gatewayRule(args.gateway.serviceName, args.settings.backendProtocol, host),
                     ),
                 },
             },

@@ -1,12 +1,10 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../../config/sections/edge/edge";
-import { grpcHosts, ingressGroup } from "../../config/sections/edge/hosts";
+import type { AlbPlan } from "../../config/plan/edge";
 import { albAnnotations, withPrefix } from "./annotations";
-import { drainPlan } from "../../mesh/drain";
 import { blastRadiusHook } from "../guard/blast-radius-hook";
-import { albAttributes } from "./attributes";
+import { albAttributes, type AlbAttributesArgs } from "./attributes";
 import { GrpcIngress } from "./grpc-ingress";
 import { gatewayRule } from "./ingress-rule";
 import { INGRESS_TIMEOUTS } from "./ingress-timeouts";
@@ -14,23 +12,24 @@ import { loadBalancerHostname } from "../dns/load-balancer-hostname";
 import { stringMap } from "../../values/string-map";
 import type { OutsidePaths } from "../paths/outside-paths";
 
-export interface AlbIngressArgs extends EdgeConfig {
+export interface AlbIngressArgs extends Pick<
+    AlbPlan,
+    "loadBalancer" | "settings" | "allowReplacement"
+> {
+    attributes: AlbAttributesArgs;
     ingressClass: string;
     gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
     subnetIds: pulumi.Input<string>[];
     /** ARNs of issued certificates, the default one first. */
-    issuedCertificateArns: pulumi.Input<string>[];
+    certificateArns: pulumi.Input<string>[];
     /** Certificates of clients, in the controller's JSON; absent, the listener stays as it is. */
     mutualAuthentication?: pulumi.Input<string> | undefined;
     /** ARN of a web ACL, or `none`. */
     webAcl: pulumi.Input<string>;
-    region: string;
     /** Bucket of the access logs; absent, none are written. */
     logBucket: pulumi.Input<string> | undefined;
     /** Prefix lists from which clients come, beside the ranges. */
     prefixListIds: pulumi.Input<string>[];
-    /** The provider's default tags don't reach what the controller makes. */
-    stackTags: Record<string, string>;
     /** Paths that don't go to the gateway like all others. */
     outsidePaths: Pick<OutsidePaths, "annotations" | "rules">;
 }
@@ -43,34 +42,36 @@ export class AlbIngress extends pulumi.ComponentResource {
     constructor(name: string, args: AlbIngressArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:AlbIngress", name, {}, opts);
 
+        const { loadBalancer, settings, ingressClass, gateway } = args;
+        const { ingressName } = loadBalancer;
         const annotations = albAnnotations<pulumi.Input<string>>({
-            ...args,
-            deregistrationDelay: drainPlan(args.drainSeconds).deregistrationDelay,
+            ...loadBalancer,
+            ...settings,
+            mutualAuthentication: args.mutualAuthentication,
+            webAcl: args.webAcl,
             subnetIds: joined(args.subnetIds),
             attributes: pulumi
                 .output(args.logBucket)
-                .apply((bucket) => stringMap(albAttributes(args, bucket))),
+                .apply((bucket) => stringMap(albAttributes(args.attributes, bucket))),
             prefixListIds: args.prefixListIds.length > 0 ? joined(args.prefixListIds) : undefined,
-            tags: { ...args.stackTags, ...args.tags },
-            certificateArn: joined(args.issuedCertificateArns),
-            group: ingressGroup(args),
+            certificateArn: joined(args.certificateArns),
         });
         const hook = blastRadiusHook(name, args.allowReplacement, () => ingress);
         const ingress: k8s.networking.v1.Ingress = new k8s.networking.v1.Ingress(
             name,
             {
                 metadata: {
-                    name: args.ingressName,
+                    name: ingressName,
                     // The controller finds a backend Service in the Ingress's own namespace only.
-                    namespace: args.gateway.namespace,
-                    labels: { app: args.ingressName },
+                    namespace: gateway.namespace,
+                    labels: { app: ingressName },
                     annotations: { ...annotations, ...withPrefix(args.outsidePaths.annotations) },
                 },
                 spec: {
-                    ingressClassName: args.ingressClass,
+                    ingressClassName: ingressClass,
                     rules: [
                         ...args.outsidePaths.rules,
-                        gatewayRule(args.gateway.serviceName, args.backendProtocol),
+                        gatewayRule(gateway.serviceName, settings.backendProtocol),
                     ],
                 },
             },
@@ -78,16 +79,15 @@ export class AlbIngress extends pulumi.ComponentResource {
                 parent: this,
                 // Under protection the controller can't delete the ALB, and a destroy would hang at the
                 // finalizer, with everything above already gone; Pulumi refuses before it begins.
-                protect: args.deletionProtection,
+                protect: args.attributes.deletionProtection,
                 hooks: { beforeUpdate: [hook] },
                 customTimeouts: INGRESS_TIMEOUTS,
             },
         );
-        const hosts = grpcHosts(args);
-        if (hosts.length > 0) {
+        if (loadBalancer.grpcHosts.length > 0) {
             new GrpcIngress(
                 `${name}-grpc`,
-                { ...args, hosts, annotations },
+                { loadBalancer, settings, ingressClass, gateway, annotations },
                 // Alone in the group it would be an ALB without a name, and an internal one, which
                 // replaces the other: it joins after the first Ingress and leaves before it.
                 { parent: this, dependsOn: [ingress] },
@@ -95,7 +95,7 @@ export class AlbIngress extends pulumi.ComponentResource {
         }
 
         this.loadBalancerHostname = ingress.status.apply((status) =>
-            loadBalancerHostname("Ingress", args.ingressName, status),
+            loadBalancerHostname("Ingress", ingressName, status),
         );
         this.registerOutputs({ loadBalancerHostname: this.loadBalancerHostname });
     }

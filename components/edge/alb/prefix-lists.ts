@@ -1,7 +1,7 @@
 import { getManagedPrefixListOutput } from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { AlbPlan } from "../../config/plan/edge";
 
 /** AWS's own lists of the servers from which CloudFront calls an origin, one an address family. */
 const CLOUDFRONT = {
@@ -10,19 +10,20 @@ const CLOUDFRONT = {
 };
 
 /** Names of AWS's own prefix lists that the config asks for. */
-function managedPrefixLists(edge: Pick<EdgeConfig, "cloudFront" | "ipAddressType">): string[] {
-    if (!edge.cloudFront) return [];
-    return edge.ipAddressType === "dualstack"
-        ? [CLOUDFRONT.ipv4, CLOUDFRONT.ipv6]
-        : [CLOUDFRONT.ipv4];
+function managedPrefixLists({ cloudFront, ipAddressType }: AlbPlan["settings"]): string[] {
+    if (!cloudFront) return [];
+    return ipAddressType === "dualstack" ? [CLOUDFRONT.ipv4, CLOUDFRONT.ipv6] : [CLOUDFRONT.ipv4];
 }
 
 /** Ids of all prefix lists of clients. */
-export function prefixListIds(edge: EdgeConfig, parent: pulumi.Resource): pulumi.Input<string>[] {
+export function prefixListIds(
+    settings: AlbPlan["settings"],
+    parent: pulumi.Resource,
+): pulumi.Input<string>[] {
     return [
-        ...managedPrefixLists(edge).map(
+        ...managedPrefixLists(settings).map(
             (name) => getManagedPrefixListOutput({ name }, { parent }).id,
         ),
-        ...edge.inboundPrefixLists,
+        ...settings.inboundPrefixLists,
     ];
 }

@@ -2,8 +2,8 @@ import * as acm from "@pulumi/aws/acm";
 import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 
-import { givenCertificates, type NonEmpty } from "../../config/sections/edge/certificates";
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { AlbPlan } from "../../config/plan/edge";
+import type { NonEmpty } from "../../config/sections/edge/certificates";
 import type { Host } from "../../config/sections/edge/hosts";
 import { certificateBatches } from "./certificate-batches";
 import { HostedZones } from "../dns/hosted-zones";
@@ -91,10 +91,8 @@ export class Certificates extends pulumi.ComponentResource {
     }
 }
 
-export interface ListenerCertificatesArgs extends Pick<
-    EdgeConfig,
-    "certificateArn" | "validationZone"
-> {
+export interface ListenerCertificatesArgs {
+    certificates: AlbPlan["certificates"];
     hosts: Host[];
     /** Undefined where the stack makes no records. */
     zones: HostedZones | undefined;
@@ -111,9 +109,9 @@ export function listenerCertificates(
     args: ListenerCertificatesArgs,
     opts: pulumi.ComponentResourceOptions,
 ): NonEmpty<pulumi.Input<string>> {
-    const given = givenCertificates(args);
+    const { given, validationZone } = args.certificates;
     if (given !== undefined) return given;
-    const { validationZone, vpcId, access } = args;
+    const { vpcId, access } = args;
     if (args.zones === undefined) throw new RangeError("no zone to prove a certificate in");
     if (validationZone === undefined) {
         return new Certificates(name, { hosts: args.zones.place(args.hosts), access }, opts).arns;

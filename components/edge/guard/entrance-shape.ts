@@ -1,37 +1,25 @@
-import { grpcHosts, ingressGroup } from "../../config/sections/edge/hosts";
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { EdgePlan } from "../../config/plan/edge";
 import { ALB_PREFIX } from "../alb/annotation";
 import type { EntranceShape } from "./blast-radius";
 
 /** The part of the config that decides whether the load balancer stays. */
 export function shapeOf(
-    edge: Pick<
-        EdgeConfig,
-        | "kind"
-        | "ingressName"
-        | "scheme"
-        | "targetType"
-        | "loadBalancerName"
-        | "hosts"
-        | "zone"
-        | "grpcReady"
-    >,
+    { kind, loadBalancer }: Pick<EdgePlan, "kind" | "loadBalancer">,
     namespace: string,
 ): EntranceShape {
-    const group = ingressGroup(edge);
-    const grpc = grpcHosts(edge);
+    const { ingressName, scheme, loadBalancerName, targetType, group, grpcHosts } = loadBalancer;
     return {
-        kind: edge.kind,
+        kind,
         namespace,
-        name: edge.ingressName,
+        name: ingressName,
         annotations: {
-            [`${ALB_PREFIX}scheme`]: edge.scheme,
-            [`${ALB_PREFIX}load-balancer-name`]: edge.loadBalancerName,
+            [`${ALB_PREFIX}scheme`]: scheme,
+            [`${ALB_PREFIX}load-balancer-name`]: loadBalancerName,
             // An Ingress tells of it by itself; Helm's release of the gateway does not.
-            ...(edge.kind === "nlb" && { [`${ALB_PREFIX}target-type`]: edge.targetType }),
+            ...(kind === "nlb" && { [`${ALB_PREFIX}target-type`]: targetType }),
             ...(group !== undefined && { [`${ALB_PREFIX}group.name`]: group }),
         },
-        ...(grpc.length > 0 && { grpcHosts: grpc }),
+        ...(grpcHosts.length > 0 && { grpcHosts }),
     };
 }
 

@@ -1,15 +1,13 @@
-import type { EdgeConfig } from "../../config/sections/edge/edge";
+import type { LoadBalancerPlan } from "../../config/plan/edge";
 import { stringMap } from "../../values/string-map";
 
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
 /** What the gateway's Service tells the controller. Values that AWS makes are of type `Text`. */
 export interface NlbAnnotationsArgs<Text> extends Pick<
-    EdgeConfig,
-    "scheme" | "targetType" | "sslPolicy" | "loadBalancerName" | "tags"
+    LoadBalancerPlan,
+    "scheme" | "targetType" | "sslPolicy" | "loadBalancerName" | "tags" | "deregistrationDelay"
 > {
-    /** Seconds that connections to a target that goes may last. */
-    deregistrationDelay: number;
     subnetIds: Text;
     /** Absent, the NLB passes TLS through. */
     certificateArn: Text | undefined;
@@ -54,7 +52,7 @@ function tls<Text>(certificateArn: Text, sslPolicy: string): Record<string, Text
  * the Service's, and each of those is open to clients. There a connection to the traffic port must do;
  * kube-proxy leads it only to pods that Kubernetes holds for ready.
  */
-function healthCheck(targetType: EdgeConfig["targetType"]): Record<string, string> {
+function healthCheck(targetType: LoadBalancerPlan["targetType"]): Record<string, string> {
     return targetType === "ip"
         ? {
               "healthcheck-protocol": "HTTP",

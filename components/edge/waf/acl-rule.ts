@@ -1,18 +1,9 @@
 import type * as aws from "@pulumi/aws";
 
-import type { WafConfig } from "../../config/sections/waf";
+import type { WafPlan } from "../../config/plan/edge";
 
 export type AclRule = aws.types.input.wafv2.WebAclRule;
 export type Statement = aws.types.input.wafv2.WebAclRuleStatement;
-
-/** What every rule is made from. */
-export interface RulesArgs extends WafConfig {
-    /**
-     * Whether clients come through a proxy before the ALB: then their addresses are those of a header,
-     * not those of the connections.
-     */
-    forwarded: boolean;
-}
 
 /** Where the rules of a kind begin; what is between lets one be added without moving the others. */
 export const PRIORITY = {
@@ -44,12 +35,12 @@ export function ownRule(
 }
 
 /** Keys of `customResponseBodies`. */
-export type Answer = keyof WafConfig["responses"];
+export type Answer = keyof WafPlan["responses"];
 
 /** Blocks with the answer of the config, or only counts: because of the mode, or as the rule says. */
 export function blockUnless(
     counts: boolean,
-    { mode, responses }: WafConfig,
+    { mode, responses }: WafPlan,
     answer: Answer,
 ): AclRule["action"] {
     if (counts || mode !== "enforce") {

@@ -2,15 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { COUNTRIES_A_STATEMENT } from "../../config/sections/waf/countries";
 import { canonicalRange, type IpVersion, ipVersion } from "../../values/ip-range";
-import type { WafConfig } from "../../config/sections/waf";
-import {
-    type AclRule,
-    blockUnless,
-    ownRule,
-    PRIORITY,
-    type RulesArgs,
-    type Statement,
-} from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import { type AclRule, blockUnless, ownRule, PRIORITY, type Statement } from "./acl-rule";
 import { anyOf, atLeastOne, forwardedFrom, not } from "./statements";
 
 /** One IP set: WAF keeps IPv4 and IPv6 apart. */
@@ -25,7 +18,7 @@ export interface AddressSet {
 const VERSIONS: readonly IpVersion[] = ["IPV4", "IPV6"];
 
 /** The IP sets that a config needs, the allowed before the denied; none where a list is empty. */
-export function addressSets({ allowAddresses, denyAddresses }: WafConfig): AddressSet[] {
+export function addressSets({ allowAddresses, denyAddresses }: WafPlan): AddressSet[] {
     const lists = [
         ["allow", allowAddresses],
         ["deny", denyAddresses],
@@ -45,7 +38,7 @@ export function addressSets({ allowAddresses, denyAddresses }: WafConfig): Addre
  * not counted either.
  */
 export function addressRules(
-    args: RulesArgs,
+    args: WafPlan,
     sets: readonly (AddressSet & { arn: pulumi.Input<string> })[],
 ): AclRule[] {
     return sets.map(({ name, list, version, arn }) =>
@@ -66,7 +59,7 @@ export function addressRules(
     );
 }
 
-export function countryRules(args: RulesArgs): AclRule[] {
+export function countryRules(args: WafPlan): AclRule[] {
     const { allowCountries, denyCountries, forwarded } = args;
     const rule = (name: string, statement: Statement) =>
         ownRule(name, PRIORITY.countries, blockUnless(false, args, "blocked"), statement);

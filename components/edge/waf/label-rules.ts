@@ -1,5 +1,6 @@
 import { BODY_RULES } from "../../config/sections/waf/body-rules";
-import { type AclRule, blockUnless, ownRule, PRIORITY, type RulesArgs } from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import { type AclRule, blockUnless, ownRule, PRIORITY } from "./acl-rule";
 import { allOf, anyOf, atLeastOne, labelled, not, onPath, onPaths } from "./statements";
 
 interface Match {
@@ -12,7 +13,7 @@ interface Match {
  * Rules over the labels of the rules before them. The managed rules on the body only count where
  * there are upload paths, and the first of these blocks what they found on all other paths.
  */
-export function labelRules(args: RulesArgs): AclRule[] {
+export function labelRules(args: WafPlan): AclRule[] {
     const { uploads } = args;
     const body =
         uploads.paths.length === 0

@@ -2,14 +2,11 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { WafConfig } from "../../config/sections/waf";
+import type { WafPlan } from "../../config/plan/edge";
 import { deliveryPolicy, loggingFilter } from "./log-delivery";
 
-export interface WebAclLogsArgs {
+export interface WebAclLogsArgs extends Pick<WafPlan, "logGroupName" | "logs"> {
     webAclArn: pulumi.Input<string>;
-    /** Starts with `aws-waf-logs-`, or WAF refuses it. */
-    logGroupName: string;
-    logs: WafConfig["logs"];
 }
 
 /** The log of a web ACL, in a log group of the stack's own. */

@@ -1,8 +1,8 @@
 import type * as aws from "@pulumi/aws";
 
 import { BODY_RULES } from "../../config/sections/waf/body-rules";
-import { managedGroup } from "../../config/sections/waf/managed-groups";
-import { type AclRule, metrics, PRIORITY, type RulesArgs } from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import { type AclRule, metrics, PRIORITY } from "./acl-rule";
 import { onPaths } from "./statements";
 
 type GroupConfig =
@@ -16,9 +16,8 @@ const CONFIGS: Partial<Record<string, GroupConfig[]>> = {
 };
 
 /** AWS's groups, in the order of the config. A rule that refers to a group takes `overrideAction`. */
-export function managedGroupRules({ mode, managedRuleGroups, uploads }: RulesArgs): AclRule[] {
-    return managedRuleGroups.map((entry, index) => {
-        const { name, version, scopeDownPaths, countRules } = managedGroup(entry);
+export function managedGroupRules({ mode, managedRuleGroups, uploads }: WafPlan): AclRule[] {
+    return managedRuleGroups.map(({ name, version, scopeDownPaths, countRules }, index) => {
         const onUploads = uploads.paths.length === 0 ? [] : uploads.rules;
         const counted = [
             ...countRules,

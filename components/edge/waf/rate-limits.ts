@@ -1,4 +1,5 @@
-import { type AclRule, blockUnless, ownRule, PRIORITY, type RulesArgs } from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import { type AclRule, blockUnless, ownRule, PRIORITY } from "./acl-rule";
 import { forwardedFrom, onPaths } from "./statements";
 
 /** Window of the overall limit in seconds; AWS's default, written out so that it can't move. */
@@ -13,7 +14,7 @@ interface Limit {
 }
 
 /** The limit over everything, then the further ones in the order of their names. */
-export function rateLimitRules(args: RulesArgs): AclRule[] {
+export function rateLimitRules(args: WafPlan): AclRule[] {
     const further = Object.entries(args.rateLimits)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, { action, ...limit }]): Limit => ({

@@ -14,7 +14,7 @@ const ANSWERS: readonly Answer[] = ["blocked", "rateLimited"];
 /** The bodies that blocking rules refer to by key. */
 export function responseBodies({
     responses,
-}: WafConfig): aws.types.input.wafv2.WebAclCustomResponseBody[] {
+}: Pick<WafConfig, "responses">): aws.types.input.wafv2.WebAclCustomResponseBody[] {
     return ANSWERS.flatMap((key) => {
         const response = responses[key];
         return response === undefined

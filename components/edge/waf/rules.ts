@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { AclRule, RulesArgs } from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import type { AclRule } from "./acl-rule";
 import { addressRules, type AddressSet, countryRules } from "./clients";
 import { labelRules } from "./label-rules";
 import { managedGroupRules } from "./managed-groups";
@@ -11,14 +12,14 @@ import { rateLimitRules } from "./rate-limits";
  * countries, rate limits, managed groups, and last the rules over the labels of all those.
  */
 export function webAclRules(
-    args: RulesArgs,
+    waf: WafPlan,
     sets: readonly (AddressSet & { arn: pulumi.Input<string> })[],
 ): AclRule[] {
     return [
-        ...addressRules(args, sets),
-        ...countryRules(args),
-        ...rateLimitRules(args),
-        ...managedGroupRules(args),
-        ...labelRules(args),
+        ...addressRules(waf, sets),
+        ...countryRules(waf),
+        ...rateLimitRules(waf),
+        ...managedGroupRules(waf),
+        ...labelRules(waf),
     ];
 }

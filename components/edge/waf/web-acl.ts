@@ -1,8 +1,9 @@
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 
-import { capacityOf, INCLUDED_UNITS } from "../../config/sections/waf/capacity";
-import { metrics, type RulesArgs } from "./acl-rule";
+import type { WafPlan } from "../../config/plan/edge";
+import { INCLUDED_UNITS } from "../../config/sections/waf/capacity";
+import { metrics } from "./acl-rule";
 import { addressSets } from "./clients";
 import { responseBodies } from "./responses";
 import { webAclRules } from "./rules";
@@ -10,17 +11,12 @@ import { webAclRules } from "./rules";
 /** For an ALB; `CLOUDFRONT` is the other one. */
 const SCOPE = "REGIONAL";
 
-export interface WebAclArgs extends RulesArgs {
-    /** By which CloudWatch tells its metrics from those of the account's other web ACLs. */
-    metricName: string;
-}
-
 /** A regional WAFv2 web ACL. The controller alone associates it: any other association it reverts. */
 export class WebAcl extends pulumi.ComponentResource {
     /** For the annotation of the Ingress, and for the logs. */
     public readonly arn: pulumi.Output<string>;
 
-    constructor(name: string, args: WebAclArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: WafPlan, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:WebAcl", name, {}, opts);
 
         const sets = addressSets(args).map((set) => ({
@@ -45,10 +41,9 @@ export class WebAcl extends pulumi.ComponentResource {
             { parent: this },
         );
 
-        const units = capacityOf(args);
-        if (units > INCLUDED_UNITS) {
+        if (args.capacity > INCLUDED_UNITS) {
             void pulumi.log.warn(
-                `The web ACL needs ${units} capacity units (WCU). Its price includes ${INCLUDED_UNITS}; AWS charges more for each request beyond that, in steps of 500 units.`,
+                `The web ACL needs ${args.capacity} capacity units (WCU). Its price includes ${INCLUDED_UNITS}; AWS charges more for each request beyond that, in steps of 500 units.`,
                 this,
             );
         }

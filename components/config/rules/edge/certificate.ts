@@ -1,3 +1,4 @@
+import { tlsOf } from "../../plan/front";
 import { NAMES_PER_CERTIFICATE } from "../../sections/edge/certificates";
 import { knownHosts } from "./known-hosts";
 import { known, type LenientConfig, type Rule } from "../rule";
@@ -39,9 +40,7 @@ export const certificateInAccount: Rule = (config) => {
 
 /** Whether the load balancer needs a certificate that nobody has given; a gateway that ends TLS itself has a Secret. */
 export function lacksCertificate(edge: LenientConfig["edge"]): edge is NonNullable<typeof edge> {
-    const atGateway =
-        edge?.kind === "clb" || (edge?.kind === "nlb" && edge.nlb?.tls === "passthrough");
-    return edge?.certificateArn === null && !atGateway;
+    return edge?.certificateArn === null && tlsOf(edge) !== "passthrough";
 }
 
 /** Whether the stack has ACM make one. */

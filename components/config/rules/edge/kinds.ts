@@ -1,3 +1,4 @@
+import { tlsOf } from "../../plan/front";
 import { BUILTIN_CREDENTIAL } from "../../sections/edge/front";
 import type { Problem } from "../../reading/problem";
 import type { LenientConfig, Rule, RuleContext } from "../rule";
@@ -83,10 +84,8 @@ export const keysFitTls: Rule = (config, context) => [
 /** A Secret of the gateway that no client would see: the load balancer ends TLS. */
 function secretOfNobody({ edge }: LenientConfig): Problem[] {
     const { kind, credentialName } = edge ?? {};
-    const atBalancer = kind === "alb" || (kind === "nlb" && edge?.nlb?.tls === "terminate");
-    if (!atBalancer || credentialName === undefined || credentialName === BUILTIN_CREDENTIAL) {
-        return [];
-    }
+    const isUnset = credentialName === undefined || credentialName === BUILTIN_CREDENTIAL;
+    if (isUnset || tlsOf(edge ?? {}) !== "terminate") return [];
     const [name, cure] =
         kind === "alb"
             ? ["ALB", "take it out; edge.certificateArn names the certificate that clients see"]

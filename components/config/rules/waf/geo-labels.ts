@@ -1,12 +1,16 @@
-import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
+import { isForwarded } from "../../plan/front";
+import { known, knownEntries, type Rule } from "../rule";
 
 /** Where an address may be from: the connection, or the header of a proxy. Each with the other. */
 const SOURCES = { clientip: "forwardedip", forwardedip: "clientip" } as const;
 
 /** The label of a country says where its address was taken from, and the other one is never given. */
 export const geoLabelsFitFront: Rule = ({ edge, waf }) => {
-    const forwarded = isForwarded(edge);
-    if (forwarded === undefined) return [];
+    const { kind, proxiesInFront, cloudFront } = edge ?? {};
+    // A Service's load balancer has no web ACL.
+    if (kind !== "alb" || proxiesInFront === undefined) return [];
+    if (proxiesInFront === null && cloudFront === undefined) return [];
+    const forwarded = isForwarded({ kind, proxiesInFront, cloudFront: cloudFront ?? false });
     const wrong = forwarded ? "clientip" : "forwardedip";
     return knownEntries(waf?.labelRules).flatMap(([name, { labels }]) =>
         known(labels)
@@ -19,10 +23,3 @@ export const geoLabelsFitFront: Rule = ({ edge, waf }) => {
             })),
     );
 };
-
-/** Undefined while it isn't known; a Service's load balancer has no web ACL. */
-function isForwarded(edge: LenientConfig["edge"]): boolean | undefined {
-    const { kind, proxiesInFront, cloudFront } = edge ?? {};
-    if (kind !== "alb" || proxiesInFront === undefined) return undefined;
-    return proxiesInFront === null ? cloudFront : proxiesInFront > 1;
-}

@@ -20,9 +20,9 @@ export const certificateArnsSchema = z.union([
 export type NonEmpty<T> = [T, ...T[]];
 
 /** The given certificates, that of clients without SNI first; `undefined` where the stack makes them. */
-export function givenCertificates(edge: {
-    certificateArn?: z.infer<typeof certificateArnsSchema> | undefined;
-}): NonEmpty<string> | undefined {
-    const [first, ...others] = [edge.certificateArn ?? []].flat();
+export function givenCertificates(
+    given: z.infer<typeof certificateArnsSchema> = [],
+): NonEmpty<string> | undefined {
+    const [first, ...others] = [given].flat();
     return first === undefined ? undefined : [first, ...others];
 }

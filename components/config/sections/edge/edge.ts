@@ -150,9 +150,4 @@ export const edgeSchema = z.strictObject({
     proxiesInFront,
 });
 
-/** The section, complete. */
-export type EdgeConfig = z.infer<typeof edgeSchema> & { loadBalancerName: string };
-/** An edge whose load balancer is made from an Ingress. */
-export type AlbConfig = EdgeConfig & { kind: "alb" };
-/** An edge whose load balancer is made from the gateway's Service. */
-export type ServiceEdgeConfig = EdgeConfig & { kind: "nlb" | "clb" };
+export type EdgeConfig = z.infer<typeof edgeSchema>;

@@ -36,7 +36,7 @@ export function writtenOut(name: string): z.infer<typeof hostSchema> {
     return hostSchema.parse({ name });
 }
 
-/** The hosts of an edge in the order of the config; the only reader of `edge.hosts`. */
+/** The hosts of an edge in the order of the config. */
 export function hostsOf(edge: {
     hosts: readonly z.infer<typeof hostEntrySchema>[];
     zone?: string | undefined;
@@ -45,27 +45,4 @@ export function hostsOf(edge: {
         const { name, protocol, zone } = typeof entry === "string" ? writtenOut(entry) : entry;
         return { name, protocol, zone: zone ?? edge.zone };
     });
-}
-
-/** Names of the hosts; of none where there is no edge. */
-export function hostNames(edge: Parameters<typeof hostsOf>[0] | undefined): string[] {
-    return edge ? hostsOf(edge).map(({ name }) => name) : [];
-}
-
-/** The hosts behind the second Ingress. */
-export function grpcHosts(edge: Parameters<typeof hostsOf>[0]): string[] {
-    return hostsOf(edge)
-        .filter(({ protocol }) => protocol === "grpc")
-        .map(({ name }) => name);
-}
-
-/**
- * Name of the group in which the two Ingresses share an ALB. Anybody who may write an Ingress can join
- * a group, and joining or leaving one makes a new ALB: so there is one only where it is needed, or
- * wished for in time.
- */
-export function ingressGroup(
-    edge: Parameters<typeof hostsOf>[0] & { grpcReady: boolean; ingressName: string },
-): string | undefined {
-    return edge.grpcReady || grpcHosts(edge).length > 0 ? edge.ingressName : undefined;
 }
