@@ -10,7 +10,7 @@ import { STACK_KEYS } from "../cli/maintain/config-docs/stack-file";
 import { stackConfigSchema } from "../components/config/schema";
 import { DEFAULT_VERSIONS } from "../components/config/versions";
 import { bare, fallbackOf, keysOf } from "../components/config/reading/zod-schema";
-import { loaded } from "./support/config";
+import { loaded, planned } from "./support/config";
 
 const read = (file: string) => readFileSync(file, "utf8");
 const STACKS = committedStacks(".").map(({ stack, file }) => ({ stack, file, text: read(file) }));
@@ -71,8 +71,8 @@ describe("the committed stack files", () => {
     });
 
     it("don't take each other's load balancer name", () => {
-        const names = DEPLOYED.map(({ stack, text }) => loaded(configIn(text), { stack }))
-            .map(({ edge }) => edge?.loadBalancerName)
+        const names = DEPLOYED.map(({ stack, text }) => planned(configIn(text), { stack }))
+            .map(({ edge }) => edge?.loadBalancer.loadBalancerName)
             .filter((name) => name !== undefined);
         expect(new Set(names).size).toBe(names.length);
     });

@@ -6,7 +6,7 @@ import {
     type ControllerValuesArgs,
     controllerValues,
 } from "../../components/controller/values";
-import { type Front, frontOf } from "../../components/mesh/front";
+import { type Front, frontOf } from "../../components/config/plan/front";
 import {
     type GatewayService,
     gatewayService,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { edgeSchema } from "../../components/config/sections/edge/edge";
 import { namesOf } from "../../components/config/names";
-import { configWith, loaded } from "../support/config";
+import { configWith, planned } from "../support/config";
 
 const nameOf = (team: string, stack: string) => namesOf(team, stack).loadBalancerName;
 
@@ -45,10 +45,10 @@ describe("the name of a load balancer", () => {
     });
 
     it("is the stack file's, where that has one", () => {
-        expect(loaded(configWith({})).edge?.loadBalancerName).toMatch(
+        expect(planned(configWith({})).edge?.loadBalancer.loadBalancerName).toMatch(
             /^payments-test-[0-9a-f]{8}$/,
         );
         const own = configWith({ "edge.loadBalancerName": "common-external-ingress" });
-        expect(loaded(own).edge?.loadBalancerName).toBe("common-external-ingress");
+        expect(planned(own).edge?.loadBalancer.loadBalancerName).toBe("common-external-ingress");
     });
 });

@@ -23,6 +23,7 @@ const reference = {
     tags: { project: "mesh-edge", "cost-center": "4711" },
     prefixListIds: undefined,
     deregistrationDelay: 30,
+    group: undefined,
 };
 
 const changed = (changes: Record<string, unknown>) => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { albAttributes } from "../../components/edge/alb/attributes";
 import { stringMap } from "../../components/values/string-map";
-import { edgeConfig } from "./args";
+import { albPlan } from "./args";
 
-const inIreland = { ...edgeConfig(), region: "eu-west-1" };
+const inIreland = { ...albPlan().attributes, region: "eu-west-1" };
 
 describe("albAttributes", () => {
     it("writes every attribute with its default, because one that is taken away keeps its value", () => {

@@ -15,7 +15,7 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { edgeConfig } from "./args";
+import { albPlan, type EdgeInput } from "./args";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 const GROUP = "alb.ingress.kubernetes.io/group.name";
@@ -24,27 +24,35 @@ const VERSION = "alb.ingress.kubernetes.io/backend-protocol-version";
 const annotationsOf = (declared: Declared[], name: string): Record<string, string> =>
     only(declared, INGRESS, name).inputs.metadata.annotations;
 
-const ingress = (changes: Partial<AlbIngressArgs> = {}) =>
-    new AlbIngress("ingress", {
-        ...edgeConfig(),
+function ingress(edge: Partial<EdgeInput> = {}, changes: Partial<AlbIngressArgs> = {}) {
+    const { loadBalancer, settings, attributes, allowReplacement } = albPlan(edge);
+    return new AlbIngress("ingress", {
+        loadBalancer,
+        settings,
+        allowReplacement,
+        attributes: { ...attributes, region: "eu-west-1" },
         ingressClass: "alb",
         gateway: { namespace: "istio-system", serviceName: "istio-ingressgateway" },
         subnetIds: ["subnet-1", "subnet-2"],
-        issuedCertificateArns: ["arn of the certificate"],
+        certificateArns: ["arn of the certificate"],
         webAcl: "arn of the web ACL",
-        region: "eu-west-1",
         logBucket: undefined,
         prefixListIds: [],
-        stackTags: { team: "payments" },
         outsidePaths: { annotations: {}, rules: [] },
         ...changes,
     });
+}
 
-const declaredFor = (changes: Partial<AlbIngressArgs> = {}, options?: ProgramOptions) =>
-    declaredBy(() => ingress(changes), options);
+const declaredFor = (
+    edge: Partial<EdgeInput> = {},
+    changes: Partial<AlbIngressArgs> = {},
+    options?: ProgramOptions,
+) => declaredBy(() => ingress(edge, changes), options);
 
 describe("AlbIngress", () => {
     it("is the reference's Ingress: class alb, every path to port 443 of the gateway", async () => {
+        const { loadBalancer, settings, attributes } = albPlan();
+
         const declared = await declaredFor();
 
         expect(only(declared, INGRESS).inputs).toEqual({
@@ -55,16 +63,15 @@ describe("AlbIngress", () => {
                 namespace: "istio-system",
                 labels: { app: "common-external-ingress" },
                 annotations: albAnnotations({
-                    ...edgeConfig(),
-                    deregistrationDelay: 30,
+                    ...loadBalancer,
+                    ...settings,
                     subnetIds: "subnet-1,subnet-2",
                     certificateArn: "arn of the certificate",
                     webAcl: "arn of the web ACL",
                     attributes: stringMap(
-                        albAttributes({ ...edgeConfig(), region: "eu-west-1" }, undefined),
+                        albAttributes({ ...attributes, region: "eu-west-1" }, undefined),
                     ),
                     prefixListIds: undefined,
-                    tags: { team: "payments" },
                 }),
             },
             spec: {
@@ -105,7 +112,7 @@ describe("AlbIngress", () => {
     it("lives in the namespace of its backend, under the name of the config", async () => {
         const gateway = { namespace: "istio-ingress", serviceName: "istio-ingressgateway" };
 
-        const declared = await declaredFor({ gateway, ingressName: "shop" });
+        const declared = await declaredFor({ ingressName: "shop" }, { gateway });
 
         expect(only(declared, INGRESS).inputs.metadata).toMatchObject({
             name: "shop",
@@ -125,9 +132,9 @@ describe("AlbIngress", () => {
     });
 
     it("logs to the bucket that it is given", async () => {
-        const accessLogs = { ...edgeConfig().accessLogs, enabled: true };
+        const accessLogs = { enabled: true };
 
-        const declared = await declaredFor({ accessLogs, logBucket: "logs-1a2b3c4" });
+        const declared = await declaredFor({ accessLogs }, { logBucket: "logs-1a2b3c4" });
 
         expect(attributesOf(only(declared, INGRESS).inputs)).toEqual(
             expect.arrayContaining([
@@ -139,7 +146,7 @@ describe("AlbIngress", () => {
     });
 
     it("lets clients of prefix lists in", async () => {
-        const declared = await declaredFor({ prefixListIds: ["pl-1", "pl-2"] });
+        const declared = await declaredFor({}, { prefixListIds: ["pl-1", "pl-2"] });
 
         expect(only(declared, INGRESS).inputs.metadata.annotations).toMatchObject({
             "alb.ingress.kubernetes.io/security-group-prefix-lists": "pl-1,pl-2",
@@ -162,7 +169,7 @@ describe("AlbIngress", () => {
             rules: [{ http: { paths } }],
         };
 
-        const declared = await declaredFor({ outsidePaths });
+        const declared = await declaredFor({}, { outsidePaths });
 
         const { metadata, spec } = only(declared, INGRESS).inputs;
         expect(spec.rules).toHaveLength(2);
@@ -175,9 +182,9 @@ describe("AlbIngress", () => {
     });
 
     it("lists several certificates, the default one first", async () => {
-        const issuedCertificateArns = ["arn of the default", "arn of another"];
+        const certificateArns = ["arn of the default", "arn of another"];
 
-        const declared = await declaredFor({ issuedCertificateArns });
+        const declared = await declaredFor({}, { certificateArns });
 
         expect(only(declared, INGRESS).inputs.metadata.annotations).toMatchObject({
             "alb.ingress.kubernetes.io/certificate-arn": "arn of the default,arn of another",

@@ -6,7 +6,7 @@ import { albAttributes } from "../../components/edge/alb/attributes";
 import { ALB_PREFIX, type Annotation } from "../../components/edge/alb/annotation";
 import { ANNOTATIONS, annotationOf } from "../../components/edge/alb/annotation-table";
 import { stringMap } from "../../components/values/string-map";
-import { edgeConfig } from "./args";
+import { albPlan } from "./args";
 
 const ROWS: [string, Annotation][] = Object.entries(ANNOTATIONS);
 const named = (chosen: (row: Annotation) => boolean) =>
@@ -73,17 +73,18 @@ describe("the table of annotations", () => {
     });
 
     it("takes every value that the builder writes", () => {
-        const config = {
-            ...edgeConfig({ inboundCidrs: ["203.0.113.0/24"], shieldAdvanced: true }),
-        };
+        const { loadBalancer, settings, attributes } = albPlan({
+            inboundCidrs: ["203.0.113.0/24"],
+            shieldAdvanced: true,
+        });
         const built = albAnnotations<string>({
-            ...config,
-            attributes: stringMap(albAttributes({ ...config, region: "eu-west-1" }, undefined)),
+            ...loadBalancer,
+            ...settings,
+            attributes: stringMap(albAttributes({ ...attributes, region: "eu-west-1" }, undefined)),
             prefixListIds: "pl-1,pl-2",
             subnetIds: "subnet-1,subnet-2",
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1",
             webAcl: "none",
-            deregistrationDelay: 30,
         });
         for (const [key, value] of Object.entries(built)) {
             const row = annotationOf(key.slice(ALB_PREFIX.length));

@@ -1,63 +1,58 @@
 import type { z } from "zod";
 
-import type { AlbConfig, ServiceEdgeConfig } from "../../components/config/sections/edge/edge";
-import { type WafConfig, wafSchema } from "../../components/config/sections/waf";
+import { namesOf } from "../../components/config/names";
+import {
+    type AlbPlan,
+    type EdgePlan,
+    edgePlan,
+    type ServiceEdgePlan,
+    type WafPlan,
+} from "../../components/config/plan/edge";
+import { frontOf } from "../../components/config/plan/front";
+import { type EdgeConfig, edgeSchema } from "../../components/config/sections/edge/edge";
+import { wafSchema } from "../../components/config/sections/waf";
 
+export type EdgeInput = z.input<typeof edgeSchema>;
 export type WafInput = z.input<typeof wafSchema>;
 
 /** The edge of the reference for one host, its certificate made by the stack. */
-export function edgeConfig(changes: Partial<AlbConfig> = {}): AlbConfig {
-    return {
-        kind: "alb",
-        dns: "route53",
+export function edgeConfig(changes: Partial<EdgeInput> = {}): EdgeConfig {
+    return edgeSchema.parse({
         zone: "example.com",
-        privateZone: false,
-        grpcReady: false,
         hosts: ["shop.example.com"],
-        scheme: "internet-facing",
-        targetType: "instance",
-        backendProtocol: "https",
-        sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
         loadBalancerName: "common-external-ingress",
-        ingressName: "common-external-ingress",
-        allowReplacement: false,
-        idleTimeoutSeconds: 60,
-        ipAddressType: "ipv4",
-        redirectHttp: true,
-        deletionProtection: false,
-        clientKeepAliveSeconds: 3600,
-        dropInvalidHeaders: true,
-        desyncMitigation: "defensive",
-        http2: true,
-        zonalShift: false,
-        tags: {},
-        accessLogs: {
-            enabled: false,
-            connectionLogs: false,
-            prefix: "alb",
-            retentionDays: 90,
-            keepOnDestroy: false,
-        },
-        inboundPrefixLists: [],
-        cloudFront: false,
-        inboundRuleQuota: 60,
-        paths: [],
-        nlb: { tls: "terminate" },
-        credentialName: "builtin://",
-        drainSeconds: 30,
         ...changes,
-    };
+    });
+}
+
+/** The plan of that edge, with the smallest web ACL: one rate limit, one managed group. */
+export function albPlan(
+    changes: Partial<EdgeInput> = {},
+    wafChanges: Partial<WafInput> = {},
+): AlbPlan {
+    const waf = { managedRuleGroups: ["AWSManagedRulesSQLiRuleSet" as const], ...wafChanges };
+    return planOfKind({ ...changes, kind: "alb" }, waf) as AlbPlan;
 }
 
 /** The same of the gateway's own Service. */
-export function serviceEdgeConfig(
+export function serviceEdgePlan(
     kind: "nlb" | "clb",
-    changes: Partial<ServiceEdgeConfig> = {},
-): ServiceEdgeConfig {
-    return { ...edgeConfig(), kind, ...changes };
+    changes: Partial<EdgeInput> = {},
+): ServiceEdgePlan {
+    return planOfKind({ ...changes, kind }) as ServiceEdgePlan;
 }
 
-/** The smallest web ACL: one rate limit, one managed group. */
-export function wafConfig(changes: Partial<WafInput> = {}): WafConfig {
-    return wafSchema.parse({ managedRuleGroups: ["AWSManagedRulesSQLiRuleSet"], ...changes });
+function planOfKind(changes: Partial<EdgeInput>, waf?: WafInput): EdgePlan {
+    const edge = edgeConfig(changes);
+    return edgePlan(edge, {
+        waf: waf && wafSchema.parse(waf),
+        front: frontOf(edge),
+        names: namesOf("payments", "test"),
+        tags: { team: "payments" },
+    });
+}
+
+/** The web ACL of that ALB, behind another proxy or not. */
+export function wafPlan(changes: Partial<WafInput> = {}, forwarded = false): WafPlan {
+    return albPlan({ proxiesInFront: forwarded ? 2 : 1 }, changes).waf;
 }

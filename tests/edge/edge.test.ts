@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import type { AlbConfig } from "../../components/config/sections/edge/edge";
 import { pathSchema } from "../../components/config/sections/edge/paths/entry";
 import { Edge } from "../../components/edge/edge";
 import { anyCluster } from "../cluster/args";
@@ -16,7 +15,7 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { edgeConfig, wafConfig, type WafInput } from "./args";
+import { albPlan, type EdgeInput, type WafInput } from "./args";
 
 const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
@@ -32,20 +31,16 @@ const BY_NAME = {
 };
 const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
-function edge(edgeChanges: Partial<AlbConfig> = {}, wafChanges: Partial<WafInput> = {}): Edge {
+function edge(edgeChanges: Partial<EdgeInput> = {}, wafChanges: Partial<WafInput> = {}): Edge {
     const network = anyNetwork();
     const cluster = anyCluster(network);
     return new Edge("edge", {
-        edge: edgeConfig(edgeChanges),
-        waf: wafConfig(wafChanges),
-        wafLogGroup: "aws-waf-logs-payments-test",
-        wafMetric: "payments-test",
+        edge: albPlan(edgeChanges, wafChanges),
         network,
         controller: controllerOn(cluster, network),
         access: undefined,
         accountId: "111122223333",
         region: "eu-west-1",
-        tags: { project: "mesh-edge", stack: "test", team: "payments" },
         mesh: meshOn(cluster, { gateway: gatewayIn("istio-ingress") }),
         kubernetes: cluster.kubernetes,
     });
@@ -199,7 +194,7 @@ describe("Edge", () => {
     });
 
     it("makes a bucket for the logs, and logs there, where they are on", async () => {
-        const accessLogs = { ...edgeConfig().accessLogs, enabled: true };
+        const accessLogs = { enabled: true };
 
         const declared = await declaredFor({ accessLogs });
 
@@ -249,9 +244,7 @@ describe("Edge", () => {
     it("tags what the controller makes as the provider tags the rest", async () => {
         const declared = await declaredFor({ tags: { "cost-center": "4711" } });
 
-        expect(annotation(declared, "tags")).toBe(
-            "project=mesh-edge,stack=test,team=payments,cost-center=4711",
-        );
+        expect(annotation(declared, "tags")).toBe("team=payments,cost-center=4711");
     });
 
     it("sends a share of a path's requests to the gateway, at the port of all others", async () => {

@@ -5,7 +5,7 @@ import {
     shapeOfInputs,
     shapesOfIngress,
 } from "../../components/edge/guard/entrance-shape";
-import { edgeConfig } from "./args";
+import { albPlan } from "./args";
 
 const SCHEME = "alb.ingress.kubernetes.io/scheme";
 const CERTIFICATE = "alb.ingress.kubernetes.io/certificate-arn";
@@ -20,7 +20,7 @@ it.each([
     { kind: "clb" as const, annotations: {} },
 ])("is the config of a $kind, as far as it decides about the load balancer", (expected) => {
     const { kind, annotations } = expected;
-    expect(shapeOf({ ...edgeConfig({ targetType: "ip" }), kind }, "edge")).toEqual({
+    expect(shapeOf({ ...albPlan({ targetType: "ip" }), kind }, "edge")).toEqual({
         kind,
         namespace: "edge",
         name: "common-external-ingress",
@@ -34,7 +34,7 @@ it.each([
 
 it("has the group of the Ingress and the hosts of the second one, where there are any", () => {
     const hosts = ["shop.example.com", { name: "grpc.example.com", protocol: "grpc" as const }];
-    const shape = shapeOf(edgeConfig({ hosts }), "edge");
+    const shape = shapeOf(albPlan({ hosts }), "edge");
     expect(shape.annotations).toMatchObject({
         "alb.ingress.kubernetes.io/group.name": "common-external-ingress",
     });

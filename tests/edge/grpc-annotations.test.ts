@@ -2,16 +2,17 @@ import { describe, expect, it } from "vitest";
 
 import { albAnnotations } from "../../components/edge/alb/annotations";
 import { grpcAnnotations } from "../../components/edge/alb/grpc-annotations";
-import { edgeConfig } from "./args";
+import { albPlan } from "./args";
 
 describe("grpcAnnotations", () => {
     const certificateArn = "arn of the default,arn of another";
+    const { loadBalancer, settings } = albPlan({ shieldAdvanced: true });
     const first = albAnnotations({
-        ...edgeConfig({ shieldAdvanced: true, tags: { team: "payments" } }),
+        ...loadBalancer,
+        ...settings,
         subnetIds: "subnet-1,subnet-2",
         attributes: "idle_timeout.timeout_seconds=60",
         prefixListIds: "pl-1",
-        deregistrationDelay: 30,
         certificateArn,
         webAcl: "none",
         group: "shop",

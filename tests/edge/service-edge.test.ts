@@ -1,35 +1,32 @@
 import { describe, expect, it } from "vitest";
 
-import type { ServiceEdgeConfig } from "../../components/config/sections/edge/edge";
 import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { ServiceEdge } from "../../components/edge/service-edge";
 import { anyCluster } from "../cluster/args";
-import { frontOf } from "../../components/mesh/front";
+import { frontOf } from "../../components/config/plan/front";
 import { Mesh } from "../../components/mesh/mesh";
 import { meshArgs } from "../mesh/args";
 import { anyNetwork } from "../network/args";
 import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
-import { serviceEdgeConfig } from "./args";
+import { edgeConfig, type EdgeInput, serviceEdgePlan } from "./args";
 
 const RECORD = "aws:route53/record:Record";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const GIVEN = "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
-function edge(kind: "nlb" | "clb", changes: Partial<ServiceEdgeConfig> = {}) {
-    const config = serviceEdgeConfig(kind, changes);
+function edge(kind: "nlb" | "clb", changes: Partial<EdgeInput> = {}) {
     const network = anyNetwork();
     const cluster = anyCluster(network);
     const made = new ServiceEdge("edge", {
-        edge: config,
+        edge: serviceEdgePlan(kind, changes),
         network,
         kubernetes: cluster.kubernetes,
         access: undefined,
-        tags: { team: "payments" },
     });
     const mesh = new Mesh(
         "mesh",
         meshArgs({
-            ...frontOf(config),
+            ...frontOf(edgeConfig({ ...changes, kind })),
             nodes: cluster.nodes,
             serviceAnnotations: made.annotations,
         }),
@@ -87,8 +84,7 @@ describe("ServiceEdge", () => {
 
         expect(annotationsOf(declared)).toEqual(
             nlbAnnotations({
-                ...serviceEdgeConfig("nlb", { targetType: "ip" }),
-                tags: { team: "payments" },
+                ...serviceEdgePlan("nlb", { targetType: "ip" }).loadBalancer,
                 deregistrationDelay: 60,
                 subnetIds: "network-public-eu-west-1a-id,network-public-eu-west-1b-id",
                 certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",

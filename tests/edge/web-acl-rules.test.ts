@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { addressSets } from "../../components/edge/waf/clients";
 import { webAclRules } from "../../components/edge/waf/rules";
-import { wafConfig, type WafInput } from "./args";
+import { wafPlan, type WafInput } from "./args";
 
 /** Something of every kind. */
 const FULL: WafInput = {
@@ -21,9 +21,9 @@ const FULL: WafInput = {
 };
 
 function rules(changes: Partial<WafInput> = {}, forwarded = false) {
-    const waf = wafConfig(changes);
+    const waf = wafPlan(changes, forwarded);
     const sets = addressSets(waf).map((set) => ({ ...set, arn: `arn:${set.name}` }));
-    return webAclRules({ ...waf, forwarded }, sets);
+    return webAclRules(waf, sets);
 }
 
 const metrics = (metricName: string) => ({

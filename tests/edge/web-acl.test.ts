@@ -4,18 +4,13 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebAcl } from "../../components/edge/waf/web-acl";
 import { webAclRules } from "../../components/edge/waf/rules";
 import { all, counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
-import { wafConfig, type WafInput } from "./args";
+import { wafPlan, type WafInput } from "./args";
 
 const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 
-const args = (changes: Partial<WafInput> = {}) => ({
-    ...wafConfig(changes),
-    metricName: "payments-test",
-    forwarded: false,
-});
 const declaredFor = (changes?: Partial<WafInput>) =>
-    declaredBy(() => new WebAcl("acl", args(changes)));
+    declaredBy(() => new WebAcl("acl", wafPlan(changes)));
 
 describe("WebAcl", () => {
     it("is regional, as an ALB needs it, and lets through what no rule stops", async () => {
@@ -24,7 +19,7 @@ describe("WebAcl", () => {
         expect(only(declared, WEB_ACL).inputs).toEqual({
             scope: "REGIONAL",
             defaultAction: { allow: {} },
-            rules: webAclRules(args({ mode: "observe" }), []),
+            rules: webAclRules(wafPlan({ mode: "observe" }), []),
             customResponseBodies: [],
             visibilityConfig: {
                 metricName: "payments-test",
@@ -88,7 +83,7 @@ describe("WebAcl", () => {
     it("hands on the ARN of the ACL it made", async () => {
         await startProgram();
 
-        expect(await valueOf(new WebAcl("acl", args()).arn)).toBe(
+        expect(await valueOf(new WebAcl("acl", wafPlan()).arn)).toBe(
             "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/acl",
         );
     });

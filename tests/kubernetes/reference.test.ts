@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { edgeSchema } from "../../components/config/sections/edge/edge";
 import { AlbIngress } from "../../components/edge/alb/ingress";
-import { frontOf } from "../../components/mesh/front";
+import { frontOf } from "../../components/config/plan/front";
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
+import { albPlan } from "../edge/args";
 import { declaredBy, only } from "../support/pulumi";
 import { type Difference, differences } from "./differences";
 
@@ -133,30 +133,31 @@ const GATEWAY: Explained[] = [
 describe("the reference setup", () => {
     it("has an Ingress that ours differs from only where it is wrong, and by additions", async () => {
         const theirs = reference("ingress.yaml");
-        const annotation = (key: string): string =>
+        const annotation = (key: string) =>
             theirs.metadata.annotations[`alb.ingress.kubernetes.io/${key}`];
         const service = theirs.spec.rules[0].http.paths[0].backend.service;
 
+        const { loadBalancer, settings, attributes, allowReplacement } = albPlan({
+            loadBalancerName: annotation("load-balancer-name"),
+            ingressName: theirs.metadata.name,
+            scheme: annotation("scheme"),
+            targetType: annotation("target-type"),
+        });
+        const tags = { project: "mesh-edge", stack: "prod", team: "payments" };
         const declared = await declaredBy(
             () =>
                 new AlbIngress("ingress", {
-                    loadBalancerName: annotation("load-balancer-name"),
-                    ...edgeSchema.omit({ loadBalancerName: true }).parse({
-                        zone: "example.com",
-                        hosts: ["shop.example.com"],
-                        ingressName: theirs.metadata.name,
-                        scheme: annotation("scheme"),
-                        targetType: annotation("target-type"),
-                    }),
+                    loadBalancer: { ...loadBalancer, tags },
+                    settings,
+                    allowReplacement,
+                    attributes: { ...attributes, region: "us-west-2" },
                     ingressClass: "alb",
                     gateway: { namespace: theirs.metadata.namespace, serviceName: service.name },
                     subnetIds: annotation("subnets").split(", "),
-                    issuedCertificateArns: [annotation("certificate-arn")],
+                    certificateArns: [annotation("certificate-arn")],
                     webAcl: annotation("wafv2-acl-arn"),
-                    region: "us-west-2",
                     logBucket: undefined,
                     prefixListIds: [],
-                    stackTags: { project: "mesh-edge", stack: "prod", team: "payments" },
                     outsidePaths: { annotations: {}, rules: [] },
                 }),
         );

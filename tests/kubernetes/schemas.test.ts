@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { defaultRouteName, defaultRouteSpec } from "../../components/mesh/default-route";
 import { entranceSpec } from "../../components/mesh/entrance";
-import { frontOf } from "../../components/mesh/front";
+import { frontOf } from "../../components/config/plan/front";
 import { validate } from "../support/schemas";
 
 const ISTIO = "networking.istio.io/v1";

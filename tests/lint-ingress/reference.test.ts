@@ -9,7 +9,7 @@ import { parseManifests } from "../../cli/lint-ingress/read";
 import { AlbIngress } from "../../components/edge/alb/ingress";
 import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
-import { edgeConfig } from "../edge/args";
+import { albPlan, serviceEdgePlan } from "../edge/args";
 import { declaredBy, only } from "../support/pulumi";
 
 const found = (text: string) =>
@@ -59,20 +59,22 @@ describe("in our own Ingress", () => {
         { targetType: "instance" as const, backendProtocol: "http" as const },
         { targetType: "ip" as const, backendProtocol: "https" as const },
     ])("with $targetType targets that speak $backendProtocol there is no fault", async (edge) => {
+        const { loadBalancer, settings, attributes, allowReplacement } = albPlan(edge);
         const declared = await declaredBy(
             () =>
                 new AlbIngress("edge", {
-                    ...edgeConfig(edge),
+                    loadBalancer,
+                    settings,
+                    allowReplacement,
+                    attributes: { ...attributes, region: "eu-west-1" },
                     ingressClass: "alb",
                     gateway: { namespace: "istio-system", serviceName: "istio-ingressgateway" },
                     subnetIds: ["subnet-0a", "subnet-0b"],
-                    issuedCertificateArns: ["arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"],
+                    certificateArns: ["arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"],
                     webAcl: "none",
-                    region: "eu-west-1",
                     logBucket: undefined,
                     prefixListIds: [],
                     outsidePaths: { annotations: {}, rules: [] },
-                    stackTags: { team: "payments" },
                 }),
         );
         const ingress = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs;
@@ -100,7 +102,7 @@ describe("in the Service that we make an NLB of", () => {
         "with $targetType targets and the certificate $certificateArn there is no fault",
         (changes) => {
             const annotations = nlbAnnotations({
-                ...edgeConfig(),
+                ...serviceEdgePlan("nlb").loadBalancer,
                 ...changes,
                 deregistrationDelay: 60,
                 subnetIds: "subnet-0a,subnet-0b",

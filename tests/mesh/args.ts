@@ -1,6 +1,6 @@
 import type { Cluster } from "../../components/cluster/cluster";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
-import { type Front, frontOf } from "../../components/mesh/front";
+import { type Front, frontOf } from "../../components/config/plan/front";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { anyNodes } from "../cluster/args";
 

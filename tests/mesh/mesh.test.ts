@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { LONGEST_DRAIN_SECONDS } from "../../components/config/sections/edge/front";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
-import { drainPlan } from "../../components/mesh/drain";
+import { drainPlan } from "../../components/config/plan/drain";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
 import { gatewayService, loadBalancerService } from "../../components/mesh/ports";

@@ -1,3 +1,4 @@
+import { type Plan, planOf } from "../../components/config/plan";
 import { checkConfig, type LoadedConfig } from "../../components/config/reading/check";
 import type { Problem } from "../../components/config/reading/problem";
 
@@ -58,6 +59,11 @@ export function loaded(config: Record<string, unknown>, options?: CheckOptions):
         throw new Error(JSON.stringify(checked.problems, undefined, 4));
     }
     return checked.config;
+}
+
+/** What a config that must load comes to. */
+export function planned(config: Record<string, unknown>, options?: CheckOptions): Plan {
+    return planOf(loaded(config, options));
 }
 
 function check(

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { COUNTRIES } from "../../../components/config/sections/waf/countries";
 import { addressRules, addressSets, countryRules } from "../../../components/edge/waf/clients";
-import { wafConfig } from "../args";
+import { wafPlan } from "../args";
 
 describe("addressSets", () => {
     it("keeps IPv4 and IPv6 apart, in the form in which WAF gives them back", () => {
-        const waf = wafConfig({
+        const waf = wafPlan({
             allowAddresses: ["2001:DB8:0:0::/48", "203.0.113.0/24", "192.0.2.0/24"],
             denyAddresses: ["198.51.100.7/32"],
         });
@@ -34,20 +34,20 @@ describe("addressSets", () => {
     });
 
     it("makes none of an empty list", () => {
-        expect(addressSets(wafConfig())).toEqual([]);
+        expect(addressSets(wafPlan())).toEqual([]);
     });
 });
 
 describe("addressRules", () => {
     it("lets the allowed pass at once, and blocks the denied with the answer of the config", () => {
-        const waf = wafConfig({
+        const waf = wafPlan({
             allowAddresses: ["192.0.2.0/24"],
             denyAddresses: ["2001:db8::/48"],
             responses: { blocked: { status: 404, body: "gone" } },
         });
         const sets = addressSets(waf).map((set) => ({ ...set, arn: `arn:${set.name}` }));
 
-        const rules = addressRules({ ...waf, forwarded: false }, sets);
+        const rules = addressRules(waf, sets);
 
         expect(
             rules.map(({ priority, action, statement }) => [priority, action, statement]),
@@ -68,10 +68,7 @@ describe("addressRules", () => {
 
 describe("countryRules", () => {
     it("blocks what comes from outside the allowed countries", () => {
-        const rules = countryRules({
-            ...wafConfig({ allowCountries: ["DE", "AT"] }),
-            forwarded: false,
-        });
+        const rules = countryRules(wafPlan({ allowCountries: ["DE", "AT"] }));
 
         expect(rules).toMatchObject([
             {
@@ -87,7 +84,7 @@ describe("countryRules", () => {
     });
 
     it("blocks what comes from the denied ones", () => {
-        const rules = countryRules({ ...wafConfig({ denyCountries: ["KP"] }), forwarded: false });
+        const rules = countryRules(wafPlan({ denyCountries: ["KP"] }));
 
         expect(rules).toMatchObject([
             { name: "deny-countries", statement: { geoMatchStatement: { countryCodes: ["KP"] } } },
@@ -96,7 +93,7 @@ describe("countryRules", () => {
 
     it("takes fifty to a statement, and one of several where there are more", () => {
         const statementOf = (countries: string[], forwarded = false) =>
-            countryRules({ ...wafConfig({ denyCountries: countries }), forwarded })[0]?.statement;
+            countryRules(wafPlan({ denyCountries: countries }, forwarded))[0]?.statement;
         const of = (...countryCodes: string[]) => ({ geoMatchStatement: { countryCodes } });
         const [fifty, others] = [COUNTRIES.slice(0, 50), COUNTRIES.slice(50, 100)];
 
@@ -116,7 +113,7 @@ describe("countryRules", () => {
 
     it("blocks what comes from none of the allowed ones, however many there are", () => {
         const allowCountries = COUNTRIES.slice(0, 51);
-        const [rule] = countryRules({ ...wafConfig({ allowCountries }), forwarded: false });
+        const [rule] = countryRules(wafPlan({ allowCountries }));
 
         expect(rule?.statement).toEqual({
             notStatement: {

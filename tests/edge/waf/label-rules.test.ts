@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { labelRules } from "../../../components/edge/waf/label-rules";
 import { labelled, not, onPath } from "../../../components/edge/waf/statements";
-import { wafConfig, type WafInput } from "../args";
+import { wafPlan, type WafInput } from "../args";
 
-const rules = (changes: Partial<WafInput>) =>
-    labelRules({ ...wafConfig(changes), forwarded: false });
+const rules = (changes: Partial<WafInput>) => labelRules(wafPlan(changes));
 
 describe("labelRules", () => {
     it("blocks what the body rules found, on all but the upload paths", () => {

@@ -2,11 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { managedGroupRules } from "../../../components/edge/waf/managed-groups";
 import { onPath } from "../../../components/edge/waf/statements";
-import { wafConfig, type WafInput } from "../args";
+import { wafPlan, type WafInput } from "../args";
 
 const CRS = "AWSManagedRulesCommonRuleSet";
-const groups = (changes: Partial<WafInput>) =>
-    managedGroupRules({ ...wafConfig(changes), forwarded: false });
+const groups = (changes: Partial<WafInput>) => managedGroupRules(wafPlan(changes));
 
 const countsIn = (rule: ReturnType<typeof groups>[number] | undefined) =>
     (rule?.statement as Record<string, Record<string, unknown>>).managedRuleGroupStatement

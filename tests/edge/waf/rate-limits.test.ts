@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { rateLimitRules } from "../../../components/edge/waf/rate-limits";
 import { onPath } from "../../../components/edge/waf/statements";
-import { wafConfig, type WafInput } from "../args";
+import { wafPlan, type WafInput } from "../args";
 
-const limits = (changes: Partial<WafInput>) =>
-    rateLimitRules({ ...wafConfig(changes), forwarded: false }).slice(1);
+const limits = (changes: Partial<WafInput>) => rateLimitRules(wafPlan(changes)).slice(1);
 
 describe("rateLimitRules", () => {
     it("counts and blocks on the given paths alone", () => {

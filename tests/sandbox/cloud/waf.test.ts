@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { wafSchema } from "../../../components/config/sections/waf";
-import { capacityOf } from "../../../components/config/sections/waf/capacity";
 import { COUNTRIES } from "../../../components/config/sections/waf/countries";
 import { MANAGED_GROUP_NAMES } from "../../../components/config/sections/waf/managed-groups";
 import { addressSets } from "../../../components/edge/waf/clients";
@@ -10,6 +9,7 @@ import { deliveryPolicy } from "../../../components/edge/waf/log-delivery";
 import { webAclRules } from "../../../components/edge/waf/rules";
 import { capacityOf as capacityByAws } from "../../../sandbox/cloud/aws/wafv2/capacity";
 import { type Props, show, text } from "../../../sandbox/cloud/values";
+import { wafPlan } from "../../edge/args";
 import { Chain } from "./chain";
 import type { TestProvider } from "./provider";
 
@@ -194,10 +194,10 @@ describe("the capacity by statements", () => {
         await aws();
         fc.assert(
             fc.property(waf, (changes) => {
-                const config = wafSchema.parse(changes);
-                const sets = addressSets(config).map((set) => ({ ...set, arn: set.name }));
-                const rules = webAclRules({ ...config, forwarded: false }, sets);
-                expect(capacityByAws(rules as unknown as Props[])).toBe(capacityOf(config));
+                const plan = wafPlan(wafSchema.parse(changes));
+                const sets = addressSets(plan).map((set) => ({ ...set, arn: set.name }));
+                const rules = webAclRules(plan, sets);
+                expect(capacityByAws(rules as unknown as Props[])).toBe(plan.capacity);
             }),
         );
     });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { frontOf } from "../../components/mesh/front";
-import { gatewayProxyConfig, meshTopology } from "../../components/mesh/proxy-config";
-import { edgeConfig, serviceEdgeConfig } from "../edge/args";
+import { frontOf } from "../../../components/config/plan/front";
+import { gatewayProxyConfig, meshTopology } from "../../../components/mesh/proxy-config";
+import { edgeConfig } from "../../edge/args";
 
 describe("frontOf", () => {
     it("is that of an ALB on a platform that has no edge yet", () => {
@@ -11,7 +11,7 @@ describe("frontOf", () => {
             kind: "alb",
             targetType: "instance",
             credentialName: "builtin://",
-            drainSeconds: 30,
+            drain: { deregistrationDelay: 30, preStop: 40, terminationDrain: 30, gracePeriod: 75 },
             trustedProxies: 1,
             proxyProtocol: false,
         });
@@ -26,8 +26,7 @@ describe("frontOf", () => {
     ])(
         "trusts $trusted proxies with $kind and $proxiesInFront in the config",
         ({ kind, proxiesInFront, trusted }) => {
-            const edge = { ...edgeConfig(), kind, ...(proxiesInFront && { proxiesInFront }) };
-            expect(frontOf(edge).trustedProxies).toBe(trusted);
+            expect(frontOf(edgeConfig({ kind, proxiesInFront })).trustedProxies).toBe(trusted);
         },
     );
 
@@ -37,13 +36,13 @@ describe("frontOf", () => {
     });
 
     it("reads a PROXY header behind an NLB, and behind nothing else", () => {
-        expect(frontOf(serviceEdgeConfig("nlb")).proxyProtocol).toBe(true);
-        expect(frontOf(serviceEdgeConfig("clb")).proxyProtocol).toBe(false);
+        expect(frontOf(edgeConfig({ kind: "nlb" })).proxyProtocol).toBe(true);
+        expect(frontOf(edgeConfig({ kind: "clb" })).proxyProtocol).toBe(false);
         expect(frontOf(edgeConfig()).proxyProtocol).toBe(false);
     });
 
     it("sends to node ports behind a Classic Load Balancer, which knows no pods", () => {
-        expect(frontOf(serviceEdgeConfig("clb", { targetType: "ip" })).targetType).toBe("instance");
+        expect(frontOf(edgeConfig({ kind: "clb", targetType: "ip" })).targetType).toBe("instance");
     });
 });
 
