@@ -1,30 +1,26 @@
 import { type EdgeConfig, edgeSchema } from "../sections/edge/edge";
-import { type DrainPlan, drainPlan } from "./drain";
+import { drainPlan } from "./drain";
 
 type Kind = EdgeConfig["kind"];
 type Tls = EdgeConfig["nlb"]["tls"];
 
 /** What the gateway must know of the load balancer in front of it. */
-export interface Front extends Pick<EdgeConfig, "kind" | "targetType" | "credentialName"> {
-    /** Proxies between client and gateway that append to X-Forwarded-For. */
-    trustedProxies: number;
-    /** Whether each connection begins with a PROXY protocol header. */
-    proxyProtocol: boolean;
-    drain: DrainPlan;
-}
+export type Front = ReturnType<typeof frontOf>;
 
 /** The defaults of an edge, for a gateway that has none yet. */
 const noEdge = edgeSchema.omit({ zone: true, hosts: true });
 
 /** The front that a stack's edge is; a platform without an edge is ready for an ALB. */
-export function frontOf(edge: Omit<EdgeConfig, "zone" | "hosts"> = noEdge.parse({})): Front {
+export function frontOf(edge: Omit<EdgeConfig, "zone" | "hosts"> = noEdge.parse({})) {
     const { kind, targetType, credentialName } = edge;
     return {
         kind,
         // Kubernetes' own load balancer knows node ports only.
         targetType: kind === "clb" ? "instance" : targetType,
         credentialName,
+        /** Proxies between client and gateway that append to X-Forwarded-For. */
         trustedProxies: trustedProxies(edge),
+        /** Whether each connection begins with a PROXY protocol header. */
         proxyProtocol: kind === "nlb",
         drain: drainPlan(edge.drainSeconds),
     };
