@@ -1,7 +1,76 @@
+import { posix } from "node:path";
+
 import pulumi from "@pulumi/eslint-plugin";
 import tseslint from "typescript-eslint";
 
 const RESOURCE = "NewExpression[callee.type='MemberExpression'][callee.object.name!='pulumi']";
+
+/** Under `components/`, each may import from those before it. */
+const ORDER = ["config", "network", "cluster", "controller", "mesh", "edge", "observability"];
+const components = ORDER.map((name) => `components/${name}`);
+const commands = ["start", "render", "recover", "lint-ingress", "graph", "validate-istio"];
+
+/** Folders, and what a file in them never imports (docs/architecture.md, "Folders"). */
+const NEVER = [
+    ["components", ["sandbox", "cli", "tests", "index"]],
+    ["components/values", components],
+    ...components.map((room, at) => [
+        room,
+        [...components.slice(at + 1), ...(at > 0 ? ["components/config/rules"] : [])],
+    ]),
+    ["components/config/sections", ["components/config/rules", "components/config/reading"]],
+    ["sandbox", ["components", "cli", "tests", "index"]],
+    ...["engine", "language", "session", "state"].map((name, at) => [
+        `sandbox/${name}`,
+        ["sandbox/cloud", "sandbox/sandbox", ...(at === 2 ? [] : ["sandbox/session"])],
+    ]),
+    ["sandbox/cloud", ["sandbox/engine", "sandbox/language", "sandbox/session", "sandbox/sandbox"]],
+    ...["world", "aws", "kubernetes", "controller"].map((name) => [
+        `sandbox/cloud/${name}`,
+        ["cloud", "table", "provider", "eks-package"].map((above) => `sandbox/cloud/${above}`),
+    ]),
+    ["sandbox/cloud/aws", ["sandbox/cloud/kubernetes", "sandbox/cloud/controller"]],
+    [
+        "sandbox/cloud/world",
+        ["aws", "kubernetes", "controller", "options", "clock", "faults"].map(
+            (above) => `sandbox/cloud/${above}`,
+        ),
+    ],
+    ...commands.map((name) => [`cli/${name}`, ["cli/maintain", "cli/main", "tests", "index"]]),
+];
+
+/** Deeper than any file lies in its folder. */
+const DEPTHS = [0, 1, 2, 3, 4];
+
+/**
+ * The rule sees a path as it is written, so it gets one pattern for each depth. Of two blocks the later one
+ * counts alone: an inner folder repeats what holds for those around it.
+ */
+function oneWay(room) {
+    const banned = NEVER.filter(([outer]) => `${room}/`.startsWith(`${outer}/`)).flatMap(
+        ([, never]) => never,
+    );
+    return DEPTHS.map((depth) => ({
+        files: [`${room}/${"*/".repeat(depth)}*.ts`],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                {
+                    patterns: banned.map((other) => {
+                        const path = posix.relative(`${room}/${"_/".repeat(depth)}`, other);
+                        return {
+                            regex: `^${path.replaceAll(".", "\\.")}(/|$)`,
+                            message: `${room} never imports ${other} (docs/architecture.md).`,
+                        };
+                    }),
+                },
+            ],
+        },
+    }));
+}
+
+/** Outer folders first. */
+const rooms = [...new Set(NEVER.map(([room]) => room))].sort();
 
 export default tseslint.config(
     { ignores: ["**/node_modules/**", "**/*.mjs", "coverage/**", "reports/**", ".stryker-tmp/**"] },
@@ -39,6 +108,7 @@ export default tseslint.config(
             ],
         },
     },
+    ...rooms.flatMap(oneWay),
     {
         // MockResourceArgs.inputs and a resource's state are `any`: what a test asserts is their value.
         files: ["tests/**/*.ts"],

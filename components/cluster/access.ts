@@ -2,7 +2,7 @@ import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { AccessEntryConfig } from "../config/sections/cluster";
-import { refusing } from "../values/fixed-values";
+import { refusing } from "../config/fixed-values";
 import { takenProblems } from "./taken-entry";
 
 export interface AccessArgs {

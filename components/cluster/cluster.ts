@@ -10,7 +10,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ClusterConfig } from "../config/sections/cluster";
 import { serviceTrust } from "../values/trust";
-import { refusing } from "../values/fixed-values";
+import { refusing } from "../config/fixed-values";
 import type { Network } from "../network/network";
 import { Access } from "./access";
 import { Addons } from "./addons";

@@ -1,5 +1,5 @@
 import type { Problem } from "../config/reading/problem";
-import { fixed } from "../values/fixed-values";
+import { fixed } from "../config/fixed-values";
 
 /** What a live cluster can't change. */
 export interface FixedCluster {

@@ -1,6 +1,6 @@
 import type { NetworkConfig } from "../config/sections/network";
 import type { Problem } from "../config/reading/problem";
-import { fixed } from "../values/fixed-values";
+import { fixed } from "../config/fixed-values";
 
 /** What an edit of the network changes that a live stack can't change. */
 export function fixedNetwork(

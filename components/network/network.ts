@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { NetworkConfig } from "../config/sections/network";
 import { fixedNetwork } from "./fixed-network";
-import { refusing } from "../values/fixed-values";
+import { refusing } from "../config/fixed-values";
 import { FlowLogs } from "./flow-logs";
 import { ipv6Subnet } from "./ipv6-plan";
 import { Outbound } from "./outbound";

@@ -4,7 +4,7 @@ import { givenCertificates } from "../sections/edge/certificates";
 import type { EdgeConfig } from "../sections/edge/edge";
 import { type Host, hostsOf } from "../sections/edge/hosts";
 import { type WafConfig, wafSchema } from "../sections/waf";
-import { capacityOf } from "../sections/waf/capacity";
+import { capacityOf } from "../waf-capacity";
 import { managedGroup } from "../sections/waf/managed-groups";
 import { type Front, isForwarded, tlsOf } from "./front";
 

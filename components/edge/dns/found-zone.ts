@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { isInside } from "../../config/rules/edge/known-hosts";
+import { isInside } from "../../config/sections/edge/hosts";
 
 /** What a look-up tells of a hosted zone. */
 export interface FoundZone {

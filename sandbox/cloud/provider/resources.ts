@@ -13,7 +13,7 @@ import { changesOf, deletesFirst, diffResponse } from "./diff";
 import { checkedInputs, type Settings, settingsOf } from "./inputs";
 import { type Operations } from "./operations";
 import { typeOf } from "../../state/urn";
-import { partitionOf } from "./partition";
+import { partitionOf } from "../aws/partition";
 import { commonMethods, propsOf, structOf, unary } from "./service";
 
 export interface ProviderOptions {

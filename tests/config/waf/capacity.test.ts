@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { wafSchema } from "../../../components/config/sections/waf";
-import { capacityNeeds, capacityOf } from "../../../components/config/sections/waf/capacity";
+import { capacityNeeds, capacityOf } from "../../../components/config/waf-capacity";
 import { COUNTRIES } from "../../../components/config/sections/waf/countries";
 import { loaded, configWith, problemsOf } from "../../support/config";
 

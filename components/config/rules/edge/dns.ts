@@ -1,6 +1,7 @@
 import { isZoneId } from "../../sections/edge/dns";
 import { lacksCertificate, makesCertificate } from "./certificate";
-import { isInside, knownHosts } from "./known-hosts";
+import { isInside } from "../../sections/edge/hosts";
+import { knownHosts } from "./known-hosts";
 import { known, type Rule } from "../rule";
 
 /** Keys of `edge` about zones and records. */

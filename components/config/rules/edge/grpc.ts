@@ -1,4 +1,5 @@
-import { isInside, type KnownHost, knownHosts } from "./known-hosts";
+import { isInside } from "../../sections/edge/hosts";
+import { type KnownHost, knownHosts } from "./known-hosts";
 import { entriesOf } from "./paths/entries";
 import { known, type LenientConfig, type Rule } from "../rule";
 

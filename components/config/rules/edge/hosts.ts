@@ -1,5 +1,6 @@
 import { isZoneId } from "../../sections/edge/dns";
-import { isInside, knownHosts } from "./known-hosts";
+import { isInside } from "../../sections/edge/hosts";
+import { knownHosts } from "./known-hosts";
 import type { Rule } from "../rule";
 
 /** The records go into the zone, and the certificate is proven in it. What a zone of an id is called, its look-up tells. */

@@ -27,9 +27,3 @@ export function knownHosts({ edge }: Pick<LenientConfig, "edge">): KnownHost[] {
         };
     });
 }
-
-/** Whether a name is the zone's, or inside it. */
-export function isInside(zone: string, name: string): boolean {
-    const bare = name.replace(/^\*\./, "");
-    return bare === zone || bare.endsWith(`.${zone}`);
-}

@@ -1,4 +1,4 @@
-import { capacityNeeds, capacityOf, MOST_UNITS } from "../../sections/waf/capacity";
+import { capacityNeeds, capacityOf, MOST_UNITS } from "../../waf-capacity";
 import { type Rule } from "../rule";
 import {
     addressesCanonical,

@@ -46,3 +46,9 @@ export function hostsOf(edge: {
         return { name, protocol, zone: zone ?? edge.zone };
     });
 }
+
+/** Whether a name is the zone's, or inside it. */
+export function isInside(zone: string, name: string): boolean {
+    const bare = name.replace(/^\*\./, "");
+    return bare === zone || bare.endsWith(`.${zone}`);
+}

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../provider/partition";
+import { partitionOf } from "../../aws/partition";
 import type { Cloud } from "../../options";
 import { rollBack, uninstall } from "./releases";
 import { CloudError } from "../../world/errors";

@@ -1,8 +1,8 @@
-import { known, knownEntries, type LenientConfig } from "../../rules/rule";
-import { BODY_RULES } from "./body-rules";
-import { COUNTRIES_A_STATEMENT } from "./countries";
-import { ipVersion } from "../../../values/ip-range";
-import { managedGroup, MANAGED_GROUPS } from "./managed-groups";
+import { known, knownEntries, type LenientConfig } from "./rules/rule";
+import { BODY_RULES } from "./sections/waf/body-rules";
+import { COUNTRIES_A_STATEMENT } from "./sections/waf/countries";
+import { ipVersion } from "../values/ip-range";
+import { managedGroup, MANAGED_GROUPS } from "./sections/waf/managed-groups";
 
 /** AWS takes no web ACL of more (AWS WAF developer guide, quotas). */
 export const MOST_UNITS = 5_000;

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { mistakesMessage } from "../config/reading/message";
-import type { Problem } from "../config/reading/problem";
+import { mistakesMessage } from "./reading/message";
+import type { Problem } from "./reading/problem";
 
 /**
  * Refuses what AWS would refuse when half of the new things are made: in a preview too, and before anything
