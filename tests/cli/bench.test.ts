@@ -153,15 +153,19 @@ describe("the picture", () => {
             "<title>late &lt;1&gt;: 60 s from 60 s</title>",
         ]);
         expect(picture.match(/<rect x="\S+" y="\S+" width="\S+"/g)).toEqual([
-            '<rect x="360" y="48" width="380"',
-            '<rect x="740" y="62" width="380"',
+            '<rect x="64" y="48" width="380"',
+            '<rect x="444" y="62" width="380"',
         ]);
+    });
+
+    it("leaves its longest label room, at six units a letter", () => {
+        expect(picture).toContain('<text x="56" y="70" text-anchor="end">late &lt;1&gt;</text>');
     });
 
     it("tells who is on the critical path, and where the shortest schedule would end", () => {
         expect(picture).toMatch(/font-weight="bold">early</);
         expect(picture).not.toMatch(/font-weight="bold">late/);
-        expect(picture).toMatch(/<line x1="930" .* stroke-dasharray/);
+        expect(picture).toMatch(/<line x1="634" .* stroke-dasharray/);
         expect(picture).toContain("up &amp; down");
     });
 });

@@ -12,7 +12,9 @@ export interface Gantt {
     chainSeconds: number;
 }
 
-const LABEL_WIDTH = 360;
+/** A wide letter at the font size of a label. */
+const LETTER = 6;
+const GAP = 8;
 const CHART_WIDTH = 760;
 const ROW = 14;
 const TOP = 46;
@@ -22,10 +24,11 @@ const COLORS = { critical: "#c0392b", other: "#5b8db8", grid: "#dddddd", chain: 
 export function gantt({ title, bars, chainSeconds }: Gantt): string {
     const rows = [...bars].sort((a, b) => a.start - b.start || a.end - b.end);
     const last = Math.max(chainSeconds, ...rows.map(({ end }) => end));
+    const labelWidth = 2 * GAP + LETTER * Math.max(0, ...rows.map(({ label }) => label.length));
     const x = (seconds: number) =>
-        String(Math.round((LABEL_WIDTH + (seconds / last) * CHART_WIDTH) * 10) / 10);
+        String(Math.round((labelWidth + (seconds / last) * CHART_WIDTH) * 10) / 10);
     const bottom = TOP + rows.length * ROW;
-    const [width, height] = [LABEL_WIDTH + CHART_WIDTH + 40, bottom + 20];
+    const [width, height] = [labelWidth + CHART_WIDTH + 40, bottom + 20];
     const line = (at: string, color: string, dash: string) =>
         `<line x1="${at}" y1="${String(TOP - 6)}" x2="${at}" y2="${String(bottom)}" stroke="${color}"${dash}/>`;
     const minutes = Array.from({ length: Math.floor(last / 60) + 1 }, (_, minute) => minute);
@@ -42,7 +45,7 @@ export function gantt({ title, bars, chainSeconds }: Gantt): string {
             const wide = Math.max(1, Number(x(end)) - Number(x(start)));
             const color = critical ? COLORS.critical : COLORS.other;
             return [
-                `<text x="${String(LABEL_WIDTH - 8)}" y="${String(y + 10)}" text-anchor="end"${critical ? ' font-weight="bold"' : ""}>${escaped(label)}</text>`,
+                `<text x="${String(labelWidth - GAP)}" y="${String(y + 10)}" text-anchor="end"${critical ? ' font-weight="bold"' : ""}>${escaped(label)}</text>`,
                 `<rect x="${x(start)}" y="${String(y + 2)}" width="${String(Math.round(wide * 10) / 10)}" height="${String(ROW - 4)}" fill="${color}"><title>${escaped(label)}: ${String(end - start)} s from ${String(start)} s</title></rect>`,
             ];
         }),

@@ -9,6 +9,7 @@ import { HARM } from "./harm";
 import { judge, lifeOf, type Verdict } from "./judge";
 import { ORDER } from "./order";
 import { reportOf } from "./report";
+import { inLanes } from "../lanes";
 import { withSection } from "../section";
 
 const REPORT = join(CHECKOUT, "docs", "reliability.md");
@@ -35,16 +36,12 @@ async function mutate({ only = "", parallel, write }: MutateOptions): Promise<vo
 
     const mutations = [...ORDER, ...HARM].filter(({ what }) => what.includes(only));
     const verdicts = new Map<number, Verdict>();
-    const waiting = mutations.entries();
-    const worker = async () => {
-        for (const [index, mutation] of waiting) {
-            const verdict = await judge(mutation);
-            verdicts.set(index, verdict);
-            const names = verdict.killedBy.map(({ by }) => by).join(", ");
-            console.log(`${mutation.what}: ${names || "SURVIVED"}`);
-        }
-    };
-    await Promise.all(Array.from({ length: Number(parallel) }, worker));
+    await inLanes(Number(parallel), [...mutations.entries()], async ([index, mutation]) => {
+        const verdict = await judge(mutation);
+        verdicts.set(index, verdict);
+        const names = verdict.killedBy.map(({ by }) => by).join(", ");
+        console.log(`${mutation.what}: ${names || "SURVIVED"}`);
+    });
 
     const inOrder = mutations.flatMap((_, index) => verdicts.get(index) ?? []);
     const report = reportOf(inOrder);
