@@ -1,10 +1,13 @@
 import { Command } from "commander";
+import { z } from "zod";
 
 import { type Sandbox, forget, keptHome, openSandbox } from "../../sandbox/sandbox";
 import { summary } from "./summary";
 
 /** A virtual minute of AWS lasts this many real seconds, so that one sees who waits for whom. */
 const SECONDS_PER_MINUTE = 0.5;
+
+const outputsSchema = z.record(z.string(), z.unknown());
 
 interface StartOptions {
     stack: string;
@@ -37,7 +40,11 @@ async function deploy({ stack, keep, previewOnly }: StartOptions): Promise<void>
         if (previewOnly) return;
         heading(`pulumi up --stack ${stack}`);
         await session.up({ inherit: true });
-        console.log(summary(stack, await session.outputs(), await session.exportState(), keep));
+        // Without --show-secrets: the kubeconfig is one.
+        const outputs = outputsSchema.parse(
+            JSON.parse(await session.run("stack", "output", "--json")),
+        );
+        console.log(summary(stack, outputs, await session.exportState(), keep));
     });
 }
 

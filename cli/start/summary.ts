@@ -3,40 +3,32 @@ import { z } from "zod";
 
 import { deploymentOf } from "../../sandbox/state/resources";
 
-const outputsSchema = z.object({
+/** The outputs that tell a request's way. */
+const waySchema = z.object({
     urls: z.array(z.string()).optional(),
     loadBalancerHostname: z.string().optional(),
-    clusterName: z.string(),
-    vpcId: z.string(),
     webAclArn: z.string().optional(),
     certificateArn: z.string().optional(),
-    curl: z.string().optional(),
-    dnsRecords: z
-        .array(
-            z
-                .object({ name: z.string(), type: z.string(), target: z.string() })
-                .transform(({ name, type, target }) => `${name} ${type} ${target}`),
-        )
-        .default([]),
+    dnsRecords: z.array(z.unknown()).default([]),
 });
 
 /** What stands after an up, for a person: how much of what, a request's way through it, how to go on. */
 export function summary(
     stack: string,
-    stackOutputs: Record<string, unknown>,
+    stackOutputs: Readonly<Record<string, unknown>>,
     state: Deployment,
     kept: boolean,
 ): string {
-    const outputs = outputsSchema.parse(stackOutputs);
+    const outputs = waySchema.parse(stackOutputs);
     return [
         "",
         `What stands in the emulated account (stack ${stack}):`,
         ...counts(state).map(([what, count]) => `  ${String(count).padStart(3)}  ${what}`),
         ...(outputs.urls ? ["", "The way of a request:", ...way(outputs.urls, outputs)] : []),
         "",
-        "Outputs (kubeconfig is a secret and not shown):",
-        ...Object.entries(outputs).map(
-            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().join(", ")}`,
+        "Outputs:",
+        ...Object.entries(stackOutputs).map(
+            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().map(inOneLine).join(", ")}`,
         ),
         "",
         "Go on:",
@@ -60,7 +52,7 @@ function counts(state: Deployment): [string, number][] {
     return [...byService].sort(([, a], [, b]) => b - a);
 }
 
-function way(urls: string[], outputs: z.infer<typeof outputsSchema>): string[] {
+function way(urls: string[], outputs: z.infer<typeof waySchema>): string[] {
     const waf = outputs.webAclArn ? `web ACL ${lastPart(outputs.webAclArn, 2)}` : "no web ACL";
     const tls = outputs.certificateArn
         ? `TLS with the certificate ${lastPart(outputs.certificateArn, 1)}`
@@ -74,6 +66,13 @@ function way(urls: string[], outputs: z.infer<typeof outputsSchema>): string[] {
         "  -> node or pod    Service istio-ingressgateway, encrypted again unless backendProtocol is http",
         "  -> Istio gateway  Gateway common-external-gateway, then your VirtualServices",
     ];
+}
+
+/** The fields of an object without their names, as of a DNS record. */
+function inOneLine(value: unknown): string {
+    return typeof value === "object" && value !== null
+        ? Object.values(value).map(inOneLine).join(" ")
+        : String(value);
 }
 
 function lastPart(arn: string, fromEnd: number): string {

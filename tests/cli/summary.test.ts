@@ -25,7 +25,21 @@ it("says which records somebody else has to make", () => {
     expect(lines({ dnsRecords })).toEqual(
         expect.arrayContaining([
             "  -> your DNS       the records of the output dnsRecords",
-            `  dnsRecords            shop.example.com CNAME ${target}, example.net CNAME ${target}`,
+            `  dnsRecords            shop.example.com CNAME ${target} Z32O12XQLNTSW2, example.net CNAME ${target} Z32O12XQLNTSW2`,
         ]),
     );
+});
+
+it("shows every output, a secret as Pulumi hides it", () => {
+    const text = lines({ kubeconfig: "[secret]", alarms: { topicArn: "arn:topic" }, another: 1 });
+    const from = text.indexOf("Outputs:");
+    expect(text.slice(from + 1, text.indexOf("", from))).toEqual([
+        "  urls                  https://shop.example.com/, https://example.net/",
+        "  loadBalancerHostname  alb-1.eu-west-1.elb.amazonaws.com",
+        "  clusterName           payments-dev",
+        "  vpcId                 vpc-1",
+        "  kubeconfig            [secret]",
+        "  alarms                arn:topic",
+        "  another               1",
+    ]);
 });
