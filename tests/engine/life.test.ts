@@ -103,7 +103,7 @@ describe("the dev stack on the real engine", { timeout: 120_000 }, () => {
         const stack = (await resourcesOf(sandbox.session)).find(
             (resource) => resource.type === "pulumi:pulumi:Stack",
         );
-        expect(stack?.outputs?.kubeconfig).toHaveProperty("ciphertext");
+        expect(stack?.outputs.kubeconfig).toHaveProperty("ciphertext");
     });
 
     it("has nothing to do in a second up", async () => {

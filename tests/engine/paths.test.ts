@@ -46,7 +46,7 @@ describe("paths outside Kubernetes, on the real engine", { timeout: 240_000 }, (
         const arnOf = async (name: string): Promise<unknown> =>
             (await resourcesOf(sandbox.session)).find(({ urn }) =>
                 urn.endsWith(`${TARGET_GROUP}::${name}`),
-            )?.outputs?.arn;
+            )?.outputs.arn;
         const gateway = expect.stringContaining("istio-ingressgateway:443");
 
         expect(rules()).toEqual([
