@@ -89,18 +89,7 @@ const edge = alb ?? serviceEdge?.lead(mesh);
 
 const observability =
     alb && plan.observability.enabled
-        ? new Observability(
-              "observability",
-              {
-                  observability: plan.observability,
-                  clusterName: names.clusterName,
-                  accountId,
-                  region,
-                  network: plan.network,
-                  edge: alb,
-              },
-              onAws,
-          )
+        ? new Observability("observability", { ...plan, ...names, edge: alb }, onAws)
         : undefined;
 
 // Other stacks and people read these names; renaming one breaks them.

@@ -6,9 +6,9 @@ import {
     type EdgePlan,
     edgePlan,
     type ServiceEdgePlan,
-    type WafPlan,
 } from "../../components/config/plan/edge";
 import { frontOf } from "../../components/config/plan/front";
+import type { WafPlan } from "../../components/config/plan/waf";
 import { type EdgeConfig, edgeSchema } from "../../components/config/sections/edge/edge";
 import { wafSchema } from "../../components/config/sections/waf";
 

@@ -3,10 +3,9 @@ import type { namesOf } from "../names";
 import { givenCertificates } from "../sections/edge/certificates";
 import type { EdgeConfig } from "../sections/edge/edge";
 import { type Host, hostsOf } from "../sections/edge/hosts";
-import { type WafConfig, wafSchema } from "../sections/waf";
-import { capacityOf } from "../waf-capacity";
-import { managedGroup } from "../sections/waf/managed-groups";
+import type { WafConfig } from "../sections/waf";
 import { type Front, isForwarded, tlsOf } from "./front";
+import { wafPlan } from "./waf";
 
 /** An edge of any kind, in the parts that its components take. */
 export type EdgePlan = ReturnType<typeof edgePlan>;
@@ -15,7 +14,6 @@ export type AlbPlan = Extract<EdgePlan, { kind: "alb" }>;
 /** An edge whose load balancer is made from the gateway's Service. */
 export type ServiceEdgePlan = Exclude<EdgePlan, AlbPlan>;
 export type LoadBalancerPlan = EdgePlan["loadBalancer"];
-export type WafPlan = AlbPlan["waf"];
 
 /** What else of the plan an edge depends on. */
 interface Context {
@@ -66,7 +64,7 @@ export function edgePlan(edge: EdgeConfig, context: Context) {
                   ...pick(edge, "desyncMitigation", "dropInvalidHeaders", "http2", "zonalShift"),
                   ...pick(edge, "accessLogs"),
               },
-              waf: wafPlan(context.waf ?? wafSchema.parse({}), context.names, isForwarded(edge)),
+              waf: wafPlan(context.waf, context.names, isForwarded(edge)),
           }
         : {
               kind,
@@ -95,18 +93,5 @@ function loadBalancerPlan(edge: EdgeConfig, hosts: Host[], { names, front, tags 
          * needed, or wished for in time.
          */
         group: edge.grpcReady || grpcHosts.length > 0 ? edge.ingressName : undefined,
-    };
-}
-
-function wafPlan(waf: WafConfig, { wafMetric, wafLogGroup }: Context["names"], forwarded: boolean) {
-    return {
-        ...waf,
-        managedRuleGroups: waf.managedRuleGroups.map((entry) => managedGroup(entry)),
-        /** Web ACL capacity units (WCU) that the rules need. */
-        capacity: capacityOf(waf),
-        /** Whether clients' addresses are those of a header, not those of the connections. */
-        forwarded,
-        metricName: wafMetric,
-        logGroupName: wafLogGroup,
     };
 }

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 
 export type AclRule = aws.types.input.wafv2.WebAclRule;
 export type Statement = aws.types.input.wafv2.WebAclRuleStatement;

@@ -1,5 +1,5 @@
 import { BODY_RULES } from "../../config/sections/waf/body-rules";
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import { type AclRule, blockUnless, ownRule, PRIORITY } from "./acl-rule";
 import { allOf, anyOf, atLeastOne, labelled, not, onPath, onPaths } from "./statements";
 

@@ -2,7 +2,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import { deliveryPolicy, loggingFilter } from "./log-delivery";
 
 export interface WebAclLogsArgs extends Pick<WafPlan, "logGroupName" | "logs"> {

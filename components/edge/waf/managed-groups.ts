@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 
 import { BODY_RULES } from "../../config/sections/waf/body-rules";
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import { type AclRule, metrics, PRIORITY } from "./acl-rule";
 import { onPaths } from "./statements";
 

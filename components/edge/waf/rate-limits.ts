@@ -1,4 +1,4 @@
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import { type AclRule, blockUnless, ownRule, PRIORITY } from "./acl-rule";
 import { forwardedFrom, onPaths } from "./statements";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import type { AclRule } from "./acl-rule";
 import { addressRules, type AddressSet, countryRules } from "./clients";
 import { labelRules } from "./label-rules";

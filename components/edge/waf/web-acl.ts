@@ -1,7 +1,7 @@
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { WafPlan } from "../../config/plan/edge";
+import type { WafPlan } from "../../config/plan/waf";
 import { INCLUDED_UNITS } from "../../config/waf-capacity";
 import { metrics } from "./acl-rule";
 import { addressSets } from "./clients";
