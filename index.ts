@@ -52,7 +52,15 @@ const { kubernetes } = cluster;
 
 const controller = new LoadBalancerController(
     "controller",
-    { ...plan.controller, cluster, network, region, charts, images },
+    {
+        ...plan.controller,
+        gatewayNamespace: plan.mesh.gateway.namespace,
+        cluster,
+        network,
+        region,
+        charts,
+        images,
+    },
     onAws,
 );
 

@@ -11,6 +11,7 @@ const LIVES = [
     "kinds",
     "load-balancer",
     "lost-replacement",
+    "mesh-security",
     "observability",
     "paths",
     "prod-edits",

@@ -19,6 +19,8 @@ export interface LoadBalancerControllerArgs extends ControllerConfig {
     cluster: Cluster;
     network: Network;
     region: string;
+    /** Namespace of the gateway and its Ingresses. */
+    gatewayNamespace: string;
     charts: Pick<ChartsConfig, "controller">;
     images: Pick<ImagesConfig, "controller">;
 }
@@ -69,6 +71,10 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                     vpcId: network.vpcId,
                     serviceAccountName: NAME,
                     roleArn: credentials.annotatedRoleArn,
+                    ingressNamespaces:
+                        args.ingressNamespaces === "all"
+                            ? "all"
+                            : [args.gatewayNamespace, ...args.ingressNamespaces],
                     image: args.images.controller,
                 }),
             },

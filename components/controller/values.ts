@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { type IngressClassParams, ingressClassLock } from "./ingress-class-lock";
+
 /** The keys of the chart aws-load-balancer-controller 3.4.3 and 3.5.0 that the program sets. */
 export interface ControllerValues {
     clusterName: pulumi.Input<string>;
@@ -15,6 +17,8 @@ export interface ControllerValues {
     podDisruptionBudget: { maxUnavailable: number };
     enableServiceMutatorWebhook: boolean;
     keepTLSSecret: boolean;
+    ingressClassParams?: IngressClassParams;
+    disableIngressClassAnnotation?: boolean;
 }
 
 export interface ControllerValuesArgs {
@@ -25,6 +29,8 @@ export interface ControllerValuesArgs {
     /** Image without its tag; absent means the chart's own. */
     image: string | undefined;
     serviceAccountName: string;
+    /** Namespaces whose Ingresses the controller serves. */
+    ingressNamespaces: "all" | readonly string[];
     /** ARN of the role for IRSA; absent with Pod Identity. */
     roleArn: pulumi.Input<string> | undefined;
 }
@@ -49,5 +55,6 @@ export function controllerValues(args: ControllerValuesArgs): ControllerValues {
         enableServiceMutatorWebhook: false,
         // The chart makes a certificate at each render; this keeps the one that is in use.
         keepTLSSecret: true,
+        ...ingressClassLock(args.ingressNamespaces),
     };
 }

@@ -10,6 +10,8 @@ import { defaultRouteName, defaultRouteSpec } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
 import type { Front } from "../config/plan/front";
 import { gatewayService, loadBalancerService } from "./ports";
+import { securityMeshConfig } from "./security/mesh-config";
+import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
 
 const ISTIO_API = "networking.istio.io/v1";
@@ -75,11 +77,30 @@ export class Mesh extends pulumi.ComponentResource {
                 namespace: istioNamespace,
                 ...chartSource(args.charts.istio, CHARTS.istiod),
                 ...shared,
-                values: istiodValues(args.images.istio, args),
+                values: istiodValues(args.images.istio, args, securityMeshConfig(args.security)),
             },
             // It reads the definitions of base at its start; its pods need nodes.
             { parent: this, dependsOn: [base, args.nodes] },
         );
+        const objects = securityObjects(args.security, args.hosts, args.gateway.namespace);
+        // Before the gateway and its routes, and gone after them: none of them ever answers unprotected.
+        const security =
+            objects.length > 0
+                ? [
+                      new MeshSecurity(
+                          `${name}-security`,
+                          {
+                              objects,
+                              ownNamespaces: {
+                                  [ISTIO_NAMESPACE]: istioNamespace,
+                                  [args.gateway.namespace]: gatewayNamespace,
+                              },
+                          },
+                          // base defines the kinds, istiod's webhook validates them.
+                          { parent: this, dependsOn: [istiod] },
+                      ),
+                  ]
+                : [];
         const gateway = new k8s.helm.v3.Release(
             `${name}-gateway`,
             {
@@ -104,6 +125,7 @@ export class Mesh extends pulumi.ComponentResource {
                 dependsOn: [
                     // istiod's webhook fills in the image of the gateway's pods when they are admitted.
                     istiod,
+                    ...security,
                     // An NLB's Service keeps a finalizer until the controller has deleted the NLB, so
                     // the controller with its role must outlive it; on up, Helm waits for its address.
                     ...(args.controller ? [args.controller] : []),
@@ -120,7 +142,7 @@ export class Mesh extends pulumi.ComponentResource {
                 spec: entranceSpec(args),
             },
             // base defines the kind, istiod's webhook validates it.
-            { parent: this, dependsOn: [istiod] },
+            { parent: this, dependsOn: [istiod, ...security] },
         );
         for (const host of args.hosts) {
             new k8s.apiextensions.CustomResource(
@@ -132,7 +154,7 @@ export class Mesh extends pulumi.ComponentResource {
                     spec: defaultRouteSpec(host),
                 },
                 // base defines the kind, istiod's webhook validates it.
-                { parent: this, dependsOn: [istiod] },
+                { parent: this, dependsOn: [istiod, ...security] },
             );
         }
 

@@ -1,10 +1,11 @@
-import type { MeshConfig } from "../config/sections/mesh";
+import { type MeshConfig, ROOT_NAMESPACE } from "../config/sections/mesh";
 import type { Front } from "../config/plan/front";
 import type { GatewayService } from "./ports";
 import { gatewayProxyConfig, meshTopology, type GatewayTopology } from "./proxy-config";
+import type { SecurityMeshConfig } from "./security/mesh-config";
 
 /** Namespace of istiod and of the mesh's configuration. */
-export const ISTIO_NAMESPACE = "istio-system";
+export const ISTIO_NAMESPACE = ROOT_NAMESPACE;
 /** Release, Service, Deployment and service account of the gateway. */
 export const GATEWAY_NAME = "istio-ingressgateway";
 /** Labels that the gateway chart puts on its pods: `istio` is the release's name less `istio-`. */
@@ -18,11 +19,15 @@ export interface IstiodValues {
         accessLogFile: string;
         accessLogEncoding: "JSON" | "TEXT";
         defaultConfig: { gatewayTopology: GatewayTopology };
-    };
+    } & SecurityMeshConfig;
 }
 
 /** Helm values of istiod. `hub` is another registry of images. */
-export function istiodValues(hub: string | undefined, front: Front): IstiodValues {
+export function istiodValues(
+    hub: string | undefined,
+    front: Front,
+    security: SecurityMeshConfig,
+): IstiodValues {
     return {
         // Two, so that the chart makes its disruption budget and a node can be drained.
         autoscaleMin: 2,
@@ -31,6 +36,7 @@ export function istiodValues(hub: string | undefined, front: Front): IstiodValue
             accessLogFile: "/dev/stdout",
             accessLogEncoding: "JSON",
             defaultConfig: { gatewayTopology: meshTopology(front) },
+            ...security,
         },
     };
 }

@@ -27,17 +27,23 @@ const controllerArgs: ControllerValuesArgs = {
     replicas: 2,
     image: undefined,
     serviceAccountName: "aws-load-balancer-controller",
+    ingressNamespaces: ["istio-system"],
     roleArn: undefined,
 };
 const controllerVariants: Record<string, ControllerValues> = {
     "Pod Identity": controllerValues(controllerArgs),
     IRSA: controllerValues({ ...controllerArgs, roleArn: "arn:aws:iam::111122223333:role/alb" }),
+    "a class for all namespaces": controllerValues({ ...controllerArgs, ingressNamespaces: "all" }),
     "a mirrored image": controllerValues({ ...controllerArgs, image: "registry.example.com/alb" }),
 };
 
 const istiodVariants: Record<string, IstiodValues> = {
-    "Istio's images": istiodValues(undefined, frontOf(undefined)),
-    "mirrored images": istiodValues("registry.example.com/istio", frontOf(undefined)),
+    "Istio's images": istiodValues(undefined, frontOf(undefined), {}),
+    "a closed mesh": istiodValues(undefined, frontOf(undefined), {
+        outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
+        pathNormalization: { normalization: "MERGE_SLASHES" },
+    }),
+    "mirrored images": istiodValues("registry.example.com/istio", frontOf(undefined), {}),
 };
 
 const fixed = { status: 30621, http: 31565, https: 31804 };

@@ -62,6 +62,7 @@ describe("loadConfig", () => {
                 chartVersion: DEFAULT_VERSIONS.controller,
                 replicas: 2,
                 credentials: "pod-identity",
+                ingressNamespaces: [],
             },
             mesh: {
                 version: DEFAULT_VERSIONS.istio,
@@ -69,6 +70,14 @@ describe("loadConfig", () => {
                     namespace: "istio-system",
                     replicas: { min: 2, max: 5 },
                     nodePorts: { status: 30621, http: 31565, https: 31804 },
+                },
+                security: {
+                    mtls: { mode: "permissive", exceptNamespaces: [] },
+                    declaredHostsOnly: false,
+                    clients: {},
+                    jwt: {},
+                    pathNormalization: "decode-and-merge-slashes",
+                    egress: { mode: "allow-any", services: {} },
                 },
             },
             edge: {

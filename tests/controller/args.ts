@@ -16,6 +16,8 @@ export function controllerOn(
         chartVersion: DEFAULT_VERSIONS.controller,
         replicas: 2,
         credentials: "pod-identity",
+        ingressNamespaces: [],
+        gatewayNamespace: "istio-system",
         cluster,
         network,
         region: "eu-west-1",

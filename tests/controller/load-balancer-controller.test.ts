@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
+import { ingressClassLock } from "../../components/controller/ingress-class-lock";
 import type { LoadBalancerControllerArgs } from "../../components/controller/load-balancer-controller";
 import { anyCluster } from "../cluster/args";
 import { anyNetwork } from "../network/args";
@@ -44,8 +45,23 @@ describe("LoadBalancerController", () => {
                 podDisruptionBudget: { maxUnavailable: 1 },
                 enableServiceMutatorWebhook: false,
                 keepTLSSecret: true,
+                ...ingressClassLock(["istio-system"]),
             },
         });
+    });
+
+    it.each([
+        { given: ["team-a"], served: ["istio-ingress", "team-a"] as const },
+        { given: "all" as const, served: "all" as const },
+    ])("serves the gateway's namespace and $given", async ({ given, served }) => {
+        const declared = await declaredFor({
+            gatewayNamespace: "istio-ingress",
+            ingressNamespaces: given,
+        });
+        const { ingressClassParams } = ingressClassLock(served);
+        expect(only(declared, RELEASE).inputs.values.ingressClassParams).toEqual(
+            ingressClassParams,
+        );
     });
 
     it("has its role by an association with exactly that service account", async () => {

@@ -9,6 +9,7 @@ const args = {
     replicas: 3,
     image: undefined,
     serviceAccountName: "aws-load-balancer-controller",
+    ingressNamespaces: ["istio-system"],
     roleArn: undefined,
 };
 
@@ -23,7 +24,33 @@ describe("controllerValues", () => {
             podDisruptionBudget: { maxUnavailable: 1 },
             enableServiceMutatorWebhook: false,
             keepTLSSecret: true,
+            ingressClassParams: {
+                spec: {
+                    namespaceSelector: {
+                        matchExpressions: [
+                            {
+                                key: "kubernetes.io/metadata.name",
+                                operator: "In",
+                                values: ["istio-system"],
+                            },
+                        ],
+                    },
+                },
+            },
+            disableIngressClassAnnotation: true,
         });
+    });
+
+    it("opens the class to further namespaces, in one order, or to all", () => {
+        const ingressNamespaces = ["istio-system", "team-b", "team-a", "istio-system"];
+        const { spec } = controllerValues({ ...args, ingressNamespaces }).ingressClassParams!;
+        expect(spec.namespaceSelector.matchExpressions.map(({ values }) => values)).toEqual([
+            ["istio-system", "team-a", "team-b"],
+        ]);
+
+        const open = controllerValues({ ...args, ingressNamespaces: "all" });
+        expect(open).not.toHaveProperty("ingressClassParams");
+        expect(open).not.toHaveProperty("disableIngressClassAnnotation");
     });
 
     it("annotates the service account with its role for IRSA", () => {

@@ -178,7 +178,7 @@ describe("the reference setup", () => {
             gatewayService("instance", nodePorts),
             frontOf(undefined),
         );
-        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined)).global;
+        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined), {}).global;
         const ours = { ...gateway.service, ...(ourHub && { hub: ourHub }) };
 
         expect(differences(theirs, ours)).toEqual(withoutReasons(GATEWAY));

@@ -1,4 +1,5 @@
 import type { Cluster } from "../../components/cluster/cluster";
+import { meshSecuritySchema } from "../../components/config/sections/mesh-security/security";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { type Front, frontOf } from "../../components/config/plan/front";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
@@ -16,6 +17,7 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         images: {},
         version: DEFAULT_VERSIONS.istio,
         gateway: gatewayIn("istio-system"),
+        security: meshSecuritySchema.parse({}),
         ...changes,
     };
 }

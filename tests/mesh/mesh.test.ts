@@ -43,7 +43,7 @@ describe("Mesh", () => {
         expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
         expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
             ...release("istiod", "istiod"),
-            values: istiodValues(undefined, anyFront()),
+            values: istiodValues(undefined, anyFront(), {}),
         });
         expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
             ...release("istio-ingressgateway", "gateway"),

@@ -6,7 +6,7 @@ import { anyFront } from "./args";
 
 describe("istiodValues", () => {
     it("keeps two of it, logs requests as JSON and trusts the one proxy in front, the ALB", () => {
-        expect(istiodValues(undefined, anyFront())).toEqual({
+        expect(istiodValues(undefined, anyFront(), {})).toEqual({
             autoscaleMin: 2,
             global: { istioNamespace: "istio-system" },
             meshConfig: {
@@ -21,17 +21,18 @@ describe("istiodValues", () => {
         const { defaultConfig } = istiodValues(
             undefined,
             anyFront({ trustedProxies: 2 }),
+            {},
         ).meshConfig;
         expect(defaultConfig).toEqual({ gatewayTopology: { numTrustedProxies: 2 } });
     });
 
     it("does not ask every gateway of the mesh for a PROXY header: only one has an NLB", () => {
-        const values = istiodValues(undefined, anyFront({ kind: "nlb", proxyProtocol: true }));
+        const values = istiodValues(undefined, anyFront({ kind: "nlb", proxyProtocol: true }), {});
         expect(JSON.stringify(values)).not.toContain("proxyProtocol");
     });
 
     it("takes all images from a mirror, those that it injects included", () => {
-        expect(istiodValues("mirror.example/istio", anyFront()).global).toEqual({
+        expect(istiodValues("mirror.example/istio", anyFront(), {}).global).toEqual({
             istioNamespace: "istio-system",
             hub: "mirror.example/istio",
         });

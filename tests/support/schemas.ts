@@ -1,4 +1,5 @@
 import * as istio from "@kubernetes-models/istio/networking.istio.io/v1beta1";
+import * as istioSecurity from "@kubernetes-models/istio/security.istio.io/v1beta1";
 import * as core from "kubernetes-models/v1";
 import * as networking from "kubernetes-models/networking.k8s.io/v1";
 
@@ -13,19 +14,19 @@ interface Model {
 }
 
 /** The package has Istio's kinds as v1beta1; v1 has the same schema (crd-all.gen.yaml of Istio). */
-const ISTIO_V1 = "networking.istio.io/v1";
-const ISTIO_V1BETA1 = "networking.istio.io/v1beta1";
+const ISTIO_V1 = /^(networking|security)\.istio\.io\/v1$/;
 
 /** Kinds by API version. One that is missing here is an error of the object. */
 const KINDS: Readonly<Record<string, object>> = {
     v1: core,
     "networking.k8s.io/v1": networking,
-    [ISTIO_V1BETA1]: istio,
+    "networking.istio.io/v1beta1": istio,
+    "security.istio.io/v1beta1": istioSecurity,
 };
 
 /** What is wrong with a Kubernetes object by its official schema, and each key that it doesn't know. */
 export function validate(object: KubernetesObject): string[] {
-    const apiVersion = object.apiVersion === ISTIO_V1 ? ISTIO_V1BETA1 : object.apiVersion;
+    const apiVersion = object.apiVersion.replace(ISTIO_V1, "$1.istio.io/v1beta1");
     const kinds = (KINDS[apiVersion] ?? {}) as Record<string, new (data: object) => Model>;
     const Kind = kinds[object.kind];
     if (!Kind) return [`no schema for ${object.apiVersion} ${object.kind}`];

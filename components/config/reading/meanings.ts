@@ -1,6 +1,6 @@
 import { entryOf } from "../../values/entry-of";
 import { OTHER_CODES } from "../sections/waf/countries";
-import { BY_KEY, MUTUAL_TLS_MODE } from "./words";
+import { BY_KEY, BY_PATH } from "./words";
 
 /** Keys whose values are in capitals, whatever they mean. */
 const IN_CAPITALS = ["allowCountries", "denyCountries", "methods"];
@@ -27,7 +27,7 @@ export function beyondUs(path: string, raw: unknown): string | undefined {
 
 /** The choice that somebody meant who wrote this word at a path; undefined if unknown. */
 export function meaningOf(path: string, raw: unknown): string | undefined {
-    const words = path === "edge.mutualTls.mode" ? MUTUAL_TLS_MODE : entryOf(BY_KEY, keyOf(path));
+    const words = entryOf(BY_PATH, path) ?? entryOf(BY_KEY, keyOf(path));
     return words && entryOf(words, String(raw).trim().toLowerCase());
 }
 

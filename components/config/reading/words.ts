@@ -41,6 +41,7 @@ export const BY_KEY: Readonly<Record<string, Words>> = {
     },
     desyncMitigation: { strict: "strictest" },
     dns: all("none", "external external-dns externaldns manual off disabled false"),
+    ingressNamespaces: all("all", "any every"),
     ipAddressType: {
         ...all("dualstack", "dual-stack dual ipv6 ip6 v6 both"),
         ...all("ipv4", "ip4 v4"),
@@ -92,7 +93,23 @@ export const BY_KEY: Readonly<Record<string, Words>> = {
 };
 
 /** `edge.mutualTls.mode` has other choices than `waf.mode`. */
-export const MUTUAL_TLS_MODE: Words = {
+const MUTUAL_TLS_MODE: Words = {
     ...all("verify", "on enforce required strict true"),
     ...all("off", "none disable disabled inactive false"),
+};
+
+/** So has `mesh.security.mtls.mode`. Istio's DISABLE is neither: it would forbid mutual TLS. */
+const MTLS_MODE = all("strict", "on enforce required true mutual");
+
+/** And `mesh.security.egress.mode`. */
+const EGRESS_MODE: Words = {
+    ...all("registry-only", "registry_only registryonly deny"),
+    ...all("allow-any", "allow_any allowany any"),
+};
+
+/** Words at one path, where the key has others elsewhere. */
+export const BY_PATH: Readonly<Record<string, Words>> = {
+    "edge.mutualTls.mode": MUTUAL_TLS_MODE,
+    "mesh.security.mtls.mode": MTLS_MODE,
+    "mesh.security.egress.mode": EGRESS_MODE,
 };

@@ -25,6 +25,7 @@ import {
     gatewayReplicas,
     nodePortsDistinct,
 } from "./mesh/gateway";
+import { meshSecurityRules } from "./mesh/security/all";
 import {
     grpcHostsWithoutPaths,
     grpcIngressName,
@@ -118,6 +119,7 @@ export const ALL_RULES: readonly Rule[] = [
     gatewayNamespaceIsText,
     gatewayReplicas,
     nodePortsDistinct,
+    ...meshSecurityRules,
     hostsInsideZone,
     hostsInClosestZone,
     hostConditionsFit,

@@ -1,5 +1,6 @@
 import { canonicalRange, isIpRange } from "../../values/ip-range";
 import { managedGroup } from "../sections/waf/managed-groups";
+import { meshSecurityLists } from "./mesh/security/lists";
 import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 
 /** A list names each thing once. */
@@ -31,7 +32,15 @@ function sameAs(value: string): string {
 
 type List = readonly (string | undefined)[] | null | undefined;
 
-function listsOf({ network, cluster, edge, waf, observability }: LenientConfig): [string, List][] {
+function listsOf({
+    network,
+    cluster,
+    controller,
+    mesh,
+    edge,
+    waf,
+    observability,
+}: LenientConfig): [string, List][] {
     return [
         ["network.availabilityZones", network?.availabilityZones],
         ["cluster.publicAccessCidrs", cluster?.publicAccessCidrs],
@@ -44,6 +53,7 @@ function listsOf({ network, cluster, edge, waf, observability }: LenientConfig):
             `cluster.nodeGroups.${name}.instanceTypes`,
             group.instanceTypes,
         ]),
+        ["controller.ingressNamespaces", textsOf(controller?.ingressNamespaces)],
         [
             "edge.hosts",
             edge?.hosts?.map((entry) => (typeof entry === "object" ? entry.name : entry)),
@@ -56,9 +66,15 @@ function listsOf({ network, cluster, edge, waf, observability }: LenientConfig):
             [`edge.paths[${index}].conditions.methods`, conditions?.methods],
             [`edge.paths[${index}].conditions.sourceCidrs`, conditions?.sourceCidrs],
         ]),
+        ...meshSecurityLists(mesh?.security),
         ...wafListsOf(waf),
         ["observability.emails", observability?.emails],
     ];
+}
+
+/** A list, where a key has one and not a word for all. */
+function textsOf(value: List | string): List {
+    return typeof value === "string" ? undefined : value;
 }
 
 function wafListsOf(waf: LenientConfig["waf"]): [string, List][] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { kubernetesName } from "./fields";
 import { type ControllerVersion, DEFAULT_VERSIONS, VERSIONS } from "../versions";
 
 const CONTROLLERS = Object.keys(VERSIONS.controller) as ControllerVersion[];
@@ -20,6 +21,16 @@ export const controllerSchema = z.strictObject({
         changes:
             "the controller's pods keep the credentials that they began with, which end: afterwards `kubectl -n kube-system rollout restart deployment aws-load-balancer-controller`",
     }),
+    ingressNamespaces: z
+        .union([z.literal("all"), z.array(kubernetesName)])
+        .default([])
+        .meta({
+            description:
+                "Namespaces beside the gateway's whose Ingresses of the class `alb` the controller serves, or `all`. Whoever may write an Ingress in one of them can join the ALB's group, and make load balancers of their own.",
+            changes:
+                "in place, and the controller's pods restart; an Ingress of a namespace taken out keeps its load balancer as it is, and one in the ALB's group holds the group up until it is deleted",
+            examples: [["team-a"]],
+        }),
 });
 
 export type ControllerConfig = z.infer<typeof controllerSchema>;

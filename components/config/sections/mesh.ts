@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { kubernetesName } from "./fields";
+import { meshSecuritySchema } from "./mesh-security/security";
 import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
 import { IN_PLACE } from "./effects";
 
@@ -15,6 +16,9 @@ const nodePortsSchema = z.strictObject({
     http: nodePort.default(31565).meta({ description: "Node port of port 80." }),
     https: nodePort.default(31804).meta({ description: "Node port of port 443." }),
 });
+
+/** Namespace of istiod; what Istio's policies say there holds for the whole mesh. */
+export const ROOT_NAMESPACE = "istio-system";
 
 /** Section `mesh`: Istio and its ingress gateway. */
 export const meshSchema = z.strictObject({
@@ -33,7 +37,7 @@ export const meshSchema = z.strictObject({
             namespace: kubernetesName.default("istio-system").meta({
                 description: "Namespace of the gateway, its Ingress and its Gateway object.",
                 changes:
-                    "**a new gateway and a new ALB**; change `nodePorts` and both names with it, because the old ones are held until they are gone",
+                    "**a new gateway and a new ALB**; change `nodePorts` and both names with it, because the old ones are held until they are gone; with `grpc` hosts name the old namespace in `controller.ingressNamespaces` for that update",
             }),
             replicas: z
                 .strictObject({
@@ -58,6 +62,11 @@ export const meshSchema = z.strictObject({
         })
         .prefault({})
         .meta({ description: "The ingress gateway." }),
+    security: meshSecuritySchema.prefault({}).meta({
+        description:
+            "Who may speak to whom, and to the gateway; absent, what Istio does by itself. See docs/mesh-security.md.",
+        changes: "in place, the load balancer untouched; close the way out in two updates",
+    }),
 });
 
 export type MeshConfig = z.infer<typeof meshSchema>;

@@ -1,26 +1,13 @@
-import { record, text } from "../values";
+import { list } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { Entity } from "../world/entity";
 import type { World } from "../world/world";
 import { hostnameOf } from "./address";
 import { annotationsOf } from "./annotations";
+import { classOf, hasClass, isLeftOut } from "./ingress-class";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
-
-/** pkg/ingress/group_loader.go: the class of an Ingress. The old annotation goes before the field, and may not say otherwise. */
-export function classOf(ingress: Entity): { name: string | undefined; conflict: boolean } {
-    const field = text(ingress.inputs, "spec.ingressClassName");
-    const old = record(ingress.inputs, "metadata.annotations")["kubernetes.io/ingress.class"];
-    const name = typeof old === "string" ? old : field;
-    return { name, conflict: typeof old === "string" && field !== undefined && old !== field };
-}
-
-/** Whether a class of that name is there. */
-export function hasClass(world: World, ingress: Entity): boolean {
-    const type = "kubernetes:networking.k8s.io/v1:IngressClass";
-    return world.get(type, classOf(ingress).name ?? "", ingress.cluster) !== undefined;
-}
 
 /** The annotated group, else one of its own (pkg/ingress/group_loader.go). */
 export function groupOf(ingress: Entity): string {
@@ -32,19 +19,54 @@ export function groupOf(ingress: Entity): string {
     return group;
 }
 
-/** The Ingresses of a group, by `group.order` and then by name. */
-export function membersOf(world: World, cluster: string, group: string): Entity[] {
-    return world
-        .all(INGRESS, cluster)
-        .filter((ingress) => hasClass(world, ingress) && groupOf(ingress) === group)
+/**
+ * The Ingresses of a group, by `group.order` and then by name. One that was a member and whose class doesn't
+ * take it any more holds the whole group up, until it is deleted (kubernetes-sigs/aws-load-balancer-controller#2731).
+ */
+export function membersOf(
+    world: World,
+    cluster: string,
+    group: string,
+    leaving?: Entity,
+): Entity[] {
+    return ofGroup(world, cluster, group)
+        .filter((ingress) => {
+            if (!isLeftOut(world, ingress)) return true;
+            if (ingress !== leaving && isHeld(ingress)) throw leftOut(ingress);
+            return false;
+        })
         .map((ingress) => ({ ingress, order: orderOf(ingress) }))
         .sort((a, b) => a.order - b.order || (a.ingress.id < b.ingress.id ? -1 : 1))
         .map(({ ingress }) => ingress);
 }
 
+/** Whether some Ingress still has a hold of what was made for a group. */
+export function isInUse(world: World, cluster: string, group: string): boolean {
+    return ofGroup(world, cluster, group).some(
+        (ingress) => isHeld(ingress) || !isLeftOut(world, ingress),
+    );
+}
+
+/** What the controller says of an Ingress in a namespace that its class leaves out. */
+export function leftOut(ingress: Entity): CloudError {
+    const name = classOf(ingress).name ?? "";
+    return new CloudError(
+        "FailedLoadGroupID",
+        `Ingress: ${ingress.id}: invalid ingress class: namespaceSelector of IngressClassParams ${name} mismatch`,
+    );
+}
+
+function ofGroup(world: World, cluster: string, group: string): Entity[] {
+    return world
+        .all(INGRESS, cluster)
+        .filter((ingress) => hasClass(world, ingress) && groupOf(ingress) === group);
+}
+
+const isHeld = (ingress: Entity) => list(ingress.notes, "finalizers").length > 0;
+
 /** Whether another Ingress of its group has the ALB: to join or to leave it is an update of that one. */
 export function sharesAlb({ entity, world, cluster }: Context): boolean {
-    return membersOf(world, cluster, groupOf(entity)).some(
+    return membersOf(world, cluster, groupOf(entity), entity).some(
         (other) => other.urn !== entity.urn && hostnameOf(other) !== undefined,
     );
 }

@@ -9,7 +9,8 @@ import { controllerAt, reasonOf } from "./at-work";
 import type { AwsCalls } from "./aws";
 import { conditionsOf } from "./conditions";
 import { deploy } from "./deploy";
-import { classOf, groupOf, hasClass, membersOf } from "./group";
+import { groupOf, leftOut, membersOf } from "./group";
+import { CLASS_ANNOTATION, classOf, hasClass, isLeftOut } from "./ingress-class";
 import { buildModel } from "./load-balancer";
 import { deletionCalls, removeGroup, sweep } from "./remove";
 import { serviceOf } from "./target-group";
@@ -32,7 +33,9 @@ export function admitIngress(context: Context): void {
     if (webhooksFail(context)) {
         throw unserved("vingress.elbv2.k8s.aws", "aws-load-balancer-webhook-service");
     }
-    if (!controllerAlive(world, cluster)) return;
+    const controller = controllerAlive(world, cluster);
+    if (!controller) return;
+    assertClassByField(context, controller);
     assertConditionsParse(entity);
     if (name !== undefined && !hasClass(world, entity)) throw withoutClass(name);
 }
@@ -41,6 +44,18 @@ function withoutClass(name: string): CloudError {
     return new CloudError(
         "",
         `admission webhook "vingress.elbv2.k8s.aws" denied the request: invalid ingress class: ingressclasses.networking.k8s.io "${name}" not found`,
+    );
+}
+
+/** webhooks/networking/ingress_validator.go: what was there before the flag goes on. */
+function assertClassByField({ entity, old }: Context, controller: Entity): void {
+    const annotated = (ingress: Entity | undefined) =>
+        CLASS_ANNOTATION in record(ingress?.inputs, "metadata.annotations");
+    const forbidden = record(controller.inputs, "values")["disableIngressClassAnnotation"] === true;
+    if (!forbidden || !annotated(entity) || annotated(old)) return;
+    throw new CloudError(
+        "",
+        `admission webhook "vingress.elbv2.k8s.aws" denied the request: new usage of \`${CLASS_ANNOTATION}\` annotation is forbidden`,
     );
 }
 
@@ -73,6 +88,7 @@ export function reconcileIngress(context: Context): void {
     try {
         const aws = callsOf(context);
         const group = groupOf(entity);
+        if (isLeftOut(world, entity)) throw leftOut(entity);
         entity.notes = { ...entity.notes, finalizers: [finalizerOf(entity, group)] };
         const members = membersOf(world, context.cluster, group);
         // Side by side with the new one, and tried again until the name is free: an ALB that the
@@ -147,7 +163,9 @@ export function assertIngressCanGo(context: Context): void {
         if (attributes["deletion_protection.enabled"] === "true") {
             throw new BuildError("deletion_protection is enabled, cannot delete the ingress");
         }
-        const others = membersOf(world, cluster, group).filter((member) => member !== entity);
+        const others = membersOf(world, cluster, group, entity).filter(
+            (member) => member !== entity,
+        );
         if (others.length > 0) buildModel(world, group, others);
         else deletionCalls(context, aws, group);
         if (hasClass(world, entity)) return;

@@ -3,7 +3,7 @@ import type { Place } from "../world/row";
 import type { Entity } from "../world/entity";
 import type { AwsCalls } from "./aws";
 import { LOAD_BALANCER, ownerOf, TARGET_GROUP } from "./made";
-import { membersOf } from "./group";
+import { isInUse } from "./group";
 
 /** pkg/deploy/stack_deployer.go, pkg/networking/backend_sg_provider.go: the calls that take a group's load balancer away, in the controller's order. */
 export function deletionCalls(place: Place, aws: AwsCalls, group: string): void {
@@ -41,7 +41,7 @@ export function sweep(place: Place, aws: AwsCalls): void {
         if (!isOf(place.cluster, owner)) continue;
         const group = owner.slice(prefix.length);
         if (group.startsWith("service:")) continue;
-        if (membersOf(place.world, place.cluster, group).length > 0) continue;
+        if (isInUse(place.world, place.cluster, group)) continue;
         deletionCalls(place, aws, group);
         removeGroup(place, group);
     }

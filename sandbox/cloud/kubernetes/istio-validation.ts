@@ -1,6 +1,7 @@
-import { isIP } from "node:net";
-
 import { type Props, at, list, record, text, texts } from "../values";
+import { securityRefusals } from "./istio-security-validation";
+import { serviceEntryRefusals } from "./service-entry-validation";
+import { LABEL, wrongHost } from "./istio-hosts";
 
 /**
  * What istiod's webhook refuses of the kinds that a program makes here, as far as the inputs tell
@@ -9,6 +10,9 @@ import { type Props, at, list, record, text, texts } from "../values";
 export function istioRefusals(inputs: Props): string[] {
     const kind = text(inputs, "kind");
     if (kind === "VirtualService") return virtualServiceRefusals(record(inputs, "spec"));
+    if (kind === "ServiceEntry") return serviceEntryRefusals(record(inputs, "spec"));
+    const ofPolicies = kind === undefined ? undefined : securityRefusals[kind];
+    if (ofPolicies) return ofPolicies(record(inputs, "spec"));
     return kind === "Gateway" ? gatewayRefusals(inputs) : [];
 }
 
@@ -105,18 +109,4 @@ function tlsRefusals(server: Props): string[] {
         ...(text(tls, "serverCertificate") ? [] : ["SIMPLE TLS requires a server certificate"]),
         ...(text(tls, "privateKey") ? [] : ["SIMPLE TLS requires a private key"]),
     ];
-}
-
-const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-/** Why a host is neither a name, of which only the first label may be or begin with a `*`, nor an address. */
-function wrongHost(host: string): string | undefined {
-    if (isIP(host)) return undefined;
-    const [first = "", ...others] = host.replace(/\.$/, "").split(".");
-    const plain = [first === "*" ? "any" : first.replace(/^\*-?/, ""), ...others];
-    const wrong = plain.find((label) => !LABEL.test(label));
-    if (wrong !== undefined) return `domain name "${host}" invalid (label "${wrong}" invalid)`;
-    return others.length > 0 && /^\d+$/.test(others.at(-1) ?? "")
-        ? `domain name "${host}" invalid (top level domain cannot be all-numeric)`
-        : undefined;
 }

@@ -16,13 +16,12 @@ const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
  * The API server knows the kind from base's CRDs; istiod's webhook validates each object, and lets everything
  * through before istiod has run (manifests/charts/base/templates/defaultrevision-validatingwebhookconfiguration.yaml).
  */
-export function assertIstioAdmits(context: Context, plural: string): void {
+export function assertIstioAdmits(context: Context, crd: string): void {
     const { entity, world, cluster } = context;
-    const crd = `${plural}.networking.istio.io`;
     if (!world.get("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition", crd, cluster)) {
         throw new CloudError(
             "",
-            `no matches for kind "${text(entity.inputs, "kind") ?? ""}" in version "networking.istio.io/v1"`,
+            `no matches for kind "${text(entity.inputs, "kind") ?? ""}" in version "${text(entity.inputs, "apiVersion") ?? ""}"`,
         );
     }
     const name = text(entity.inputs, "metadata.name") ?? "";

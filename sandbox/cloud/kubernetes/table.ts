@@ -38,18 +38,18 @@ function objectId({ entity: { inputs } }: Context): string {
     return `${namespace ?? "default"}/${name ?? ""}`;
 }
 
-function istioObject(plural: string): Row {
+function istioObject(crd: string): Row {
     return {
         id: objectId,
         computed: metadata,
         forceNew: identity,
-        exists: conflict(`${plural}.networking.istio.io`),
+        exists: conflict(crd),
         beforeCreate: (context) => {
             assertNamespace(context);
-            assertIstioAdmits(context, plural);
+            assertIstioAdmits(context, crd);
         },
         beforeUpdate: (context) => {
-            assertIstioAdmits(context, plural);
+            assertIstioAdmits(context, crd);
         },
         seconds: [1, 1, 1],
     };
@@ -121,7 +121,23 @@ export const kubernetes: Table = {
         seconds: [160, 15, 40],
         secondsHere: (context) => (sharesAlb(context) ? [15, 15, 15] : undefined),
     },
-    "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways"),
-    "kubernetes:networking.istio.io/v1:VirtualService": istioObject("virtualservices"),
-    "kubernetes:networking.istio.io/v1:DestinationRule": istioObject("destinationrules"),
+    "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways.networking.istio.io"),
+    "kubernetes:networking.istio.io/v1:VirtualService": istioObject(
+        "virtualservices.networking.istio.io",
+    ),
+    "kubernetes:networking.istio.io/v1:DestinationRule": istioObject(
+        "destinationrules.networking.istio.io",
+    ),
+    "kubernetes:networking.istio.io/v1:ServiceEntry": istioObject(
+        "serviceentries.networking.istio.io",
+    ),
+    "kubernetes:security.istio.io/v1:PeerAuthentication": istioObject(
+        "peerauthentications.security.istio.io",
+    ),
+    "kubernetes:security.istio.io/v1:AuthorizationPolicy": istioObject(
+        "authorizationpolicies.security.istio.io",
+    ),
+    "kubernetes:security.istio.io/v1:RequestAuthentication": istioObject(
+        "requestauthentications.security.istio.io",
+    ),
 };

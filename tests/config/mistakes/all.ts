@@ -10,6 +10,7 @@ import { KEYS } from "./keys";
 import { KINDS } from "./kinds";
 import { LOAD_BALANCER } from "./load-balancer";
 import { MESH } from "./mesh";
+import { MESH_SECURITY } from "./mesh-security";
 import type { Mistake } from "./mistake";
 import { MUTUAL_TLS } from "./mutual-tls";
 import { NETWORK } from "./network";
@@ -38,6 +39,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...ACCESS,
     ...NODES,
     ...MESH,
+    ...MESH_SECURITY,
     ...EDGE,
     ...KINDS,
     ...HOSTS,

@@ -29,6 +29,42 @@ export const MESH: readonly Mistake[] = [
         ],
     },
     {
+        states: "a class of Ingresses for a pattern of namespaces",
+        set: { "controller.ingressNamespaces": ["team-*"] },
+        problems: [
+            {
+                path: "mesh-edge:controller.ingressNamespaces[0]",
+                value: "team-*",
+                rule: "must be 1-63 of a-z, 0-9 and -, starting and ending with a letter or a digit",
+                cure: 'write for example "team-a"',
+            },
+        ],
+    },
+    {
+        states: "a namespace of Ingresses twice",
+        set: { "controller.ingressNamespaces": ["team-a", "team-a"] },
+        problems: [
+            {
+                path: "mesh-edge:controller.ingressNamespaces[1]",
+                value: "team-a",
+                rule: "must stand in the list once; entry [0] is the same",
+                cure: "take it out, or write the one that was meant",
+            },
+        ],
+    },
+    {
+        states: "every namespace of Ingresses by another word",
+        set: { "controller.ingressNamespaces": "any" },
+        problems: [
+            {
+                path: "mesh-edge:controller.ingressNamespaces",
+                value: "any",
+                rule: "must be all, or a list",
+                cure: 'write "all"',
+            },
+        ],
+    },
+    {
         states: "too many controllers",
         set: { "controller.replicas": 9 },
         problems: [

@@ -48,9 +48,17 @@ const base: Chart = {
     unready: () => undefined,
     // CRDs stay after an uninstall: helm.sh/resource-policy keep (manifests/charts/base/files/crd-all.gen.yaml).
     objects: () =>
-        ["gateways", "virtualservices", "destinationrules"].map((plural) => ({
+        [
+            "gateways.networking.istio.io",
+            "virtualservices.networking.istio.io",
+            "destinationrules.networking.istio.io",
+            "serviceentries.networking.istio.io",
+            "peerauthentications.security.istio.io",
+            "authorizationpolicies.security.istio.io",
+            "requestauthentications.security.istio.io",
+        ].map((id) => ({
             type: CRD,
-            id: `${plural}.networking.istio.io`,
+            id,
             state: {},
             kept: true,
         })),
@@ -81,8 +89,11 @@ const controller: Chart = {
         if (name === undefined) {
             throw new CloudError("", "Chart cannot be installed without a valid clusterName!");
         }
-        if ("ingressClassParams" in values) {
-            throw new CloudError("", "the sandbox knows no IngressClassParams");
+        const [unknown] = Object.keys(record(values, "ingressClassParams.spec")).filter(
+            (key) => key !== "namespaceSelector",
+        );
+        if (unknown !== undefined) {
+            throw new CloudError("", `the sandbox knows no ${unknown} of IngressClassParams`);
         }
         if (name !== cluster) {
             throw new CloudError("", `clusterName ${name} is not the cluster ${cluster}`);
@@ -104,7 +115,14 @@ const controller: Chart = {
                   {
                       type: "kubernetes:networking.k8s.io/v1:IngressClass",
                       id: text(values, "ingressClass") ?? "alb",
-                      state: { controller: "ingress.k8s.aws/alb" },
+                      state: {
+                          controller: "ingress.k8s.aws/alb",
+                          // Empty, it selects every namespace.
+                          namespaceSelector: record(
+                              values,
+                              "ingressClassParams.spec.namespaceSelector",
+                          ),
+                      },
                   },
               ],
 };

@@ -1,0 +1,48 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { MeshSecurityConfig } from "../../config/sections/mesh-security/security";
+import { serviceEntries } from "./egress";
+import { gatewayPolicies } from "./gateway-policies";
+import { jwtObjects } from "./jwt";
+import { peerAuthentications } from "./mtls";
+import type { IstioObject } from "./objects";
+
+/** All objects of `mesh.security`; none where nothing is switched on. */
+export function securityObjects(
+    security: MeshSecurityConfig,
+    hosts: readonly string[],
+    gatewayNamespace: string,
+): IstioObject[] {
+    return [
+        ...peerAuthentications(security),
+        ...gatewayPolicies(security, hosts, gatewayNamespace),
+        ...jwtObjects(security.jwt, gatewayNamespace),
+        ...serviceEntries(security.egress),
+    ];
+}
+
+export interface MeshSecurityArgs {
+    objects: readonly IstioObject[];
+    /** Names of the namespaces that the stack makes itself; others must be there. */
+    ownNamespaces: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** The objects by which Istio checks who speaks to whom. */
+export class MeshSecurity extends pulumi.ComponentResource {
+    constructor(name: string, args: MeshSecurityArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("mesh-edge:mesh:MeshSecurity", name, {}, opts);
+
+        for (const { apiVersion, kind, spec, ...object } of args.objects) {
+            const namespace = args.ownNamespaces[object.namespace] ?? object.namespace;
+            // A PeerAuthentication is called the same in every namespace.
+            const id = object.name === "default" ? object.namespace : object.name;
+            new k8s.apiextensions.CustomResource(
+                `${name}-${kind}-${id}`,
+                { apiVersion, kind, metadata: { name: object.name, namespace }, spec },
+                { parent: this },
+            );
+        }
+        this.registerOutputs({});
+    }
+}
