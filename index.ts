@@ -79,6 +79,8 @@ const mesh = new Mesh(
         controller: plan.edge?.kind === "nlb" ? controller : undefined,
         serviceAnnotations: serviceEdge?.annotations ?? {},
         hosts: hosts ?? [],
+        routes: plan.routes,
+        services: plan.services,
         charts,
         images,
     },

@@ -1,3 +1,5 @@
+import { stringify } from "yaml";
+
 /** A file to write, its path relative to the folder of the rendering. */
 export interface RenderedFile {
     path: string;
@@ -6,6 +8,14 @@ export interface RenderedFile {
 
 export function json(value: unknown): string {
     return `${JSON.stringify(value, undefined, 4)}\n`;
+}
+
+/**
+ * A document that kubectl, Helm and istioctl read as it is meant: they know YAML 1.1, to which a plain
+ * `yes` is true and `1:20` a number.
+ */
+export function yaml(value: unknown): string {
+    return stringify(value, { lineWidth: 0, compat: "yaml-1.1" });
 }
 
 /**

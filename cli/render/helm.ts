@@ -1,6 +1,4 @@
-import { stringify } from "yaml";
-
-import { type RenderedFile, json } from "./files";
+import { type RenderedFile, json, yaml } from "./files";
 import { type Rendered, asObject } from "./state";
 
 /** A Helm release: where its chart comes from, and the values it is given. */
@@ -22,7 +20,7 @@ export function helmFiles({ type, name, inputs }: Rendered): RenderedFile[] {
         },
         {
             path: `helm/${release}.values.yaml`,
-            text: stringify(inputs.values ?? {}, { lineWidth: 0 }),
+            text: yaml(inputs.values ?? {}),
         },
     ];
 }

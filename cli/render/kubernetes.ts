@@ -1,6 +1,4 @@
-import { stringify } from "yaml";
-
-import type { RenderedFile } from "./files";
+import { type RenderedFile, yaml } from "./files";
 import { type Rendered, asObject, isObject } from "./state";
 
 /** Annotations and labels of Pulumi's own begin with it (pulumi.com/autonamed, pulumi.com/patchForce). */
@@ -16,7 +14,7 @@ export function kubernetesFile({ type, inputs }: Rendered): RenderedFile | undef
     const parts = [kind, namespace, name].filter((part) => typeof part === "string");
     return {
         path: `kubernetes/${parts.join("-").toLowerCase()}.yaml`,
-        text: stringify(manifest(inputs), { lineWidth: 0 }),
+        text: yaml(manifest(inputs)),
     };
 }
 

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Plan, planOf } from "./plan";
 import { checkConfig } from "./reading/check";
 import { mistakesMessage } from "./reading/message";
+import { routeWarnings } from "./sections/routes/size";
 import { supportWarnings } from "./support";
 
 /** The SDK keeps this function out of its published types. */
@@ -24,8 +25,12 @@ export function loadConfig(): Plan {
     if ("problems" in checked) {
         throw new pulumi.RunError(mistakesMessage(stack, checked.problems));
     }
-    for (const warning of supportWarnings(checked.config, new Date())) {
+    const { config } = checked;
+    for (const warning of [
+        ...supportWarnings(config, new Date()),
+        ...routeWarnings(config.routes),
+    ]) {
         void pulumi.log.warn(warning);
     }
-    return planOf(checked.config);
+    return planOf(config);
 }

@@ -17,6 +17,7 @@ export function planOf(config: LoadedConfig) {
     return {
         ...pick(config, "region", "profile", "accountId", "protect", "charts", "images"),
         ...pick(config, "network", "cluster", "controller", "mesh", "observability"),
+        ...pick(config, "routes", "services"),
         tags,
         names,
         /** What the gateway must know of the load balancer in front of it. */

@@ -7,6 +7,8 @@ import { meshSchema } from "./sections/mesh";
 import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
+import { routesSchema } from "./sections/routes/routes";
+import { servicesSchema } from "./sections/routes/services";
 import { wafSchema } from "./sections/waf";
 import { IN_PLACE, REFUSED } from "./sections/effects";
 
@@ -52,6 +54,10 @@ export const stackConfigSchema = z.strictObject({
         description:
             "Load balancer, certificate and DNS; absent on a platform without an entrance.",
         changes: IN_PLACE,
+    }),
+    routes: routesSchema.meta({ description: "By host, where requests go behind the gateway." }),
+    services: servicesSchema.meta({
+        description: "Services of the cluster that routes may name, as `<namespace>/<name>`.",
     }),
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",

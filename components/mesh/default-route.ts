@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { ENTRANCE_NAME } from "./entrance";
-
-/** The part of `networking.istio.io/v1` VirtualService that the program uses. */
-export interface VirtualServiceSpec {
-    hosts: [string];
-    gateways: string[];
-    http: {
-        match: { uri: { exact: string } }[];
-        directResponse: { status: number; body: { string: string } };
-    }[];
-}
+import type { VirtualServiceSpec } from "./routes/istio-types";
 
 /**
  * Answers `/` of a host at the gateway itself, so that a new stack answers before it has a service.
@@ -22,6 +13,7 @@ export function defaultRouteSpec(host: string): VirtualServiceSpec {
     return {
         hosts: [host],
         gateways: [ENTRANCE_NAME],
+        exportTo: ["."],
         http: [
             {
                 match: [{ uri: { exact: "/" } }],

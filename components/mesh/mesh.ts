@@ -5,11 +5,15 @@ import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { NodeGroups } from "../cluster/node-groups";
 import type { MeshConfig } from "../config/sections/mesh";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
+import type { RoutesConfig } from "../config/sections/routes/routes";
+import type { ServicesConfig } from "../config/sections/routes/services";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
-import { defaultRouteName, defaultRouteSpec } from "./default-route";
+import { defaultRouteName } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
 import type { Front } from "../config/plan/front";
 import { gatewayService, loadBalancerService } from "./ports";
+import { destinationRules } from "./routes/destination-rules";
+import { virtualServices } from "./routes/virtual-services";
 import { securityMeshConfig } from "./security/mesh-config";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
@@ -30,6 +34,8 @@ export interface MeshArgs extends MeshConfig, Front {
     serviceAnnotations: Record<string, pulumi.Input<string>>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
     hosts: string[];
+    routes: RoutesConfig;
+    services: ServicesConfig;
     charts: Pick<ChartsConfig, "istio">;
     images: Pick<ImagesConfig, "istio">;
 }
@@ -144,17 +150,39 @@ export class Mesh extends pulumi.ComponentResource {
             // base defines the kind, istiod's webhook validates it.
             { parent: this, dependsOn: [istiod, ...security] },
         );
-        for (const host of args.hosts) {
+        const versions = destinationRules(args.services).map(
+            (rule) =>
+                new k8s.apiextensions.CustomResource(
+                    `${name}-service-${rule.name}`,
+                    {
+                        apiVersion: ISTIO_API,
+                        kind: "DestinationRule",
+                        metadata: { name: rule.name, namespace: gatewayNamespace },
+                        spec: rule.spec,
+                    },
+                    // base defines the kind, istiod's webhook validates it.
+                    { parent: this, dependsOn: [istiod] },
+                ),
+        );
+        for (const [host, spec] of virtualServices(args.hosts, args.routes)) {
             new k8s.apiextensions.CustomResource(
                 `${name}-default-route-${host}`,
                 {
                     apiVersion: ISTIO_API,
                     kind: "VirtualService",
                     metadata: { name: defaultRouteName(host), namespace: gatewayNamespace },
-                    spec: defaultRouteSpec(host),
+                    spec,
                 },
-                // base defines the kind, istiod's webhook validates it.
-                { parent: this, dependsOn: [istiod, ...security] },
+                {
+                    parent: this,
+                    dependsOn: [
+                        // base defines the kind, istiod's webhook validates it.
+                        istiod,
+                        ...security,
+                        // A route to a version that no rule defines yet, or any more, is answered with 503.
+                        ...versions,
+                    ],
+                },
             );
         }
 

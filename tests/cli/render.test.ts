@@ -91,6 +91,23 @@ describe("renderedFiles", () => {
         });
     });
 
+    it("quotes text that YAML 1.1, which kubectl and istioctl read, takes for something else", () => {
+        const object = {
+            urn: "urn:pulumi:dev::mesh-edge::kubernetes:core/v1:ConfigMap::flags",
+            type: "kubernetes:core/v1:ConfigMap",
+            custom: true,
+            inputs: {
+                apiVersion: "v1",
+                kind: "ConfigMap",
+                metadata: { name: "flags" },
+                data: { canary: "yes", ratio: "1:20", name: "cart" },
+            },
+        };
+        const rendered = renderedFiles({ deployment: { resources: [object] } });
+        const file = rendered.find(({ path }) => path === "kubernetes/configmap-flags.yaml");
+        expect(file?.text).toContain('data:\n  canary: "yes"\n  name: cart\n  ratio: "1:20"\n');
+    });
+
     it("does not depend on the order of the state", () => {
         const reversed = [...state.deployment.resources].reverse();
         expect(renderedFiles({ deployment: { resources: reversed } })).toEqual(

@@ -118,6 +118,8 @@ describe("loadConfig", () => {
                 credentialName: "builtin://",
                 drainSeconds: 30,
             },
+            routes: {},
+            services: {},
             observability: {
                 enabled: false,
                 emails: [],

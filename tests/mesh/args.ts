@@ -13,6 +13,8 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         controller: undefined,
         serviceAnnotations: {},
         hosts: ["shop.example.com"],
+        routes: {},
+        services: {},
         charts: { istio: "https://charts.example" },
         images: {},
         version: DEFAULT_VERSIONS.istio,

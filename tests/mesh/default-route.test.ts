@@ -9,6 +9,7 @@ describe("defaultRouteSpec", () => {
         expect(defaultRouteSpec("*.example.com")).toEqual({
             hosts: ["*.example.com"],
             gateways: ["common-external-gateway"],
+            exportTo: ["."],
             http: [
                 {
                     match: [{ uri: { exact: "/" } }],

@@ -1,9 +1,23 @@
 import { entryOf } from "../../values/entry-of";
+import { meantDuration } from "../../values/routes/duration";
 import { OTHER_CODES } from "../sections/waf/countries";
 import { BY_KEY, BY_PATH } from "./words";
 
 /** Keys whose values are in capitals, whatever they mean. */
-const IN_CAPITALS = ["allowCountries", "denyCountries", "methods"];
+const IN_CAPITALS = ["allowCountries", "denyCountries", "methods", "method", "allowMethods"];
+
+/** Keys whose values are times in Gateway API's form. */
+const DURATIONS = [
+    "request",
+    "backendRequest",
+    "backoff",
+    "fixedDelay",
+    "connectTimeout",
+    "idleTimeout",
+    "interval",
+    "baseEjectionTime",
+    "ttl",
+];
 
 /** What stands for true or false elsewhere: in YAML 1.1, in environment variables, in consoles. */
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
@@ -33,6 +47,9 @@ export function meaningOf(path: string, raw: unknown): string | undefined {
 
 /** The form that AWS gives what somebody wrote at a path in another one; undefined where it knows but one. */
 export function formOf(path: string, raw: unknown): string | undefined {
+    if (DURATIONS.includes(keyOf(path)) && (typeof raw === "string" || typeof raw === "number")) {
+        return meantDuration(String(raw));
+    }
     if (typeof raw !== "string") return undefined;
     const code = raw.trim().toUpperCase();
     if (IN_CAPITALS.includes(keyOf(path))) return OTHER_CODES[code] ?? code;

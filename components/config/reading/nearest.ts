@@ -17,6 +17,8 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     }
     const lower = names.map((other) => other.toLowerCase());
     const best = closest(name.toLowerCase(), lower);
+    // Of two letters any other one is a word of its own: a country, v1 beside v2.
+    if (name.length <= 2 && name.toLowerCase() !== best) return undefined;
     const far = distance(name.toLowerCase(), best);
     return far <= tolerance(best) ? names[lower.indexOf(best)] : undefined;
 }

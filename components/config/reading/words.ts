@@ -85,7 +85,16 @@ export const BY_KEY: Readonly<Record<string, Words>> = {
         ...all("internet-facing", "public public-facing external external-facing internet open"),
         ...all("internal", "private private-facing internal-facing intranet closed vpc non-public"),
     },
+    loadBalancing: {
+        ...all("LEAST_REQUEST", "least-request least_conn least-connections"),
+        ...all("ROUND_ROBIN", "round-robin roundrobin"),
+    },
     targetType: { ...all("instance", "node nodeport"), ...all("ip", "pod pods") },
+    type: {
+        ...all("PathPrefix", "prefix startswith"),
+        ...all("RegularExpression", "regex regexp re2"),
+        ...all("Exact", "equals"),
+    },
     tls: {
         ...all("terminate", "terminated termination end offload tls nlb"),
         ...all("passthrough", "pass-through passthru tcp gateway"),

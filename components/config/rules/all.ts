@@ -84,6 +84,7 @@ import {
     vpcRange,
 } from "./network/ranges";
 import { edgeInRegionWithZone } from "./edge/region";
+import { routeRules } from "./routes/all";
 import type { Rule } from "./rule";
 import { switchedOn } from "./switches";
 import { versionRules } from "./versions";
@@ -147,6 +148,7 @@ export const ALL_RULES: readonly Rule[] = [
     tagsFit,
     connectionLogsNeedBucket,
     ...pathRules,
+    ...routeRules,
     observabilityNeedsAlb,
     topicInRegion,
     emailsNeedOwnTopic,

@@ -1,6 +1,7 @@
 import { canonicalRange, isIpRange } from "../../values/ip-range";
 import { managedGroup } from "../sections/waf/managed-groups";
 import { meshSecurityLists } from "./mesh/security/lists";
+import { rulesOf } from "./routes/entries";
 import { known, knownEntries, type LenientConfig, type Rule } from "./rule";
 
 /** A list names each thing once. */
@@ -39,6 +40,7 @@ function listsOf({
     mesh,
     edge,
     waf,
+    routes,
     observability,
 }: LenientConfig): [string, List][] {
     return [
@@ -68,6 +70,7 @@ function listsOf({
         ]),
         ...meshSecurityLists(mesh?.security),
         ...wafListsOf(waf),
+        ...routeListsOf(routes),
         ["observability.emails", observability?.emails],
     ];
 }
@@ -75,6 +78,14 @@ function listsOf({
 /** A list, where a key has one and not a word for all. */
 function textsOf(value: List | string): List {
     return typeof value === "string" ? undefined : value;
+}
+
+function routeListsOf(routes: LenientConfig["routes"]): [string, List][] {
+    return rulesOf({ routes }).flatMap(({ path, rule: { filters } }) =>
+        (["allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders"] as const).map(
+            (key): [string, List] => [`${path}.filters.cors.${key}`, filters?.cors?.[key]],
+        ),
+    );
 }
 
 function wafListsOf(waf: LenientConfig["waf"]): [string, List][] {

@@ -20,6 +20,10 @@ import { OBSERVABILITY } from "./observability";
 import { PARTITIONS } from "./partitions";
 import { PATHS } from "./paths";
 import { REPEATS } from "./repeats";
+import { ROUTES } from "./routes";
+import { ROUTE_BACKENDS } from "./routes-backends";
+import { ROUTE_FILTERS } from "./routes-filters";
+import { ROUTE_MATCHES } from "./routes-matches";
 import { SETTINGS } from "./settings";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
@@ -55,5 +59,9 @@ export const MISTAKES: readonly Mistake[] = [
     ...WAF_CLIENTS,
     ...WAF_RULES,
     ...WAF_PATHS,
+    ...ROUTES,
+    ...ROUTE_MATCHES,
+    ...ROUTE_FILTERS,
+    ...ROUTE_BACKENDS,
     ...OBSERVABILITY,
 ];

@@ -87,6 +87,6 @@ export const pathHostsServed: Rule = (config) => {
 };
 
 /** Whether a host, or the wildcard's one label in its place, is this one. */
-function serves(host: string, other: string): boolean {
+export function serves(host: string, other: string): boolean {
     return host === other || (host.startsWith("*.") && host === other.replace(/^[^.*]+/, "*"));
 }
