@@ -9,6 +9,7 @@ import { ReplacementGuard } from "./components/edge/guard/replacement-guard";
 import { ServiceEdge } from "./components/edge/service-edge";
 import { zoneAccess } from "./components/edge/dns/zone-access";
 import { Mesh } from "./components/mesh/mesh";
+import { VersionGuard } from "./components/mesh/routes/version-guard";
 import { Network } from "./components/network/network";
 import { Observability } from "./components/observability/observability";
 
@@ -23,8 +24,12 @@ const guard =
         allowReplacement: plan.edge.allowReplacement,
     });
 
-// All else waits for the providers, so that an update which the guard refuses changes nothing.
-const regionOnceSafe = guard?.before(region) ?? region;
+const versionGuard =
+    Object.keys(plan.services).length > 0 ? new VersionGuard("version-guard", plan) : undefined;
+
+// All else waits for the providers, so that an update which a guard refuses changes nothing.
+const regionOnceKept = guard?.before(region) ?? region;
+const regionOnceSafe = versionGuard?.before(regionOnceKept) ?? regionOnceKept;
 
 // The stack file switches the default providers off: a resource that is given none fails the preview.
 const cloud = new aws.Provider("cloud", {

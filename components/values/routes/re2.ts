@@ -7,7 +7,7 @@ const NOT_IN_RE2: readonly [RegExp, string][] = [
     [/\\[1-9]|\\k</, "a back-reference"],
     [/\(\?>/, "an atomic group"],
     [/[*+?}]\+/, "a possessive quantifier"],
-    [/\{\d{4,}|,\d{4,}\}/, "a repetition of more than 1000"],
+    [/\{(\d+,)?(\d{5,}|[2-9]\d{3}|1(?!000)\d{3})[,}]/, "a repetition of more than 1000"],
 ];
 
 /** What RE2 takes and JavaScript doesn't, in words that it takes. Enough to find what is broken. */
