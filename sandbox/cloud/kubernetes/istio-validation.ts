@@ -2,6 +2,11 @@ import { type Props, at, list, record, text, texts } from "../values";
 import { securityRefusals } from "./istio-security-validation";
 import { serviceEntryRefusals } from "./service-entry-validation";
 import { LABEL, wrongHost } from "./istio-hosts";
+import {
+    destinationRuleRefusals,
+    exportToRefusals,
+    httpRouteRefusals,
+} from "./istio-route-validation";
 
 /**
  * What istiod's webhook refuses of the kinds that a program makes here, as far as the inputs tell
@@ -9,10 +14,16 @@ import { LABEL, wrongHost } from "./istio-hosts";
  */
 export function istioRefusals(inputs: Props): string[] {
     const kind = text(inputs, "kind");
-    if (kind === "VirtualService") return virtualServiceRefusals(record(inputs, "spec"));
-    if (kind === "ServiceEntry") return serviceEntryRefusals(record(inputs, "spec"));
+    const spec = record(inputs, "spec");
+    const exported = exportToRefusals(spec, text(inputs, "metadata.namespace") ?? "default");
+    if (kind === "VirtualService") return [...virtualServiceRefusals(spec), ...exported];
+    if (kind === "DestinationRule") {
+        const misnamed = wrongHost(text(spec, "host") ?? "");
+        return [...(misnamed ? [misnamed] : []), ...destinationRuleRefusals(spec), ...exported];
+    }
+    if (kind === "ServiceEntry") return serviceEntryRefusals(spec);
     const ofPolicies = kind === undefined ? undefined : securityRefusals[kind];
-    if (ofPolicies) return ofPolicies(record(inputs, "spec"));
+    if (ofPolicies) return ofPolicies(spec);
     return kind === "Gateway" ? gatewayRefusals(inputs) : [];
 }
 
@@ -33,7 +44,7 @@ function virtualServiceRefusals(spec: Props): string[] {
         ...(["http", "tcp", "tls"].every((key) => list(spec, key).length === 0)
             ? ["http, tcp or tls must be provided in virtual service"]
             : []),
-        ...list<Props>(spec, "http").flatMap(routeRefusals),
+        ...list<Props>(spec, "http").flatMap(httpRouteRefusals),
     ];
 }
 
@@ -50,19 +61,6 @@ function overlaps(hosts: readonly string[]): string[] {
 /** A `*` stands for any number of labels, and for itself as well: `*.example.com` covers `*.eu.example.com`. */
 function covers(one: string, other: string): boolean {
     return one === other || (one.startsWith("*") && other.endsWith(one.slice(1)));
-}
-
-function routeRefusals(route: Props): string[] {
-    const does = ["route", "redirect", "directResponse"].filter((key) => key in route);
-    if (does.length === 0 && !("delegate" in route)) {
-        return ["HTTP route, redirect or direct_response is required"];
-    }
-    const names = does.map((key) => (key === "directResponse" ? "direct_response" : key));
-    const status = Number(text(route, "directResponse.status") ?? 200);
-    return [
-        ...(does.length > 1 ? [`HTTP route cannot contain both ${names.join(" and ")}`] : []),
-        ...(status < 200 || status > 600 ? [`HTTP status ${status} is not in range 200-599`] : []),
-    ];
 }
 
 function gatewayRefusals(inputs: Props): string[] {

@@ -1,4 +1,4 @@
-import { record, same, show, text, texts } from "../values";
+import { type Props, list, record, same, show, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
@@ -7,6 +7,7 @@ import { istiodAlive, unserved } from "./helm/charts";
 import { istioRefusals } from "./istio-validation";
 
 const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
+const DESTINATION_RULE = "kubernetes:networking.istio.io/v1:DestinationRule";
 const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
 
 /** What the API server takes as the name of an object (apimachinery, pkg/util/validation). */
@@ -66,5 +67,37 @@ export function analyze(world: World): string[] {
             })
             .map((name) => `IST0101: VirtualService ${id}: Referenced gateway not found: ${name}`);
     });
-    return [...unselected, ...unbound];
+    return [...unselected, ...unbound, ...unversioned(world)];
+}
+
+/** Routes to a version that no DestinationRule defines, which Envoy answers with 503. */
+function unversioned(world: World): string[] {
+    return world.all(VIRTUAL_SERVICE).flatMap(({ id, inputs, cluster }) => {
+        const defined = world
+            .all(DESTINATION_RULE, cluster)
+            .flatMap((rule) =>
+                list<Props>(rule.inputs, "spec.subsets").map((subset) =>
+                    named(text(rule.inputs, "spec.host"), text(subset, "name")),
+                ),
+            );
+        const used = list<Props>(inputs, "spec.http").flatMap((http) =>
+            [
+                ...list<Props>(http, "route").map((route) => record(route, "destination")),
+                record(http, "mirror"),
+            ].flatMap((destination) => {
+                const subset = text(destination, "subset");
+                return subset === undefined ? [] : named(text(destination, "host"), subset);
+            }),
+        );
+        return [...new Set(used)]
+            .filter((name) => !defined.includes(name))
+            .map(
+                (name) =>
+                    `IST0101: VirtualService ${id}: Referenced host+subset in destinationrule not found: ${name}`,
+            );
+    });
+}
+
+function named(host = "", subset = ""): string {
+    return `${host}+${subset}`;
 }
