@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Plan, planOf } from "./plan";
 import { checkConfig } from "./reading/check";
 import { mistakesMessage } from "./reading/message";
-import { routeWarnings } from "./sections/routes/size";
+import { routeWarnings } from "./route-warnings";
 import { supportWarnings } from "./support";
 
 /** The SDK keeps this function out of its published types. */

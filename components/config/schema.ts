@@ -55,9 +55,26 @@ export const stackConfigSchema = z.strictObject({
             "Load balancer, certificate and DNS; absent on a platform without an entrance.",
         changes: IN_PLACE,
     }),
-    routes: routesSchema.meta({ description: "By host, where requests go behind the gateway." }),
+    routes: routesSchema.meta({
+        description: "By host, where requests go behind the gateway.",
+        changes: "in place; a version that routes use goes in two updates",
+        examples: [
+            {
+                "shop.example.com": {
+                    rules: [
+                        {
+                            name: "cart",
+                            backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                        },
+                    ],
+                },
+            },
+        ],
+    }),
     services: servicesSchema.meta({
         description: "Services of the cluster that routes may name, as `<namespace>/<name>`.",
+        changes: "in place; a version that routes use goes in two updates",
+        examples: [{ "shop/cart": { ports: [8080] } }],
     }),
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",

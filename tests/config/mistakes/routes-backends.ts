@@ -49,7 +49,7 @@ export const ROUTE_BACKENDS: readonly Mistake[] = [
             at: ".rules[0].backendRefs[0].port",
             value: 80,
             rule: "must be one of the service's ports, 9200, 9300",
-            cure: "write one of 9200, 9300, or add it to the service's ports",
+            cure: "name one of them, or add it to the service's ports",
         },
     ),
     rules(

@@ -328,7 +328,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
             at: ".rules[0].filters.requestRedirect.statusCode",
             value: 300,
             rule: "must be one of 301, 302, 303, 307, 308",
-            cure: "write for example 302",
+            cure: "write one of 301, 302, 303, 307, 308",
         },
     ),
     rules(

@@ -276,7 +276,7 @@ export const ROUTE_MATCHES: readonly Mistake[] = [
             at: ".rules[0].matches[0].method",
             value: "FETCH",
             rule: "must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, CONNECT, TRACE",
-            cure: 'did you mean "PATCH"?',
+            cure: 'write one of "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"',
         },
     ),
     rules(

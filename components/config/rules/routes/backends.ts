@@ -70,7 +70,7 @@ export const backendPortsKnown: Rule = (config) =>
                       cure:
                           ports.length === 1
                               ? `write ${String(ports[0])}, or add it to the service's ports`
-                              : `write one of ${ports.join(", ")}, or add it to the service's ports`,
+                              : `name one of them, or add it to the service's ports`,
                   },
               ];
     });
