@@ -9,6 +9,7 @@ import { renderCommand } from "./render/command";
 import { soakCommand } from "./maintain/soak/command";
 import { mutateCommand } from "./maintain/mutate/command";
 import { startCommand } from "./start/command";
+import { traceCommand } from "./trace/command";
 import { validateIstioCommand } from "./validate-istio/command";
 import { versionsCommand } from "./maintain/versions/command";
 
@@ -18,6 +19,7 @@ const program = new Command("mesh-edge")
     .addCommand(renderCommand())
     .addCommand(graphCommand())
     .addCommand(lintIngressCommand())
+    .addCommand(traceCommand())
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
     .addCommand(soakCommand())
