@@ -8,6 +8,7 @@ const LIVES = [
     "edits",
     "host-changes",
     "hosts",
+    "istiod-routes",
     "kinds",
     "load-balancer",
     "lost-replacement",

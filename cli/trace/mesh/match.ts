@@ -29,7 +29,7 @@ export function matches(match: Match, request: TracedRequest): Verdict {
 export function takesEverything({ uri, ...match }: Match): boolean {
     const { method, authority, scheme, headers, withoutHeaders, queryParams } = match;
     const everyPath =
-        uri === undefined || isPresence(uri, false) || uri.prefix === "/" || uri.regex === ".*";
+        uri === undefined || isPresence(uri) || uri.prefix === "/" || uri.regex === ".*";
     const maps = [headers, withoutHeaders, queryParams];
     return (
         everyPath &&
@@ -39,7 +39,7 @@ export function takesEverything({ uri, ...match }: Match): boolean {
 }
 
 function onPath({ uri, ignoreUriCase }: Match, path: string): Verdict {
-    if (uri === undefined || isPresence(uri, false)) return "yes";
+    if (uri === undefined || isPresence(uri)) return "yes";
     // Envoy heeds the case of a regular expression all the same.
     if (uri.regex !== undefined) return wholeMatch(uri.regex, path);
     const fold = (text: string) => (ignoreUriCase === true ? text.toLowerCase() : text);
@@ -85,13 +85,9 @@ function onText(wanted: StringMatch | undefined, value: string | undefined): Ver
     return wholeMatch(wanted.regex ?? "", value);
 }
 
-/** istiod makes an empty match a match on presence, and so it makes `*`, which is no expression of RE2. */
-function isPresence({ exact, prefix, regex }: StringMatch, withStar = true): boolean {
-    return (
-        exact === undefined &&
-        prefix === undefined &&
-        (regex === undefined || (withStar && regex === "*"))
-    );
+/** istiod makes an empty match a match on presence. */
+function isPresence({ exact, prefix, regex }: StringMatch): boolean {
+    return exact === undefined && prefix === undefined && regex === undefined;
 }
 
 /** Envoy splits a query without decoding it; of several values the first one counts. */
