@@ -16,6 +16,7 @@ const LIVES = [
     "observability",
     "paths",
     "prod-edits",
+    "requests",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);
 

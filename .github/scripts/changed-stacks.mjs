@@ -14,6 +14,7 @@ const NOT_DEPLOYED = [
     /^(docs|tests|sandbox|cli|bench|\.ci|\.github)\//,
     /^Pulumi\.example\.yaml$/,
     /^[^/]+\.md$/,
+    /^requests\.[^/]+\.yaml$/,
     /^(LICENSE|\.gitignore|\.prettierrc\.json|\.prettierignore)$/,
     /^(eslint|vitest|vitest\.unit|stryker)\.config\.\w+$/,
 ];

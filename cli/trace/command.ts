@@ -90,7 +90,7 @@ async function check(text: string | undefined, options: TraceOptions): Promise<v
         request,
         ...differs.map((line) => `  ${line}`),
     ]);
-    const summary = `${expectations.length} requests, ${differing.length} answered otherwise than expected`;
+    const summary = `${expectations.length} ${expectations.length === 1 ? "request" : "requests"}, ${differing.length} answered otherwise than expected`;
     console.log(options.json ? json(counts) : [...lines, summary].join("\n"));
     if (differing.length > 0) process.exitCode = DIFFERS;
 }

@@ -17,7 +17,14 @@ function answerWords(answer: Answer): string[] {
         answer.mayBlock === undefined
             ? []
             : [`The web ACL may block it before: ${answer.mayBlock.join(", ")}.`];
-    return [who(answer), ...doubt];
+    return [who(answer), ...elsewhere(answer), ...doubt];
+}
+
+/** The gateway is one of several targets of the ALB. */
+function elsewhere({ by, targetGroups = [] }: Answer): string[] {
+    if (by === "target-group" || targetGroups.length < 2) return [];
+    const parts = targetGroups.map(({ targetGroup, percent }) => `${percent} % ${targetGroup}`);
+    return [`That is for those that the ALB sends to the gateway: ${parts.join(", ")}.`];
 }
 
 function who({ by, status, location, to, targetGroups, rule }: Answer): string {

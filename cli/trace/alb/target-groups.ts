@@ -35,7 +35,8 @@ export function targetStop(
                 ],
                 facts: { targetGroups: groups },
             },
-            ...(inside === undefined && { answer }),
+            // Beside others, the gateway answers for its share alone.
+            ...((inside === undefined || groups.length > 1) && { answer }),
         },
         inside,
     };

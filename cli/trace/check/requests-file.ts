@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { z } from "zod";
 
 import { BadRequest, parseRequest, type TracedRequest } from "../request";
@@ -67,8 +67,10 @@ export function requestsFile(stack: string): string {
  * @throws {BadRequest} naming the file and every mistake in it.
  */
 export function readExpectations(path: string): Expectation[] {
-    const text = readText(path);
-    const result = file.safeParse(parse(text));
+    const document = parseDocument(readText(path));
+    const [problem] = document.errors;
+    if (problem) throw new BadRequest(`${path}: ${problem.message}`);
+    const result = file.safeParse(document.toJS());
     if (!result.success) throw new BadRequest(`${path}:\n${z.prettifyError(result.error)}`);
     return result.data.requests.map(({ request, headers, from, answer }, index) => {
         const lines = Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`);
