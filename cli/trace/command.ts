@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Command } from "commander";
+import { z } from "zod";
 
 import { CHECKOUT, openSandbox } from "../../sandbox/sandbox";
-import type { StackExport } from "../render/state";
 import { differences } from "./check/compare";
 import { readExpectations, requestsFile } from "./check/requests-file";
 import { traceJson } from "./json";
@@ -96,7 +96,7 @@ async function check(text: string | undefined, options: TraceOptions): Promise<v
 }
 
 async function resourcesOf({ stack, stackFile, state }: TraceOptions): Promise<Resources> {
-    if (state !== undefined) return new Resources(readState(state));
+    if (state !== undefined) return readState(state);
     const sandbox = await openSandbox({ stack, stackFile });
     try {
         await sandbox.session.up();
@@ -106,13 +106,13 @@ async function resourcesOf({ stack, stackFile, state }: TraceOptions): Promise<R
     }
 }
 
-function readState(file: string): StackExport {
+function readState(file: string): Resources {
     try {
-        return JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8")) as StackExport;
+        return new Resources(JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8")));
     } catch (error) {
-        const why = error instanceof Error ? error.message : "?";
+        const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
         throw new BadRequest(
-            `--state ${file}: ${why}. It must be what \`pulumi stack export\` writes`,
+            `--state ${file}: must be what \`pulumi stack export\` writes. ${why}`,
         );
     }
 }

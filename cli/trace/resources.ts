@@ -1,4 +1,4 @@
-import { type StackExport, type Rendered, asObject, isObject, resourcesOf } from "../render/state";
+import { type Rendered, asObject, isObject, resourcesOf } from "../render/state";
 
 /** A Kubernetes object that the stack declares. */
 export interface KubernetesObject {
@@ -21,8 +21,9 @@ export class Resources {
     private readonly all: readonly Rendered[];
     private readonly objects: readonly KubernetesObject[];
 
-    constructor(state: StackExport) {
-        this.all = resourcesOf(state);
+    /** @param exported What `pulumi stack export` prints. */
+    constructor(exported: unknown) {
+        this.all = resourcesOf(exported);
         this.objects = this.all.flatMap(objectOf);
     }
 

@@ -165,7 +165,10 @@ describe("npm run trace", () => {
         [[], "there is no URL; write it as 'GET https://shop.example.com/api'"],
         [["GET https://shop.example.org/"], "the stack has no host shop.example.org"],
         [["--check", "GET https://shop.example.com/"], "--check takes its requests from a file"],
-        [["--state", "/none.json", "https://shop.example.com/"], "--state /none.json: ENOENT"],
+        [
+            ["--state", "/none.json", "https://shop.example.com/"],
+            "--state /none.json: must be what `pulumi stack export` writes. Error: ENOENT",
+        ],
     ])("exits with 2 and one line for %j", async (args, message) => {
         const { err, code } = await run(...args);
         expect(err).toContain(message);

@@ -109,8 +109,7 @@ spec:
           tls: { mode: SIMPLE, credentialName: "builtin://" }
 `;
 
-export const stack = (...resources: object[]) =>
-    new Resources({ deployment: { resources: resources as never } });
+export const stack = (...resources: object[]) => new Resources({ deployment: { resources } });
 
 /** A VirtualService of the gateway for one host, from the YAML of its `http`. */
 export const routed = (http: string, host = "shop.example.com") =>

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { USE_ANNOTATION } from "../../lint-ingress/backend";
 import type { Listener } from "../../lint-ingress/ingress";
 import type { IngressGroup } from "../../lint-ingress/ingress-group";
-import { ACTION } from "../../lint-ingress/json-forms";
+import { ACTION } from "../../lint-ingress/json-forms-action";
 import { servingOn } from "../../lint-ingress/reach";
 import type { Rule } from "../../lint-ingress/rule";
 import type { Answer, Stop } from "../answer";

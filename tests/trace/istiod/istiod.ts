@@ -3,14 +3,14 @@ import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
 import { promisify } from "node:util";
 
-import { RELEASE } from "../../../cli/validate-istio/istioctl";
+import { ISTIOCTL_RELEASE } from "../../../cli/validate-istio/istioctl";
 import { cacheFolder } from "../../../sandbox/engine/cache";
 import { goBuild } from "../../../sandbox/engine/go-build";
 import type { RouteConfiguration } from "../envoy";
 
 /** Path of the program in this folder, built once; why there is none where Go or its module proxy is missing. */
 export async function findIstiod(): Promise<{ path: string } | { missing: string }> {
-    const path = join(cacheFolder(), "istiod-routes", RELEASE, "istiod-routes");
+    const path = join(cacheFolder(), "istiod-routes", ISTIOCTL_RELEASE, "istiod-routes");
     if (
         await access(path).then(
             () => true,
@@ -20,10 +20,10 @@ export async function findIstiod(): Promise<{ path: string } | { missing: string
         return { path };
     const missing = await goBuild(
         {
-            what: `istiod's route generation of Istio ${RELEASE} with Go: minutes`,
+            what: `istiod's route generation of Istio ${ISTIOCTL_RELEASE} with Go: minutes`,
             folder: __dirname,
             package: ".",
-            version: ["istio.io/istio/pkg/version.buildVersion", RELEASE],
+            version: ["istio.io/istio/pkg/version.buildVersion", ISTIOCTL_RELEASE],
             to: path,
         },
         console.error,
