@@ -73,7 +73,8 @@ function lookedAt(rules: unknown, request: TracedRequest, resources: Resources):
         const action = actionOf(rule);
         looked.push({ rule: String(rule.name), priority: Number(rule.priority), action, matches });
         for (const { name } of labelsOf(rule)) labels.set(name, matches);
-        const isGroup = asObject(rule.statement).managedRuleGroupStatement !== undefined;
+        // Groups, and they alone, have it in place of an action.
+        const isGroup = rule.overrideAction !== undefined;
         groupsSeen ||= isGroup && matches !== "no";
         if (matches === "yes" && (action === "allow" || action === "block")) break;
     }
