@@ -26,6 +26,22 @@ describe("DNS", () => {
         ]);
     });
 
+    it.each([
+        ["a.example.com", "A record a.example.com"],
+        ["b.example.com", "A record *.example.com"],
+        ["x.y.example.com", "A record *.example.com"],
+        ["x.a.example.com", "The stack has no record for x.a.example.com"],
+        ["proved.example.com", "The stack has no record for proved.example.com"],
+    ])("finds for %s: %s", (host, line) => {
+        const proof = resource("aws:route53/record:Record", "proof", {
+            name: "_1.proved.example.com.",
+            type: "CNAME",
+            records: ["_2.acm-validations.aws."],
+        });
+        const stack = [...edge({ hosts: ["*.example.com", "a.example.com"] }), proof];
+        expect(says("DNS", stack, `https://${host}/`)?.[0]).toContain(line);
+    });
+
     it("tells the share of a weighted record", () => {
         const weighted = resource("aws:route53/record:Record", "shop", {
             name: "shop.example.com",
@@ -179,6 +195,18 @@ describe("the rules of the ALB", () => {
             status: 302,
             location: "https://new.example.com/n/moved/a?from=shop.example.com",
             rule: "moved",
+        });
+    });
+
+    it("that lead to themselves are left out by the controller", () => {
+        const redirectConfig = { protocol: "HTTPS", statusCode: "HTTP_301" };
+        const loop = edge({
+            annotations: { "actions.loop": JSON.stringify({ type: "redirect", redirectConfig }) },
+            rules: [entry("loop", "/loop")],
+        });
+        expect(answered([...loop, ...gateway], "https://shop.example.com/loop")).toMatchObject({
+            by: "gateway",
+            status: 200,
         });
     });
 

@@ -29,6 +29,30 @@ describe("a redirect of a VirtualService", () => {
     });
 });
 
+describe("the virtual host", () => {
+    it.each([
+        ["a.example.com", 201],
+        ["b.example.com", 202],
+    ])("of %s is the one of its name before a wildcard of the same length", (host, status) => {
+        const named = (name: string, on: string, answer: number) =>
+            objects(`
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: ${name}, namespace: istio-system }
+spec:
+    hosts: ["${on}"]
+    gateways: [common-external-gateway]
+    http: [{ directResponse: { status: ${answer} } }]
+`);
+        const stack = [
+            ...edge(),
+            ...named("first", "*.example.com", 202),
+            ...named("second", "a.example.com", 201),
+        ];
+        expect(answered(stack, `https://${host}/`)).toMatchObject({ by: "gateway", status });
+    });
+});
+
 describe("the path that the service is asked for", () => {
     it.each([
         ["{ prefix: /api }", "{ uri: /v2 }", "/v2/x"],

@@ -3,6 +3,7 @@ import type { Stop } from "../answer";
 import { closestFirst, takesHost } from "../hosts";
 import type { Resources } from "../resources";
 
+const RECORD = "aws:route53/record:Record";
 const ADDRESS_TYPES = ["A", "AAAA"];
 
 /** Names that the stack's records lead somewhere. */
@@ -14,7 +15,9 @@ export function recordedNames(resources: Resources): string[] {
 export function dnsStop(host: string, resources: Resources): { stop: Stop; targets: string[] } {
     const records = addressRecords(resources);
     const [name] = closestFirst(
-        [...new Set(records.map(nameOf))].filter((pattern) => takesHost(pattern, host)),
+        [...new Set(records.map(nameOf))]
+            .filter((pattern) => takesHost(pattern, host))
+            .filter((pattern) => !isCut(pattern, host, resources)),
     );
     const found = records.filter((record) => nameOf(record) === name);
     const says =
@@ -42,6 +45,20 @@ export function dnsStop(host: string, resources: Resources): { stop: Stop; targe
     };
 }
 
+/** A wildcard holds for no name that is there itself, or is above or below one that is (RFC 4592, section 2.2). */
+function isCut(pattern: string, host: string, resources: Resources): boolean {
+    if (!pattern.startsWith("*.")) return false;
+    const names = resources
+        .ofType(RECORD)
+        .map(nameOf)
+        .filter((name) => name !== pattern);
+    const between = host
+        .slice(0, -pattern.length + 1)
+        .split(".")
+        .map((_, index) => host.split(".").slice(index).join("."));
+    return between.some((part) => names.some((name) => `.${name}`.endsWith(`.${part}`)));
+}
+
 function sentence(record: Rendered): string {
     const { weight, identifier } = weightOf(record);
     const target = targetOf(record);
@@ -54,7 +71,7 @@ function sentence(record: Rendered): string {
 
 function addressRecords(resources: Resources): Rendered[] {
     return resources
-        .ofType("aws:route53/record:Record")
+        .ofType(RECORD)
         .filter(({ inputs }) => ADDRESS_TYPES.includes(String(inputs.type)));
 }
 
