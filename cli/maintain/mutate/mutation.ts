@@ -18,3 +18,19 @@ export function mutated(text: string, { file, what, from, to }: Mutation): strin
     }
     return text.replace(from, () => to);
 }
+
+/** An entry of a `dependsOn` taken out. `life`: the engine test that shows it, where `dev` doesn't have the resource. */
+export const order = (
+    file: string,
+    what: string,
+    from: string,
+    to: string,
+    life?: string,
+): Mutation => ({
+    kind: "order",
+    what,
+    file: `components/${file}`,
+    from,
+    to,
+    testedBy: life && `tests/engine/${life}.test.ts`,
+});

@@ -1,0 +1,157 @@
+import { type Mutation, order } from "./mutation";
+
+const MESH = "mesh/mesh.ts";
+const EDGE = "edge/edge.ts";
+
+/** The entries of mesh and edge. */
+export const ORDER_OF_ENTRANCE: Mutation[] = [
+    order(MESH, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
+    order(MESH, "istiod without nodes", "[base, args.nodes]", "[base]"),
+    order(
+        MESH,
+        "gateway without istiod",
+        "are admitted.\n                    istiod,\n",
+        "are admitted.\n",
+    ),
+    order(
+        MESH,
+        "gateway without the mesh's policies",
+        "                    ...security,\n                    // An NLB's",
+        "                    // An NLB's",
+        "mesh-security",
+    ),
+    order(
+        MESH,
+        "policies without istiod",
+        "{ parent: this, dependsOn: [istiod] },\n                      ),",
+        "{ parent: this },\n                      ),",
+        "mesh-security",
+    ),
+    order(
+        MESH,
+        "Gateway object without istiod",
+        "dependsOn: [istiod, ...security]",
+        "dependsOn: security",
+    ),
+    order(
+        MESH,
+        "Gateway object without the mesh's policies",
+        "dependsOn: [istiod, ...security]",
+        "dependsOn: [istiod]",
+        "mesh-security",
+    ),
+    order(
+        MESH,
+        "DestinationRule without istiod",
+        "{ parent: this, dependsOn: [istiod] },\n                ),",
+        "{ parent: this },\n                ),",
+        "routes",
+    ),
+    order(
+        MESH,
+        "default route without istiod",
+        "validates it.\n                        istiod,\n",
+        "validates it.\n",
+    ),
+    order(
+        MESH,
+        "route without the mesh's policies",
+        "                        ...security,\n                        // A route",
+        "                        // A route",
+        "mesh-security",
+    ),
+    order(
+        MESH,
+        "route without the versions that it names",
+        "                        ...versions,\n",
+        "",
+        "routes",
+    ),
+    order(
+        EDGE,
+        "Ingress without controller",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [mesh, network,",
+    ),
+    order(
+        EDGE,
+        "Ingress without mesh",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [controller, network,",
+    ),
+    order(
+        EDGE,
+        "Ingress without network",
+        "dependsOn: [controller, mesh, network,",
+        "dependsOn: [controller, mesh,",
+    ),
+    order(
+        "edge/certificates/certificates.ts",
+        "records of the certificate on a lower level",
+        "dependsOn: asked.map(({ certificate }) => certificate)",
+        "",
+    ),
+    order(
+        "edge/certificates/certificates.ts",
+        "listener with a certificate that isn't issued yet",
+        "return validation.certificateArn",
+        "return certificate.arn",
+    ),
+    order(
+        "edge/alb/ingress.ts",
+        "Ingress of the gRPC hosts without the first one",
+        "dependsOn: [ingress]",
+        "",
+        "hosts",
+    ),
+    order(EDGE, "names before the ALB serves the gRPC hosts", "dependsOn: [ingress]", "", "hosts"),
+    order(
+        MESH,
+        "base without its namespace",
+        'name: "istio-base",\n                namespace: istioNamespace',
+        'name: "istio-base",\n                namespace: ISTIO_NAMESPACE',
+    ),
+    order("edge/waf/logs.ts", "WAF's logs without their policy", "dependsOn: [policy]", ""),
+    order(
+        EDGE,
+        "Ingress without its log bucket",
+        "...(accessLogs ? [accessLogs] : [])",
+        "",
+        "load-balancer",
+    ),
+    order(
+        "edge/logs/access-logs.ts",
+        "ownership of a bucket while its access changes",
+        "dependsOn: [access]",
+        "",
+        "load-balancer",
+    ),
+    order(
+        "edge/logs/access-logs.ts",
+        "policy of a bucket while its ownership changes",
+        "dependsOn: [ownership]",
+        "",
+        "load-balancer",
+    ),
+    order(
+        "edge/paths/lambda-target.ts",
+        "function registered before it may be invoked",
+        "dependsOn: [permission]",
+        "",
+        "paths",
+    ),
+    order(
+        "edge/service-edge.ts",
+        "names that outlive the gateway's Service",
+        "dependsOn: [gateway.release]",
+        "",
+        "kinds",
+    ),
+    order(
+        MESH,
+        "gateway of an NLB without the controller",
+        "...(args.controller ? [args.controller] : [])",
+        "",
+        "kinds",
+    ),
+];
