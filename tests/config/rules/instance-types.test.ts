@@ -61,6 +61,11 @@ describe("instanceTypesExist", () => {
         ["a generation to come", "r10g.2xlarge"],
         ["a new series", "qx1.48xlarge"],
         ["new accelerators, whose sizes go on coming", "p5.12xlarge"],
+        ["accelerators to come", "inf3.xlarge"],
+        ["a series that skips the generations of others", "t8i.large"],
+        ...["r9g.large", "r9gd.large", "trn2u.48xlarge", "r8gb.48xlarge", "u8i-6tb.metal"].map(
+            (type) => ["a family that the SDK may list tomorrow", type],
+        ),
     ])("takes %s: %s", (_, type) => {
         expect(exists("x86_64", type)).toEqual([]);
     });
@@ -74,6 +79,15 @@ describe("instanceTypesExist", () => {
         ["c5.3xlarge", "x86_64", 'did you mean "c5.2xlarge"?'],
         ["t33.large", "x86_64", 'did you mean "t3.large"?'],
         ["m9g.larg", "arm64", 'did you mean "m9g.large"?'],
+        ["m7.large", "x86_64", 'did you mean "m7a.large"?'],
+        ["m7.large", "arm64", 'did you mean "m7g.large"?'],
+        ["m8.large", "x86_64", 'did you mean "m8a.large"?'],
+        ["mi7.large", "x86_64", 'did you mean "i3.large"?'],
+        ["t9.large", "x86_64", 'did you mean "t2.large"?'],
+        ["c7x.large", "x86_64", 'did you mean "c7a.large"?'],
+        ["m99.large", "x86_64", 'did you mean "m3.large"?'],
+        ["m99g.large", "arm64", 'did you mean "m9g.large"?'],
+        ["m7i.metal-foo", "x86_64", 'write for example "m7i.large"'],
         ["m.large", "x86_64", 'write for example "m7i.large"'],
         ["standard.d2s-v3", "x86_64", 'write for example "m7i.large"'],
     ] as const)("refuses %s on %s: %s", (type, arch, cure) => {

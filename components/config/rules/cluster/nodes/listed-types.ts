@@ -14,8 +14,8 @@ const LISTED: readonly string[] = [...Object.values(InstanceType), ...MORE];
 /** Each size that any type has; AWS has had no other since the first. */
 const SIZE = /^(nano|micro|small|medium|large|([1-9]\d{0,2})?xlarge|metal(-\d{1,3}xl)?)$/;
 
-/** Series and generation of a family: `m` and 7 of `m7i-flex`. */
-const FAMILY = /^([a-z]+)-?(\d+)/;
+/** Series, generation and capabilities of a family: `m`, 7 and `i` of `m7i-flex`. */
+const FAMILY = /^([a-z]+)(\d+)([a-z]*)(-[a-z\d]+)*$/;
 
 /**
  * Newest generation by series to which AWS adds nothing any more, so that what isn't listed isn't there.
@@ -25,10 +25,23 @@ const SETTLED: Readonly<Record<string, number>> = {
     ...{ a: 1, c: 7, d: 3, g: 5, h: 1, i: 4, m: 7, p: 4, r: 7, t: 4, x: 2, z: 1 },
 };
 
+/**
+ * Series of accelerators, and Mac: each counts its generations by itself and may leave out the letter of a
+ * processor. All others count together, `x8g` came after `x2`, and have had a letter since the sixth.
+ */
+const OF_THEIR_OWN = ["dl", "f", "g", "gr", "inf", "mac", "p", "trn", "vt"];
+
+/** The highest generation with which a series that nobody has heard of may begin without a letter. */
+const BEGINNING = 2;
+
+/** The newest listed generation of a series, or of all that count together. */
 const NEWEST = new Map<string, number>();
+const SERIES = new Set<string>();
 for (const type of LISTED) {
-    const [, series = "", generation = ""] = FAMILY.exec(type) ?? [];
-    NEWEST.set(series, Math.max(NEWEST.get(series) ?? 0, Number(generation)));
+    const [, series = "", generation = ""] = FAMILY.exec(type.split(".")[0] ?? "") ?? [];
+    const key = countOf(series);
+    SERIES.add(series);
+    NEWEST.set(key, Math.max(NEWEST.get(key) ?? 0, Number(generation)));
 }
 
 /** How many generations ahead of the newest listed one a family may be new, and no slip of the pen. */
@@ -38,11 +51,19 @@ const AHEAD = 2;
 export function mayExist(type: string): boolean {
     if (LISTED.includes(type)) return true;
     const [family = "", size = ""] = type.split(".");
-    const [, series = "", digits = ""] = FAMILY.exec(family) ?? [];
+    const [, series = "", digits = "", capabilities = ""] = FAMILY.exec(family) ?? [];
     if (!SIZE.test(size) || digits === "") return false;
     const generation = Number(digits);
-    const newest = NEWEST.get(series) ?? generation;
-    return generation > (SETTLED[series] ?? 0) && generation <= newest + AHEAD;
+    const isNewSeries = !SERIES.has(series) && generation <= BEGINNING;
+    return (
+        generation > (SETTLED[series] ?? 0) &&
+        generation <= (NEWEST.get(countOf(series)) ?? 0) + AHEAD &&
+        (capabilities !== "" || OF_THEIR_OWN.includes(series) || isNewSeries)
+    );
+}
+
+function countOf(series: string): string {
+    return OF_THEIR_OWN.includes(series) ? series : "";
 }
 
 /** The listed type that is most likely meant, of those that fit: a size of the same family, or another family. */
@@ -52,6 +73,9 @@ export function likelyType(type: string, fits: (type: string) => boolean): strin
     const sizes = fitting.filter((listed) => listed.startsWith(`${family}.`));
     if (sizes.length > 0 || !FAMILY.test(family)) return nearest(type, sizes);
     const families = fitting.filter((listed) => listed.endsWith(`.${size}`));
+    // A family that lacks its letter.
+    const completed = families.find((listed) => listed.startsWith(family));
+    if (completed !== undefined) return completed;
     return nearest(type, families) ?? nearest(type, fitting);
 }
 
