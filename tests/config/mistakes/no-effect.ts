@@ -58,6 +58,18 @@ export const NO_EFFECT: readonly Mistake[] = [
         "take it out, or name the paths that take uploads",
     ),
     mistake(
+        {
+            "waf.managedRuleGroups": [
+                { name: "AWSManagedRulesCommonRuleSet", scopeDownPaths: ["/shop/*"] },
+            ],
+            "waf.uploads": { paths: ["/shop/photos", "/files/*"] },
+        },
+        "waf.uploads.paths[1]",
+        "/files/*",
+        "by scopeDownPaths the groups of waf.uploads.rules look at /shop/* alone",
+        "take it out, or write a path inside those",
+    ),
+    mistake(
         { "waf.logs": { enabled: false, keep: "all" } },
         "waf.logs.keep",
         "all",

@@ -37,6 +37,18 @@ export const WAF_CLIENTS: readonly Mistake[] = [
         ],
     })),
     {
+        states: "a range denied twice, in another spelling",
+        set: { "waf.denyAddresses": ["2001:db8::/32", "2001:DB8:0::/32"] },
+        problems: [
+            {
+                path: "mesh-edge:waf.denyAddresses[1]",
+                value: "2001:DB8:0::/32",
+                rule: "must stand in the list once; entry [0] is the same",
+                cure: "take it out, or write the one that was meant",
+            },
+        ],
+    },
+    {
         states: "an address without a prefix among the allowed",
         set: { "waf.allowAddresses": ["203.0.113.7"] },
         problems: [

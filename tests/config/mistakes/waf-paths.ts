@@ -44,14 +44,14 @@ export const WAF_PATHS: readonly Mistake[] = [
             "edge.cloudFront": true,
             "edge.redirectHttp": false,
             "waf.denyCountries": ["KP"],
-            "waf.labelRules": { kp: { labels: ["awswaf:clientip:geo:country:KP"] } },
+            "waf.labelRules": { kp: { labels: ["awswaf:clientip:geo:country:RU"] } },
         },
         problems: [
             {
                 path: "mesh-edge:waf.labelRules.kp.labels[0]",
-                value: "awswaf:clientip:geo:country:KP",
+                value: "awswaf:clientip:geo:country:RU",
                 rule: "must be of forwardedip: that is the address whose country WAF is asked for behind another proxy",
-                cure: 'write "awswaf:forwardedip:geo:country:KP"',
+                cure: 'write "awswaf:forwardedip:geo:country:RU"',
             },
         ],
     },

@@ -290,6 +290,27 @@ export const WAF_RULES: readonly Mistake[] = [
             },
         ],
     })),
+    ...[
+        ["clientip:geo:country:FR", "allowCountries", "FR", "add FR to waf.allowCountries"],
+        ["clientip:geo:region:FR-IDF", "allowCountries", "FR", "add FR to waf.allowCountries"],
+        ["clientip:geo:country:KP", "denyCountries", "KP", "take KP out of waf.denyCountries"],
+    ].map(([label = "", list = "", country = "", cure = ""]) => ({
+        states: `a label of a country that ${list} blocks before: ${label}`,
+        set: {
+            [`waf.${list}`]: [list === "denyCountries" ? "KP" : "DE"],
+            "waf.labelRules": {
+                a: { labels: ["awswaf:clientip:geo:country:DE", `awswaf:${label}`] },
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:waf.labelRules.a.labels[1]",
+                value: `awswaf:${label}`,
+                rule: `has no effect: waf.${list} blocks ${country} before`,
+                cure: `take it out, or ${cure}`,
+            },
+        ],
+    })),
     {
         states: "a label of Bot Control with a capital",
         set: {

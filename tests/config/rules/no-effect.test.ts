@@ -56,6 +56,36 @@ describe("a setting that something comes of is accepted: ", () => {
             `the exception ${String(except)} from ${String(path)}`,
             { "waf.labelRules.ddos": { ...COUNTED, paths: [path], exceptPaths: [except] } },
         ]),
+        [
+            "the label of a country that only counts so far",
+            {
+                "waf.mode": "observe",
+                "waf.allowCountries": ["DE"],
+                "waf.labelRules.fr": { labels: ["awswaf:clientip:geo:country:FR"] },
+            },
+        ],
+        [
+            "an upload path that one of two groups looks at",
+            {
+                "waf.managedRuleGroups": [
+                    { name: "AWSManagedRulesCommonRuleSet", scopeDownPaths: ["/shop/*"] },
+                    "AWSManagedRulesSQLiRuleSet",
+                ],
+                "waf.uploads": {
+                    paths: ["/files/*"],
+                    rules: ["SizeRestrictions_BODY", "SQLi_BODY"],
+                },
+            },
+        ],
+        [
+            "upload paths around what a group looks at",
+            {
+                "waf.managedRuleGroups": [
+                    { name: "AWSManagedRulesCommonRuleSet", scopeDownPaths: ["/shop/new/*"] },
+                ],
+                "waf.uploads": { paths: ["/shop/*"] },
+            },
+        ],
         ["sections without a key", { observability: null, "edge.accessLogs": {} }],
     ])("%s", (_, set) => {
         expect(problemsOf(configWith(set))).toEqual([]);

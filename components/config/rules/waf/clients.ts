@@ -21,16 +21,23 @@ function countries(waf: Waf): List<"allowCountries" | "denyCountries">[] {
 
 /** WAF gives a range back in its canonical form, which would be a difference at each refresh. */
 export const addressesCanonical: Rule = ({ waf }) =>
-    addresses(waf).flatMap(([key, entries]) =>
-        entries
-            .filter(([, value]) => canonicalRange(value) !== value)
-            .map(([index, value]) => ({
-                path: `waf.${key}[${index}]`,
-                value,
-                rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
-                cure: `write "${canonicalRange(value)}"`,
-            })),
-    );
+    addresses(waf).flatMap(([key, entries]) => {
+        const forms = entries.map(([, value]) => canonicalRange(value));
+        return entries.flatMap(([index, value], place) => {
+            const form = canonicalRange(value);
+            // Of one that the list holds already, another rule says to take it out.
+            return form === value || forms.indexOf(form) < place
+                ? []
+                : [
+                      {
+                          path: `waf.${key}[${index}]`,
+                          value,
+                          rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
+                          cure: `write "${form}"`,
+                      },
+                  ];
+        });
+    });
 
 /** The list that is evaluated first would win without a word. */
 export const addressesEitherOr: Rule = ({ waf }) => {

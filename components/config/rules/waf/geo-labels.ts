@@ -1,4 +1,5 @@
 import { isForwarded } from "../../plan/front";
+import { COUNTRIES } from "../../sections/waf/countries";
 import { known, knownEntries, type Rule } from "../rule";
 
 /** Where an address may be from: the connection, or the header of a proxy. Each with the other. */
@@ -21,5 +22,37 @@ export const geoLabelsFitFront: Rule = ({ edge, waf }) => {
                 rule: `must be of ${SOURCES[wrong]}: that is the address whose country WAF is asked for ${forwarded ? "behind another proxy" : "without a proxy before the ALB"}`,
                 cure: `write "${label.replace(wrong, SOURCES[wrong])}"`,
             })),
+    );
+};
+
+/** The country of a label, or that of its region: `US` of `…:geo:region:US-CA`. */
+const OF_COUNTRY = /^awswaf:(?:clientip|forwardedip):geo:(?:country|region):([A-Z]{2})(?:$|-)/;
+
+/** The rules of countries come before those of labels, and what they block goes no further. */
+export const geoLabelsGetThrough: Rule = ({ waf }) => {
+    // Elsewhere the rules of countries count alone.
+    if (waf?.mode !== "enforce") return [];
+    const denied = known(waf.denyCountries).map(([, country]) => country);
+    const allowed = waf.allowCountries ?? [];
+    const isShut = (country: string) =>
+        allowed.length > 0 && !allowed.includes(country) && !allowed.includes(undefined);
+    return knownEntries(waf.labelRules).flatMap(([name, { labels }]) =>
+        known(labels).flatMap(([index, label]) => {
+            const country = OF_COUNTRY.exec(label)?.[1];
+            if (country === undefined || !COUNTRIES.includes(country)) return [];
+            const list = denied.includes(country)
+                ? { by: "waf.denyCountries", cure: `take ${country} out of waf.denyCountries` }
+                : { by: "waf.allowCountries", cure: `add ${country} to waf.allowCountries` };
+            return denied.includes(country) || isShut(country)
+                ? [
+                      {
+                          path: `waf.labelRules.${name}.labels[${index}]`,
+                          value: label,
+                          rule: `has no effect: ${list.by} blocks ${country} before`,
+                          cure: `take it out, or ${list.cure}`,
+                      },
+                  ]
+                : [];
+        }),
     );
 };

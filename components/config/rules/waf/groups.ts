@@ -13,13 +13,17 @@ interface Listed {
     name: ManagedGroupName;
     version: string | null | undefined;
     countRules: [index: number, rule: string][];
+    /** The paths that the group looks at; none means all. */
+    scope: readonly (string | undefined)[] | undefined;
 }
 
 export function listedGroups(waf: LenientConfig["waf"]): Listed[] {
     return known(waf?.managedRuleGroups).flatMap(([index, entry]) => {
-        const { name, version, countRules } = managedGroup(entry);
+        const { name, version, countRules, scopeDownPaths } = managedGroup(entry);
         const path = `waf.managedRuleGroups[${index}]`;
-        return name === undefined ? [] : [{ path, name, version, countRules: known(countRules) }];
+        return name === undefined
+            ? []
+            : [{ path, name, version, countRules: known(countRules), scope: scopeDownPaths }];
     });
 }
 

@@ -41,7 +41,7 @@ function covers(outer: string, path: string): boolean {
 }
 
 /** Whether some request is for both; `/*` at the end means everything below, and not the path itself. */
-function meet(one: string, other: string): boolean {
+export function meet(one: string, other: string): boolean {
     const [a, b] = [one.replace(/\*$/, ""), other.replace(/\*$/, "")];
     return a === b
         ? one === other || a.endsWith("/")

@@ -6,8 +6,9 @@ import {
     countriesEitherOr,
     countriesExist,
 } from "./clients";
-import { geoLabelsFitFront } from "./geo-labels";
+import { geoLabelsFitFront, geoLabelsGetThrough } from "./geo-labels";
 import { groupRulesExist, groupVersions, uploadsHaveRules } from "./groups";
+import { uploadsInsideScope } from "./upload-paths";
 import { exceptionsInsidePaths, rulesLeaveAPath } from "./label-paths";
 import { labelsAreGiven } from "./labels";
 import { limitsAtMostTen, limitsReachable } from "./rate-limits";
@@ -53,10 +54,12 @@ export const wafRules: readonly Rule[] = [
     groupVersions,
     groupRulesExist,
     uploadsHaveRules,
+    uploadsInsideScope,
     labelsAreGiven,
     exceptionsInsidePaths,
     rulesLeaveAPath,
     geoLabelsFitFront,
+    geoLabelsGetThrough,
     bodiesFitType,
     capacityFits,
 ];
