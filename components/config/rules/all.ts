@@ -9,6 +9,7 @@ import {
     certificateInRegion,
 } from "./edge/certificate";
 import { istioPublished } from "./mesh/charts";
+import { mirrorsHoldMore } from "./mesh/mirrors";
 import {
     dnsNoneNeedsCertificate,
     hostsHaveZones,
@@ -116,6 +117,7 @@ export const ALL_RULES: readonly Rule[] = [
     nodesHoldStack,
     ...versionRules,
     istioPublished,
+    mirrorsHoldMore,
     gatewayNamespaceOwn,
     gatewayNamespaceIsText,
     gatewayReplicas,

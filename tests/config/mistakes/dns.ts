@@ -242,6 +242,22 @@ export const DNS: readonly Mistake[] = [
         ],
     },
     {
+        states: "a service-linked role, which nobody but its service assumes",
+        set: {
+            "edge.dnsRole": {
+                arn: "arn:aws:iam::999988887777:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing",
+            },
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.dnsRole.arn",
+                value: "arn:aws:iam::999988887777:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing",
+                rule: "must be the ARN of an IAM role, not of a service-linked role",
+                cure: 'write for example "arn:aws:iam::999988887777:role/dns-of-payments"',
+            },
+        ],
+    },
+    {
         states: "an external id with a blank",
         set: {
             "edge.dnsRole": { arn: "arn:aws:iam::999988887777:role/dns", externalId: "of us" },

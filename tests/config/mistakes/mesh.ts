@@ -252,6 +252,39 @@ export const MESH: readonly Mistake[] = [
             },
         ],
     },
+    ...[
+        ["charts.istio", "oci://ghcr.io/istio/release/charts/istiod", "istiod"],
+        ["charts.istio", "oci://ghcr.io/istio/release/charts/base/", "base"],
+        ["charts.istio", "https://blob.istio.io/istio-release/charts/gateway", "gateway"],
+        [
+            "charts.controller",
+            "oci://registry.example.com/aws-load-balancer-controller",
+            "aws-load-balancer-controller",
+        ],
+    ].map(([path = "", value = "", name = ""]) => ({
+        states: `a chart for the repository of charts: ${value}`,
+        set: { [path]: value },
+        problems: [
+            {
+                path: `mesh-edge:${path}`,
+                value,
+                rule: `must be the repository of the charts, to which ${name} is added; this is ${name} itself`,
+                cure: `write "${value.slice(0, value.lastIndexOf(`/${name}`))}"`,
+            },
+        ],
+    })),
+    ...["pilot", "proxyv2"].map((name) => ({
+        states: `the image ${name} for the place of Istio's images`,
+        set: { "images.istio": `docker.io/istio/${name}` },
+        problems: [
+            {
+                path: "mesh-edge:images.istio",
+                value: `docker.io/istio/${name}`,
+                rule: `must be the registry and path of Istio's images, to which ${name} is added; this is ${name} itself`,
+                cure: 'write "docker.io/istio"',
+            },
+        ],
+    })),
     {
         states: "a chart repository without https",
         set: { "charts.istio": "charts.example.com/istio" },

@@ -276,6 +276,12 @@ export const PATHS: readonly Mistake[] = [
             cure: "write the private address of the target; a public one is reached by a redirect",
         }),
     ),
+    entry("the address of a Service", ips({ addresses: ["10.20.0.10", "172.20.0.1"] }), {
+        at: ".to.targets[0].ips.addresses[1]",
+        value: "172.20.0.1",
+        rule: "must not be inside cluster.serviceCidr, 172.20.0.0/16: the nodes alone know the addresses of Services",
+        cure: "write the address of the target itself; for a Service of the mesh, leave the path to the gateway",
+    }),
     entry("an address twice", ips({ addresses: ["10.20.0.10", "10.20.0.10"] }), {
         at: ".to.targets[0].ips.addresses[1]",
         value: "10.20.0.10",
@@ -346,6 +352,23 @@ export const PATHS: readonly Mistake[] = [
             rule: "must lead away from the entry itself; /reports leads to /reports/new, which fits it again",
             cure: "set another path or host, or make the entry's own path an Exact one",
         },
+    ),
+    ...[
+        ["/two", "/one"],
+        ["/two/#{path}", "/one/#{path}"],
+        ["/two/new", "/one/"],
+    ].map(([there = "", back = ""]) =>
+        pair(
+            `redirects that lead to each other, to ${there} and ${back}`,
+            redirect({ path: there }),
+            redirect({ path: back, host: "shop.example.com", statusCode: 301 }),
+            {
+                at: ".to.redirect",
+                value: { statusCode: 301, host: "shop.example.com", path: back },
+                rule: "must not lead back to itself by way of edge.paths[0]",
+                cure: "set another path or host, or take one of these redirects out",
+            },
+        ),
     ),
     entry("a placeholder that an ALB doesn't know", redirect({ path: "/new/#{paht}" }), {
         at: ".to.redirect.path",

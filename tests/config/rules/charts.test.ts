@@ -15,16 +15,20 @@ describe("where Istio comes from", () => {
         "oci://ghcr.io/istio/release/charts",
         "https://storage.googleapis.com/istio-release-of-ours/charts",
         "oci://eu.gcr.io/our-project/istio-release/charts",
+        "oci://registry.example.com/gateway/charts",
+        "https://charts.example.com/gateway",
     ])("may be %s", (istio) => {
         expect(loaded(configWith({ "charts.istio": istio })).charts.istio).toBe(istio);
     });
 
-    it.each(["docker.io/istio", CACHE, "eu.gcr.io/our-project/istio"])(
-        "may be images of %s",
-        (istio) => {
-            expect(loaded(configWith({ "images.istio": istio })).images.istio).toBe(istio);
-        },
-    );
+    it.each([
+        "docker.io/istio",
+        CACHE,
+        "eu.gcr.io/our-project/istio",
+        "registry.example.com/pilot",
+    ])("may be images of %s", (istio) => {
+        expect(loaded(configWith({ "images.istio": istio })).images.istio).toBe(istio);
+    });
 
     it("may be an old place for a release that is there", () => {
         const places = {

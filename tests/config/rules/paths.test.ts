@@ -76,6 +76,39 @@ describe("paths are accepted", () => {
             "a redirect of the other hosts to the same path of a gRPC host",
             [{ to: { redirect: { host: "grpc.example.com" } } }],
         ],
+        [
+            "redirects one behind the other",
+            [
+                { to: { redirect: { path: "/b" } } },
+                { path: "/b", to: { redirect: { path: "/c" } } },
+            ],
+        ],
+        [
+            "redirects to each other's path, on hosts of their own",
+            [
+                { hosts: ["shop.example.com"], to: { redirect: { path: "/b" } } },
+                {
+                    path: "/b",
+                    hosts: ["v1.api.example.com"],
+                    to: { redirect: { path: "/a" } },
+                },
+            ],
+        ],
+        [
+            "redirects to each other's path, one of them for new clients alone",
+            [
+                { conditions: { headers: { "x-new": ["1"] } }, to: { redirect: { path: "/b" } } },
+                { path: "/b", to: { redirect: { path: "/a" } } },
+            ],
+        ],
+        [
+            "redirects to each other's path, of which an earlier entry takes one",
+            [
+                { path: "/b", pathType: "Exact" },
+                { to: { redirect: { path: "/b" } } },
+                { path: "/b", to: { redirect: { path: "/a" } } },
+            ],
+        ],
         ["a redirect to another port", [{ to: { redirect: { port: 8443 } } }]],
         [
             "addresses in the VPC and in a peer's range",

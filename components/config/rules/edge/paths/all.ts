@@ -8,6 +8,7 @@ import {
     targetsDistinct,
     weightsNotAllZero,
 } from "./purpose";
+import { redirectsLeadOut } from "./redirect-rounds";
 import { redirectsLeadElsewhere, redirectsStayEncrypted } from "./redirects";
 import { sourceCidrsReach } from "./source-ranges";
 import { targetGroupsFit } from "./target-groups";
@@ -34,4 +35,5 @@ export const pathRules: readonly Rule[] = [
     checksEndInTime,
     redirectsStayEncrypted,
     redirectsLeadElsewhere,
+    redirectsLeadOut,
 ];

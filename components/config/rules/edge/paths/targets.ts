@@ -29,6 +29,7 @@ export const targetArnsOwn: Rule = (config, { region }) =>
 
 export const addressesAllowed: Rule = (config) => {
     const vpc = config.network?.cidr;
+    const services = config.cluster?.serviceCidr;
     return targetsOf(config).flatMap(([path, { ips }]) => {
         const addresses = known(ips?.addresses);
         const place = ([index, value]: [number, string]) => ({
@@ -43,6 +44,15 @@ export const addressesAllowed: Rule = (config) => {
                     ...place(entry),
                     rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS takes no others",
                     cure: "write the private address of the target; a public one is reached by a redirect",
+                })),
+            ...addresses
+                .filter(
+                    ([, address]) => services !== undefined && holds(parseCidr(services), address),
+                )
+                .map((entry) => ({
+                    ...place(entry),
+                    rule: `must not be inside cluster.serviceCidr, ${services ?? ""}: the nodes alone know the addresses of Services`,
+                    cure: "write the address of the target itself; for a Service of the mesh, leave the path to the gateway",
                 })),
             ...addresses
                 .filter(([index, address]) =>
