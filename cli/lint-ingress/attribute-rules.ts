@@ -1,11 +1,13 @@
 type Values = ReadonlyMap<string, string>;
 
-/** Attributes that AWS does not take together, by the one that is to blame. */
+/** Attributes that AWS does not combine, by the one that is to blame. */
 export interface AttributeRule {
     attribute: string;
     isBroken: (value: string, others: Values) => boolean;
     says: string;
     cure: string;
+    /** AWS takes it, as far as its documentation tells, and does not do it. */
+    isTaken?: true;
 }
 
 const ALGORITHM = "load_balancing.algorithm.type";
@@ -14,7 +16,7 @@ const UNHEALTHY = "target_health_state.unhealthy";
 
 const isOn = (values: Values, attribute: string) => values.get(attribute)?.toLowerCase() === "true";
 
-/** What of some attributes AWS refuses beside the others. */
+/** What of some attributes does not go with the others. */
 export function brokenRules(rules: readonly AttributeRule[], values: Values): AttributeRule[] {
     return rules.filter(({ attribute, isBroken }) => {
         const value = values.get(attribute);
@@ -53,8 +55,10 @@ export const ALB_TARGET_RULES: readonly AttributeRule[] = [
     {
         attribute: "load_balancing.cross_zone.enabled",
         isBroken: (value, others) => value === "false" && isOn(others, "stickiness.enabled"),
-        says: "can't be false beside stickiness.enabled=true",
+        // ELB user guide, cross-zone load balancing for target groups: "not supported", and no word of an error.
+        says: "is false, where AWS doesn't support the stickiness that stickiness.enabled asks for",
         cure: "take one of them out",
+        isTaken: true,
     },
 ];
 

@@ -1,10 +1,9 @@
 import { type Action, actionOf } from "./action";
 import type { Backend, Route } from "./backend";
+import { conditionsOf } from "./conditions";
 import { covers, mayMeet } from "./glob";
 import type { Ingress, Listener } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
-import { CONDITIONS } from "./json-forms";
-import { parseForm } from "./json-problems";
 
 /** A rule as the controller makes one of a path; its default backend is the last one, without conditions. */
 export interface Rule {
@@ -64,8 +63,7 @@ function defaultRule(ingress: Ingress): Rule[] {
 }
 
 function ruleOf(ingress: Ingress, route: Route): Rule {
-    const text = ingress.written(`conditions.${route.service}`) ?? "[]";
-    const { data } = CONDITIONS.safeParse(parseForm("conditions", text));
+    const data = conditionsOf(ingress, route.service);
     const hosts = data?.flatMap((c) => ("hostHeaderConfig" in c ? [c.hostHeaderConfig] : [])) ?? [];
     const paths =
         data?.flatMap((c) => ("pathPatternConfig" in c ? [c.pathPatternConfig] : [])) ?? [];

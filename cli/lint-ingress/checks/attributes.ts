@@ -18,7 +18,7 @@ import {
 } from "../attributes";
 import type { Manifest } from "../manifest";
 import { NLB_PREFIX } from "../nlb-annotations";
-import { error, type Remark, warning } from "../remark";
+import { error, errorIf, type Remark, warning } from "../remark";
 import { parseStringMap } from "../string-map";
 import { valueProblems } from "./values";
 
@@ -70,7 +70,7 @@ function tags(manifest: Manifest, key: string): Remark[] {
         );
 }
 
-/** What AWS refuses of attributes together. Those of `key` win over those of `base`. */
+/** What AWS does not combine of attributes. Those of `key` win over those of `base`. */
 function together(
     manifest: Manifest,
     key: string,
@@ -82,10 +82,10 @@ function together(
     const own = valuesOf(key);
     return brokenRules(rules, new Map([...valuesOf(base), ...own])).map((rule) => {
         const at = own.has(rule.attribute) ? key : base;
-        return error(
+        return errorIf(!rule.isTaken)(
             "malformed-value",
             manifest.valuePlace("metadata", "annotations", at),
-            `${rule.attribute} of ${shortName(at)} ${rule.says}, and AWS refuses it`,
+            `${rule.attribute} of ${shortName(at)} ${rule.says}${rule.isTaken ? "" : ", and AWS refuses it"}`,
             rule.cure,
         );
     });

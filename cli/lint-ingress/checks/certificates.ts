@@ -1,7 +1,7 @@
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
 import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
-import { parseList } from "../string-map";
+import { certificateArns } from "./certificate-arns";
 
 /** TLS policies that let a client speak TLS 1.0 or 1.1 (ELB user guide, security policies). */
 const OLD_POLICY =
@@ -56,16 +56,8 @@ function hasCertificate(ingress: Ingress): boolean {
 }
 
 function arns(ingress: Ingress): Remark[] {
-    return parseList(ingress.get("certificate-arn") ?? "")
-        .filter((arn) => !/^arn:[^:]+:(acm|iam):/.test(arn))
-        .map((arn) =>
-            error(
-                "malformed-value",
-                ingress.valuePlace("certificate-arn"),
-                `certificate-arn has "${arn}", which is no ARN of a certificate`,
-                "write arn:aws:acm:<region>:<account>:certificate/<id>",
-            ),
-        );
+    const place = ingress.valuePlace("certificate-arn");
+    return certificateArns("certificate-arn", ingress.get("certificate-arn"), place);
 }
 
 function policy(ingress: Ingress, group: IngressGroup, ports: readonly number[]): Remark[] {

@@ -4,6 +4,7 @@ import {
     WILDCARDS_PER_RULE,
 } from "../../../components/values/elb-limits";
 import type { Route } from "../backend";
+import { conditionsOf } from "../conditions";
 import type { Ingress } from "../ingress";
 import { type Check, error, type Remark } from "../remark";
 import { pathPatterns } from "../rule";
@@ -65,25 +66,31 @@ function tooMany({ manifest }: Ingress, route: Route, what: string, cure: string
 function valuesOf(ingress: Ingress, route: Route): Values {
     const { host, service } = route;
     const own = ingress.isRegex(route) ? [] : pathPatterns(route);
-    const conditions = ingress.json(`conditions.${service}`);
     const found: Values = { texts: [...(host ? [host] : []), ...own.filter(Boolean)], others: 0 };
-    for (const condition of Array.isArray(conditions) ? (conditions as unknown[]) : []) {
-        for (const [key, config] of Object.entries(Object(condition) as object)) {
-            const values = valuesIn(config);
-            if (/^(httpRequestMethod|sourceIP)Config$/.test(key)) found.others += values.length;
-            else found.texts.push(...values);
+    for (const condition of conditionsOf(ingress, service) ?? []) {
+        switch (condition.field) {
+            case "http-request-method":
+                found.others += condition.httpRequestMethodConfig.values.length;
+                break;
+            case "source-ip":
+                found.others += condition.sourceIPConfig.values.length;
+                break;
+            case "query-string":
+                found.texts.push(
+                    ...condition.queryStringConfig.values.map(({ key = "", value }) => key + value),
+                );
+                break;
+            case "host-header":
+                found.texts.push(...(condition.hostHeaderConfig.values ?? []));
+                break;
+            case "path-pattern":
+                found.texts.push(...(condition.pathPatternConfig.values ?? []));
+                break;
+            case "http-header":
+                found.texts.push(...(condition.httpHeaderConfig.values ?? []));
         }
     }
     return found;
-}
-
-function valuesIn(config: unknown): string[] {
-    const { values } = Object(config) as { values?: unknown };
-    return (Array.isArray(values) ? (values as unknown[]) : []).map((value) => {
-        if (typeof value === "string") return value;
-        const pair = Object(value) as { key?: string; value?: string };
-        return `${pair.key ?? ""}${pair.value ?? ""}`;
-    });
 }
 
 /** A backslash makes a plain character of one. */

@@ -2,6 +2,7 @@ import { STATUS_PORT } from "../istio-gateway";
 import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { error, type Remark, warning } from "../remark";
+import { namedHealthPort, numberedHealthPort } from "./health-port";
 
 /** How an NLB checks its targets (controller 3.5.0: `model_build_target_group.go` of Services). */
 export function nlbHealthRemarks(service: NlbService): Remark[] {
@@ -28,16 +29,7 @@ function port(service: NlbService): Remark[] {
     const place = service.valuePlace("healthcheck-port");
     if (value === "traffic-port") return [];
     if (/^\d+$/.test(value)) {
-        return service.targetType === "instance" && Number(value) < 30_000
-            ? [
-                  warning(
-                      "health-port",
-                      place,
-                      `the health check asks port ${value} of the nodes, which is no node port`,
-                      "write the name of the Service's port: it finds the node port",
-                  ),
-              ]
-            : [];
+        return service.targetType === "instance" ? numberedHealthPort(value, place) : [];
     }
     const index = service.ports.findIndex(({ name }) => name === value);
     if (index < 0) {
@@ -52,16 +44,7 @@ function port(service: NlbService): Remark[] {
         ];
     }
     const isNamed = typeof service.manifest.get("spec", "ports", index, "targetPort") === "string";
-    return service.targetType === "ip" && isNamed
-        ? [
-              error(
-                  "health-port",
-                  place,
-                  `the targetPort of ${value} is a name, which the controller can't resolve for ip targets`,
-                  "write a number as targetPort, or as healthcheck-port",
-              ),
-          ]
-        : [];
+    return service.targetType === "ip" && isNamed ? [namedHealthPort(value, place)] : [];
 }
 
 /** A node that has none of the pods answers on the Service's healthCheckNodePort, in HTTP. */

@@ -2,6 +2,7 @@ import { NLB_PREFIX } from "../nlb-annotations";
 import type { NlbService } from "../nlb-service";
 import { error, type Remark, warning } from "../remark";
 import { parseList } from "../string-map";
+import { certificateArns } from "./certificate-arns";
 
 /** TLS of an NLB's listeners, and behind them. */
 export function tlsRemarks(service: NlbService): Remark[] {
@@ -53,16 +54,7 @@ function withoutCertificate(service: NlbService): Remark[] {
 }
 
 function certificates(service: NlbService): Remark[] {
-    return parseList(service.get("ssl-cert") ?? "")
-        .filter((arn) => !/^arn:[^:]+:(acm|iam):/.test(arn))
-        .map((arn) =>
-            error(
-                "malformed-value",
-                service.valuePlace("ssl-cert"),
-                `ssl-cert has "${arn}", which is no ARN of a certificate`,
-                "write arn:aws:acm:<region>:<account>:certificate/<id>",
-            ),
-        );
+    return certificateArns("ssl-cert", service.get("ssl-cert"), service.valuePlace("ssl-cert"));
 }
 
 /** A lone port is meant; one that is known to be plain is not. */

@@ -1,6 +1,7 @@
 import { type Check, error, note, type Remark, warning } from "../remark";
 import { isIstioGateway, STATUS_PORT } from "../istio-gateway";
 import { type TargetGroup, targetGroupsOf } from "../target-group";
+import { namedHealthPort, numberedHealthPort } from "./health-port";
 
 /** Istio's status port, by the name that its charts give it and by its number. */
 const STATUS_PORTS = ["status-port", String(STATUS_PORT)];
@@ -66,17 +67,7 @@ function healthPort(group: TargetGroup): Remark[] {
     const type = group.effective("target-type");
     if (value === "traffic-port" || value === "") return [];
     if (/^\d+$/.test(value)) {
-        const isNodePort = Number(value) >= 30_000 && Number(value) <= 32_767;
-        return type === "instance" && !isNodePort
-            ? [
-                  warning(
-                      "health-port",
-                      place,
-                      `the health check asks port ${value} of the nodes, which is no node port`,
-                      "write the name of the Service's port: it finds the node port",
-                  ),
-              ]
-            : [];
+        return type === "instance" ? numberedHealthPort(value, place) : [];
     }
     if (group.service === undefined) return [];
     const port = group.portCalled(value);
@@ -91,14 +82,7 @@ function healthPort(group: TargetGroup): Remark[] {
         ];
     }
     return type === "ip" && typeof port.targetPort === "string"
-        ? [
-              error(
-                  "health-port",
-                  place,
-                  `the targetPort of ${value} is a name, which the controller can't resolve for ip targets`,
-                  "write a number as targetPort, or as healthcheck-port",
-              ),
-          ]
+        ? [namedHealthPort(value, place)]
         : [];
 }
 

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** An IPv4 range such as `10.40.0.0/16`, its host bits zero. */
 export const ipv4Cidr = z.cidrv4({ error: "must be an IPv4 range in CIDR form" });
 
+/** A TCP port. */
+export const port = z.int().min(1).max(65535);
+
 /** An IPv4 or IPv6 range in CIDR form. */
 export const ipCidr = z
     .string()

@@ -30,11 +30,18 @@ export const attributes: Case[] = [
         "mitigation without the algorithm that has it",
         "load_balancing.algorithm.anomaly_mitigation of target-group-attributes can be on beside weighted_random only, and AWS refuses it → add load_balancing.algorithm.type=weighted_random, or take it out",
     ),
-    ALB(
-        "stickiness.enabled=true,stickiness.type=lb_cookie,load_balancing.cross_zone.enabled=false",
-        "stickiness within a zone",
-        "load_balancing.cross_zone.enabled of target-group-attributes can't be false beside stickiness.enabled=true, and AWS refuses it → take one of them out",
-    ),
+    {
+        what: "stickiness within a zone",
+        changes: {
+            annotations: {
+                "target-group-attributes":
+                    "stickiness.enabled=true,stickiness.type=lb_cookie,load_balancing.cross_zone.enabled=false",
+            },
+        },
+        found: [
+            "warning malformed-value: load_balancing.cross_zone.enabled of target-group-attributes is false, where AWS doesn't support the stickiness that stickiness.enabled asks for → take one of them out",
+        ],
+    },
     ALB(
         "stickiness.type=app_cookie,slow_start.duration_seconds=0,load_balancing.algorithm.type=least_outstanding_requests",
         "nothing in what is switched off",

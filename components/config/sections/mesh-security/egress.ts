@@ -1,17 +1,13 @@
 import { z } from "zod";
 
-import { hostName, kubernetesName } from "../fields";
+import { hostName, kubernetesName, port } from "../fields";
 
 /** How Istio tells the hosts behind a port apart: TLS by SNI, HTTP by the Host header, TCP not at all. */
 const portSchema = z.strictObject({
-    number: z
-        .int()
-        .min(1)
-        .max(65535)
-        .meta({
-            description: "Port of the host.",
-            examples: [443],
-        }),
+    number: port.meta({
+        description: "Port of the host.",
+        examples: [443],
+    }),
     protocol: z.enum(["TLS", "HTTP", "HTTP2", "GRPC", "TCP"]).meta({
         description:
             "What the application speaks: `TLS` for https and whatever it encrypts itself; plain `HTTP`, `HTTP2`, `GRPC`; `TCP` for anything else.",

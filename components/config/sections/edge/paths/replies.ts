@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { port } from "../../fields";
+
 /** What an ALB fills in from the request: not every part everywhere (ELB API, RedirectActionConfig). */
 const template = (placeholder: RegExp, form: RegExp, message: string) =>
     z
@@ -45,15 +47,10 @@ export const redirectSchema = z.strictObject({
             description: "Another host; it may hold `#{host}`.",
             examples: ["www.example.com"],
         }),
-    port: z
-        .int()
-        .min(1)
-        .max(65535)
-        .optional()
-        .meta({
-            description: "Another port.",
-            examples: [8443],
-        }),
+    port: port.optional().meta({
+        description: "Another port.",
+        examples: [8443],
+    }),
     path: template(
         OF_PATH,
         /^\/[^?#\s]*$/,

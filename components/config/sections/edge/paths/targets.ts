@@ -6,7 +6,7 @@ import {
     HEALTH_THRESHOLD,
     HEALTH_TIMEOUT,
 } from "../../../../values/elb-limits";
-import { arn } from "../../fields";
+import { arn, port } from "../../fields";
 
 const healthCheckSchema = z.strictObject({
     path: z
@@ -15,15 +15,10 @@ const healthCheckSchema = z.strictObject({
         .regex(/^\/\S*$/, "must be a path that starts with /")
         .default("/")
         .meta({ description: "Path of the check." }),
-    port: z
-        .int()
-        .min(1)
-        .max(65535)
-        .optional()
-        .meta({
-            description: "Port of the check; absent, that of the targets.",
-            examples: [8081],
-        }),
+    port: port.optional().meta({
+        description: "Port of the check; absent, that of the targets.",
+        examples: [8081],
+    }),
     protocol: z
         .enum(["HTTP", "HTTPS"])
         .optional()
@@ -65,11 +60,7 @@ const addressesSchema = z.strictObject({
                 "Addresses in the VPC, or private ones that its routes reach: 10/8, 172.16/12, 192.168/16 or 100.64/10.",
             examples: [["10.20.0.10", "10.20.1.10"]],
         }),
-    port: z
-        .int()
-        .min(1)
-        .max(65535)
-        .meta({ description: "Port of the targets.", examples: [8080] }),
+    port: port.meta({ description: "Port of the targets.", examples: [8080] }),
     protocol: z.enum(["HTTP", "HTTPS"]).default("HTTP").meta({
         description: "Protocol of the targets; their certificates are not verified.",
     }),
