@@ -12,16 +12,29 @@ export async function takenProblems(
     // Unknown in the preview of a new cluster, which has no entries.
     if (typeof clusterName !== "string" || typeof principalArn !== "string") return [];
     try {
-        await getAccessEntry({ clusterName, principalArn }, opts);
+        const { type } = await getAccessEntry({ clusterName, principalArn }, opts);
+        return [takenProblem(key, principalArn, type)];
     } catch {
         return []; // none, no cluster yet, or no right to look: then EKS has the last word
     }
-    return [
-        {
-            path: `cluster.accessEntries.${key}`,
-            value: principalArn,
-            rule: "must not have an access entry already: EKS made one for who created the cluster and for its nodes, or somebody did by hand",
-            cure: "take the entry out; or, where it was made by hand, delete it there first",
-        },
-    ];
+}
+
+/** Entries of another type than STANDARD are for nodes and hold no policy (EKS user guide, "Create access entries"). */
+export function takenProblem(key: string, principalArn: string, type: string): Problem {
+    const [why, cure] =
+        type === "STANDARD"
+            ? [
+                  "EKS made one for who created the cluster, or somebody did by hand",
+                  "take the entry out; or, where it was made by hand, delete it there first",
+              ]
+            : [
+                  `it is the role of nodes, whose entry is of type ${type}`,
+                  "take the entry out; for people, name a role of their own",
+              ];
+    return {
+        path: `cluster.accessEntries.${key}`,
+        value: principalArn,
+        rule: `must not have an access entry already: ${why}`,
+        cure,
+    };
 }
