@@ -276,12 +276,27 @@ export const PATHS: readonly Mistake[] = [
             cure: "write the private address of the target; a public one is reached by a redirect",
         }),
     ),
-    entry("the address of a Service", ips({ addresses: ["10.20.0.10", "172.20.0.1"] }), {
-        at: ".to.targets[0].ips.addresses[1]",
-        value: "172.20.0.1",
-        rule: "must not be inside cluster.serviceCidr, 172.20.0.0/16: the nodes alone know the addresses of Services",
-        cure: "write the address of the target itself; for a Service of the mesh, leave the path to the gateway",
-    }),
+    {
+        states: "the address of a Service",
+        set: {
+            "cluster.serviceCidr": "172.20.0.0/16",
+            "edge.paths": [
+                {
+                    name: "reports",
+                    path: "/reports",
+                    ...ips({ addresses: ["10.20.0.10", "172.20.0.1"] }),
+                },
+            ],
+        },
+        problems: [
+            {
+                path: "mesh-edge:edge.paths[0].to.targets[0].ips.addresses[1]",
+                value: "172.20.0.1",
+                rule: "must not be inside cluster.serviceCidr, 172.20.0.0/16: the nodes alone know the addresses of Services",
+                cure: "write the address of the target itself; for a Service of the mesh, leave the path to the gateway",
+            },
+        ],
+    },
     entry("an address twice", ips({ addresses: ["10.20.0.10", "10.20.0.10"] }), {
         at: ".to.targets[0].ips.addresses[1]",
         value: "10.20.0.10",

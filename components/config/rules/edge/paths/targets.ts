@@ -27,9 +27,10 @@ export const targetArnsOwn: Rule = (config, { region }) =>
         });
     });
 
-export const addressesAllowed: Rule = (config) => {
+export const addressesAllowed: Rule = (config, { isGiven }) => {
     const vpc = config.network?.cidr;
-    const services = config.cluster?.serviceCidr;
+    // The default may be in use on the other side of a VPN, where the ALB does reach it.
+    const services = isGiven("cluster.serviceCidr") ? config.cluster?.serviceCidr : undefined;
     return targetsOf(config).flatMap(([path, { ips }]) => {
         const addresses = known(ips?.addresses);
         const place = ([index, value]: [number, string]) => ({
