@@ -90,7 +90,7 @@ function asEdge(text: string): [string, string] {
     return [from, to];
 }
 
-/** Without the edges that a way over other nodes makes needless. */
+/** Transitive reduction: drops an edge that a longer path implies. */
 function withoutDetours(edges: [string, string][]): [string, string][] {
     const next = new Map<string, string[]>();
     for (const [from, to] of edges) next.set(from, [...(next.get(from) ?? []), to]);

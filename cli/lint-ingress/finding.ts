@@ -8,8 +8,9 @@ export interface Place {
 }
 
 /**
- * Something that is wrong with a manifest. An `error` is what the API server, the controller or AWS
- * refuses, or what does other than is written; a `warning` works and is a risk; a `note` is a hint.
+ * Something that is wrong with a manifest. An `error` is rejected by the API server, the
+ * controller or AWS, or has a different effect than it says; a `warning` works but is a risk; a `note`
+ * is a hint.
  */
 export interface Finding extends Place {
     severity: Severity;

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { type Resource, text } from "./stack";
 
 /**
- * Types whose things are known by what they join or are called: what `pulumi import` takes for them,
- * from the section "Import" of each type's registry page. A property in braces, or the one of two that is set;
- * in brackets what falls away where its property is not set.
+ * Import ID templates for types identified by their name or by what they connect, from the section
+ * "Import" of each type's registry page. {a|b}: the first property that is set; […]: dropped if its
+ * property is unset.
  */
 export const PATTERNS: Record<string, string> = {
     "aws:cloudwatch/dashboard:Dashboard": "{dashboardName}",
@@ -31,7 +31,7 @@ export const PATTERNS: Record<string, string> = {
     "kubernetes:helm.sh/v3:Release": "{namespace}/{name}",
 };
 
-/** Of those in the state only: the id that AWS gave is a part. */
+/** Templates that contain the AWS-assigned id, so they work only for resources already in the state. */
 const HELD: Record<string, (held: Resource) => string> = {
     "aws:eks/podIdentityAssociation:PodIdentityAssociation": (held) =>
         `${text(held, "clusterName") ?? ""},${held.id}`,

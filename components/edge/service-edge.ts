@@ -32,7 +32,7 @@ export interface Entrance extends Pick<Edge, "loadBalancerHostname" | "tryIt" | 
     webAclArn: undefined;
 }
 
-/** The entrance that the gateway's own Service is: what the Service must say, and the names that lead to it. */
+/** An edge whose load balancer is created from the gateway's Service: its annotations and DNS records. */
 export class ServiceEdge extends pulumi.ComponentResource {
     /** For the gateway's Service; empty for a Classic Load Balancer. */
     public readonly annotations: Record<string, pulumi.Input<string>>;

@@ -22,7 +22,7 @@ export interface Alarm<Text> {
     /** Values in a row that must cross the threshold. */
     evaluationPeriods: number;
     dimensions: Record<string, Text | string>;
-    /** Further dimensions, of which every value counts: whoever makes the things names them. */
+    /** Dimensions to aggregate over; the controller chooses their values, so they are not known here. */
     across: readonly string[];
     /** What no value means: `notBreaching` is all well, `ignore` leaves the alarm as it is. */
     treatMissingData: "notBreaching" | "ignore";

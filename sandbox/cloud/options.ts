@@ -48,9 +48,12 @@ export interface CloudOptions {
     inboundRuleQuota?: number;
     /** A world saved before. */
     world?: Snapshot;
-    /** Real seconds for a virtual one; 0 doesn't wait. */
+    /** Real seconds per virtual second; 0 doesn't wait. */
     timeScale: number;
-    /** Virtual time that moves on as soon as the engine has asked nothing for so many real milliseconds: the schedule of a real run without its waiting. */
+    /**
+     * Real milliseconds without an engine request after which virtual time jumps to the next event: the
+     * schedule of a real run without its waiting.
+     */
     quietMs?: number;
     faults?: FaultPlan;
 }

@@ -7,7 +7,7 @@ export type OperationName = "preview" | "up" | "refresh" | "destroy";
 export interface OperationOptions extends CliOptions {
     /** Colour in the output. A terminal that is handed on decides for itself. */
     readonly color?: boolean;
-    /** Preview first, as the CLI does for people; what the preview refuses doesn't begin. */
+    /** Runs a preview first, as the interactive CLI does, and stops if it fails. */
     readonly previewFirst?: boolean;
     /** Further flags of the CLI, as `["--target", urn]`. */
     readonly args?: readonly string[];

@@ -56,7 +56,7 @@ export function byLevel(urns: readonly string[], levels: ReadonlyMap<string, num
     return result.filter((level) => level.length > 0);
 }
 
-/** What only waits can fail too. */
+/** Includes resources such as CertificateValidation that create nothing but can fail. */
 function isMade(resource: StateResource): boolean {
     return isThing(resource) || resource.type.startsWith("aws:");
 }

@@ -147,25 +147,26 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
 }
 
 /**
- * The alternative of the value's kind speaks: a map, a list, or text. Where there is none, or the
- * value is a scalar that could be several things, the union itself does.
+ * Reports the problems of the one alternative whose type (map, list, text) matches the value; if none
+ * or several match, reports the union as a whole.
  */
 function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     const options = schema.options.map((option) => classic(option));
-    const kin = options.filter((option) => kindOf(option) === kindOf(raw));
-    const [best] = kin
+    const sameKind = options.filter((option) => kindOf(option) === kindOf(raw));
+    const [best] = sameKind
         .map((option) => walk(option, raw, place))
         .sort((a, b) => a.problems.length - b.problems.length);
-    if (best !== undefined && (best.problems.length === 0 || speaksFor(kin, raw))) {
+    if (best !== undefined && (best.problems.length === 0 || decides(sameKind, raw))) {
         return best;
     }
-    // One word beside a list or a map is no choice yet.
-    const meant = kin.flatMap(choicesOf).length > 1 ? kin : options;
+    // A single word beside a list or a map is no choice between words.
+    const meant = sameKind.flatMap(choicesOf).length > 1 ? sameKind : options;
     const cure = choiceCure(meant, { ...place, raw, path: pathText(place.path) });
     return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
 }
 
-function speaksFor([only, ...others]: readonly z.ZodType[], raw: unknown): boolean {
+/** Whether the alternatives of the value's kind are specific enough to report their own problems. */
+function decides([only, ...others]: readonly z.ZodType[], raw: unknown): boolean {
     const isText = typeof raw === "string" && only instanceof z.ZodString && others.length === 0;
     return isText || kindOf(raw) !== "scalar";
 }
@@ -189,11 +190,11 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
             ? "write a value, or take the key out"
             : valueCure(schema, { ...place, raw, path: pathText(place.path) });
     const { issues } = parsed.error;
-    // zod counts the characters of a text that should be a list, too.
-    const ofKind = issues.filter(({ code }) => code === "invalid_type");
+    // If a text should be a list, zod reports its length too.
+    const wrongType = issues.filter(({ code }) => code === "invalid_type");
     return {
         value: undefined,
-        problems: (ofKind.length > 0 ? ofKind : issues).map(({ message }) =>
+        problems: (wrongType.length > 0 ? wrongType : issues).map(({ message }) =>
             problem(place, raw, message, cure),
         ),
     };

@@ -40,7 +40,7 @@ export function insideList(place: Place, index: number, list: readonly unknown[]
     return { ...at, example: free ?? at.example };
 }
 
-/** One key or index further in, where the quotes are the parts of those before. */
+/** The place one level deeper; its example and default are the matching parts of the parent's. */
 export function inside(place: Place, key: string | number): Place {
     const part = (whole: unknown) =>
         Array.isArray(whole)

@@ -2,7 +2,7 @@ import { withPrefix } from "./annotations";
 import { ALB_PREFIX } from "./annotation";
 import { annotationOf } from "./annotation-table";
 
-/** Said by each Ingress of a group: its rules and its target group have no tags but its own. */
+/** Annotations that both Ingresses must have: the controller tags rules and target groups from their own Ingress only. */
 const SHARED = ["group.name", "certificate-arn", "tags"];
 
 /**

@@ -40,8 +40,8 @@ export class Certificates extends pulumi.ComponentResource {
             ask(name, first),
             ...others.map((hosts, index) => ask(`${name}-${index + 2}`, hosts)),
         ];
-        // Values carry the order. A component that depends on the certificates puts the records one level
-        // higher, so that a destroy, which goes level by level, deletes them while it deletes the cluster.
+        // Outputs already order these resources. The extra component moves the records up one delete level,
+        // so a destroy removes them in parallel with the cluster.
         const proof = new pulumi.ComponentResource(
             "mesh-edge:edge:Proof",
             name,

@@ -18,7 +18,7 @@ export interface HostedZonesArgs {
     access: ZoneAccess | undefined;
 }
 
-/** The hosts' zones, which are there already, found by name or id. Private ones answer in the VPC from then on. */
+/** Looks up the existing hosted zones by name or id, and associates private ones with the VPC. */
 export class HostedZones extends pulumi.ComponentResource {
     private readonly ids: ReadonlyMap<string, pulumi.Output<string>>;
 

@@ -10,7 +10,7 @@ export interface LogBucketPolicyArgs {
     elbAccountArn: string | undefined;
 }
 
-/** Who may write to the bucket of the logs, as JSON. Reading stays with whoever IAM lets read. */
+/** Who may write to the bucket of the logs, as JSON. Read access is left to IAM. */
 export function logBucketPolicy(args: LogBucketPolicyArgs): string {
     // Everything of the account goes below this folder: another account's ALB can't write there.
     const logs = args.folders.map(
