@@ -19,7 +19,7 @@ export const listedOnce: Rule = (config) =>
                 {
                     path: `${path}[${index}]`,
                     value,
-                    rule: `must stand in the list once; entry [${first}] is the same`,
+                    rule: `must be in the list only once; entry [${first}] is the same`,
                     cure: "take it out, or write the one that was meant",
                 },
             ];

@@ -11,7 +11,7 @@ export const clusterNameFits: Rule = ({ team }, { stack }) =>
               {
                   path: "team",
                   value: team,
-                  rule: `must make, with the stack's name, a cluster name of 1-100 letters, digits, - and _; ${namesOf(team, stack).clusterName} is none`,
+                  rule: `must form, with the stack's name, a cluster name that EKS allows: 1-100 letters, digits, - and _ only; ${namesOf(team, stack).clusterName} is not one`,
                   cure: "give the stack another name: pulumi stack rename",
               },
           ];

@@ -13,7 +13,7 @@ const IDLE: readonly Idle[] = [
         path: "mesh.gateway.nodePorts",
         why: ({ edge }) =>
             edge?.targetType === "ip"
-                ? "edge.targetType ip sends to the pods themselves"
+                ? "with edge.targetType ip the load balancer sends to the pods directly"
                 : undefined,
         cure: "take it out, or write edge.targetType: instance",
     },
@@ -42,7 +42,7 @@ const IDLE: readonly Idle[] = [
             edge.dns === "route53" &&
             edge.kind !== "clb" &&
             edge.nlb?.tls !== "passthrough"
-                ? "no certificate is made beside edge.certificateArn"
+                ? "with edge.certificateArn the stack creates no certificate"
                 : undefined,
         cure: "take it out, or take edge.certificateArn out",
     },
@@ -56,9 +56,9 @@ const IDLE: readonly Idle[] = [
         path: "waf.responses.blocked",
         why: ({ waf }) =>
             waf && blocksNothingItself(waf)
-                ? "no rule of the stack's own blocks, and managed groups answer with a bare 403"
+                ? "none of the stack's own rules blocks, and managed groups answer with a plain 403"
                 : undefined,
-        cure: "take it out, or add what shall block: denyAddresses, denyCountries, allowCountries, uploads.paths or labelRules",
+        cure: "take it out, or add a rule that blocks: denyAddresses, denyCountries, allowCountries, uploads.paths or labelRules",
     },
     ...["keep", "redactedHeaders", "retentionDays"].map((key): Idle => ({
         path: `waf.logs.${key}`,

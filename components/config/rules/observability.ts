@@ -18,7 +18,7 @@ export const observabilityNeedsAlb: Rule = ({ edge, observability }) => {
         : [
               {
                   ...at,
-                  rule: `must be false with edge.kind ${edge.kind}: its alarms are on metrics that only an ALB has`,
+                  rule: `must be false with edge.kind ${edge.kind}: its alarms use metrics that only an ALB has`,
                   cure: "write false, or write kind: alb",
               },
           ];
@@ -35,7 +35,7 @@ export const topicInRegion: Rule = ({ observability }, { region }) => {
               {
                   path: "observability.topicArn",
                   value: topicArn,
-                  rule: `must be a topic in ${region}: alarms send to topics of their own region only`,
+                  rule: `must be a topic in ${region}: an alarm publishes only to topics in its own region`,
                   cure: `name a topic in ${region}, or leave it out and the stack makes one`,
               },
           ];
@@ -67,7 +67,7 @@ export const emailsNeedOwnTopic: Rule = ({ observability, accountId }) => {
               {
                   path: "observability.emails",
                   value: emails,
-                  rule: `must be empty with a topic of account ${account}: who gets its messages is decided there`,
+                  rule: `must be empty with a topic of account ${account}: that account manages its subscriptions`,
                   cure: "take it out and subscribe them in that account, or leave observability.topicArn out",
               },
           ];

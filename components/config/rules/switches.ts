@@ -46,7 +46,7 @@ function switchIt({ path, given }: Off): Problem {
     return {
         path: `${path}.enabled`,
         value: false,
-        rule: `must be true, or there is no effect of ${Object.keys(given).join(", ")}`,
+        rule: `must be true, or these keys have no effect: ${Object.keys(given).join(", ")}`,
         cure: "write true, or take the others out",
     };
 }

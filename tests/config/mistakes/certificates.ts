@@ -49,7 +49,7 @@ export const CERTIFICATES: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.certificateArn[1]",
                 value: FINE,
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -68,8 +68,8 @@ export const CERTIFICATES: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.hosts[10].name",
                 value: LONG,
-                rule: "must have 64 characters at most: it is the certificate's first name",
-                cure: "put a shorter host first, or give edge.certificateArn",
+                rule: "must have 64 characters at most: it becomes the common name of the certificate",
+                cure: "put a shorter host first, or set edge.certificateArn",
             },
         ],
     },

@@ -117,7 +117,7 @@ export const CLUSTER: readonly Mistake[] = [
             {
                 path: "mesh-edge:cluster.logTypes[1]",
                 value: "audit",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],

@@ -37,7 +37,7 @@ export const HOSTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.hosts[1]",
                 value: "api.dev.example.com",
-                rule: "must be in dev.example.com, which stands among the zones too: nobody would find it in example.com",
+                rule: "must use the more specific zone dev.example.com, which this stack also has: resolvers never ask example.com for this name",
                 cure: 'write { name: "api.dev.example.com", zone: dev.example.com }',
             },
         ],
@@ -49,7 +49,7 @@ export const HOSTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.hosts[1]",
                 value: "shop.example.com",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -89,8 +89,8 @@ export const HOSTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.hosts[0]",
                 value: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com",
-                rule: "must have 64 characters at most: it is the certificate's first name",
-                cure: "put a shorter host first, or give edge.certificateArn",
+                rule: "must have 64 characters at most: it becomes the common name of the certificate",
+                cure: "put a shorter host first, or set edge.certificateArn",
             },
         ],
     },

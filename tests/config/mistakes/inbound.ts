@@ -14,7 +14,7 @@ export const INBOUND: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.inboundCidrs[1]",
                 value: "2001:DB8:0::/32",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -106,7 +106,7 @@ export const INBOUND: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.inboundCidrs",
                 value: ["203.0.113.0/24"],
-                rule: "must hold an IPv6 range too with edge.ipAddressType dualstack: the AAAA records lead to addresses that would let nobody in",
+                rule: "must have an IPv6 range too with edge.ipAddressType dualstack: otherwise the ALB accepts no client on the addresses of the AAAA records",
                 cure: "add the IPv6 ranges of the same clients, or set edge.ipAddressType to ipv4",
             },
         ],
@@ -118,7 +118,7 @@ export const INBOUND: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.inboundCidrs[1]",
                 value: "203.0.113.0/24",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -130,7 +130,7 @@ export const INBOUND: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.inboundPrefixLists",
                 value: [LIST],
-                rule: "must stand beside edge.inboundCidrs: a prefix list alone closes the ALB to everybody else",
+                rule: "must be set together with edge.inboundCidrs: a prefix list alone closes the ALB to all other clients",
                 cure: 'set edge.inboundCidrs to none if that is meant, or to the other ranges, such as ["0.0.0.0/0"]',
             },
         ],

@@ -105,8 +105,8 @@ export const KEYS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.zone",
                 value: undefined,
-                rule: "must be set: the stack makes the records of the hosts in their zones",
-                cure: 'add it, for example "example.com"; or write dns: none, and somebody else makes them',
+                rule: "must be set: the stack creates the records of the hosts in their zones",
+                cure: 'add it, for example "example.com"; or write dns: none and create them yourself',
                 byDefault: true,
             },
         ],

@@ -53,7 +53,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf",
                 value: waf,
-                rule: "must not be set with edge.kind nlb: AWS WAF can't stand before a Network Load Balancer",
+                rule: "must not be set with edge.kind nlb: AWS WAF can't protect a Network Load Balancer",
                 cure: "take waf out, or write kind: alb",
             },
         ],
@@ -65,7 +65,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf",
                 value: waf,
-                rule: "must not be set with edge.kind clb: AWS WAF can't stand before a Classic Load Balancer",
+                rule: "must not be set with edge.kind clb: AWS WAF can't protect a Classic Load Balancer",
                 cure: "take waf out, or write kind: alb",
             },
         ],
@@ -92,7 +92,7 @@ export const KINDS: readonly Mistake[] = [
             "clb",
             "certificateArn",
             CERTIFICATE,
-            "without annotations a Classic Load Balancer ends no TLS",
+            "without annotations a Classic Load Balancer terminates no TLS",
         ),
     },
     {
@@ -101,7 +101,7 @@ export const KINDS: readonly Mistake[] = [
             "clb",
             "sslPolicy",
             "ELBSecurityPolicy-TLS13-1-2-2021-06",
-            "without annotations a Classic Load Balancer ends no TLS",
+            "without annotations a Classic Load Balancer terminates no TLS",
         ),
     },
     {
@@ -133,7 +133,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.scheme",
                 value: "internal",
-                rule: "must be internet-facing with edge.kind clb: a Service without annotations gets no other",
+                rule: "must be internet-facing with edge.kind clb: a Service without annotations gets no internal one",
                 cure: "leave it out, or write kind: nlb for an internal one",
             },
         ],
@@ -157,7 +157,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.certificateArn",
                 value: CERTIFICATE,
-                rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+                rule: "must not be set with edge.nlb.tls passthrough: the gateway terminates TLS, not the NLB",
                 cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
             },
         ],
@@ -169,7 +169,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.validationZone",
                 value: "example.com",
-                rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+                rule: "must not be set with edge.nlb.tls passthrough: the gateway terminates TLS, not the NLB",
                 cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
             },
         ],
@@ -187,7 +187,7 @@ export const KINDS: readonly Mistake[] = [
         ].map(([key, value]) => ({
             path: `mesh-edge:edge.${String(key)}`,
             value,
-            rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+            rule: "must not be set with edge.nlb.tls passthrough: the gateway terminates TLS, not the NLB",
             cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
         })),
     },
@@ -198,7 +198,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.sslPolicy",
                 value: "ELBSecurityPolicy-TLS13-1-3-2021-06",
-                rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+                rule: "must not be set with edge.nlb.tls passthrough: the gateway terminates TLS, not the NLB",
                 cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
             },
         ],
@@ -210,7 +210,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.credentialName",
                 value: "shop-tls",
-                rule: "must not be set where the NLB ends TLS: clients see its certificate, and it doesn't verify the gateway's",
+                rule: "must not be set if the NLB terminates TLS: clients see its certificate, and it doesn't verify the gateway's",
                 cure: "take it out, or write tls: passthrough",
             },
         ],
@@ -222,7 +222,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.credentialName",
                 value: "shop-tls",
-                rule: "must not be set where the ALB ends TLS: clients see its certificate, and it doesn't verify the gateway's",
+                rule: "must not be set if the ALB terminates TLS: clients see its certificate, and it doesn't verify the gateway's",
                 cure: "take it out; edge.certificateArn names the certificate that clients see",
             },
         ],
@@ -234,7 +234,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.nlb.tls",
                 value: "passthrough",
-                rule: "must be terminate with edge.kind alb: an ALB always ends TLS",
+                rule: "must be terminate with edge.kind alb: an ALB always terminates TLS",
                 cure: "take edge.nlb out, or write kind: nlb",
             },
         ],
@@ -270,7 +270,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.proxiesInFront",
                 value: 0,
-                rule: "must be 1 or more with edge.kind alb: the ALB is one itself",
+                rule: "must be 1 or more with edge.kind alb: the ALB itself counts as one",
                 cure: "write 1, or 2 with CloudFront before the ALB",
             },
         ],
@@ -286,7 +286,7 @@ export const KINDS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.proxiesInFront",
                 value: 1,
-                rule: "must be 2 or more with edge.cloudFront: CloudFront and the ALB are two",
+                rule: "must be 2 or more with edge.cloudFront: CloudFront and the ALB count as two",
                 cure: "write 2, or leave it out",
             },
         ],

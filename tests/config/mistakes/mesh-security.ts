@@ -37,7 +37,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
     one("an exception from nothing", { mtls: { exceptNamespaces: ["legacy"] } }, [
         "mtls.exceptNamespaces[0]",
         "legacy",
-        "has no effect with mesh.security.mtls.mode permissive: every namespace takes plain text",
+        "has no effect with mesh.security.mtls.mode permissive: every namespace accepts plain text",
         "take it out, or set mesh.security.mtls.mode to strict",
     ]),
     one(
@@ -46,7 +46,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "mtls.exceptNamespaces[0]",
             "istio-system",
-            "must not be Istio's root namespace: what stands there holds for the whole mesh",
+            "must not be Istio's root namespace: a policy there applies to the whole mesh",
             "take it out",
         ],
     ),
@@ -60,7 +60,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
             {
                 path: `${AT}.mtls.exceptNamespaces[0]`,
                 value: "istio-ingress",
-                rule: "has no effect: the gateway takes what the load balancer sends in any case",
+                rule: "has no effect: the gateway always accepts the load balancer's requests",
                 cure: "take it out",
             },
         ],
@@ -71,7 +71,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "mtls.exceptNamespaces[1]",
             "legacy",
-            "must stand in the list once; entry [0] is the same",
+            "must be in the list only once; entry [0] is the same",
             "take it out, or write the one that was meant",
         ],
     ),
@@ -109,7 +109,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "clients.office.cidrs[1]",
             "2001:DB8:0::/32",
-            "must stand in the list once; entry [0] is the same",
+            "must be in the list only once; entry [0] is the same",
             "take it out, or write the one that was meant",
         ],
     ),
@@ -119,7 +119,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "clients.office",
             { cidrs: ["203.0.113.0/24"], hosts: [] },
-            "must not be set with edge.kind clb: a Classic Load Balancer without annotations hides the addresses of clients, so all would be shut out",
+            "must not be set with edge.kind clb: a Classic Load Balancer without annotations hides the addresses of clients, so every client would be blocked",
             "take it out, or write edge.kind: alb or nlb",
         ],
     ),
@@ -129,7 +129,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "clients.office",
             { cidrs: ["203.0.113.0/24"], hosts: [] },
-            "must not be set without an edge: there is no load balancer that clients come by",
+            "must not be set without an edge: there is no load balancer for clients",
             "take it out",
         ],
     ),
@@ -142,7 +142,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "jwt.shop.hosts[0]",
             "*.example.com",
-            "must not be a wildcard without mesh.security.declaredHostsOnly: a Host header with a port of its own would pass the rule by",
+            "must not be a wildcard without mesh.security.declaredHostsOnly: a Host header with another port would bypass the rule",
             "set mesh.security.declaredHostsOnly to true, or leave hosts out to mean all",
         ],
     ),
@@ -164,7 +164,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "jwt.shop.jwksUri",
             undefined,
-            "must be given: istiod finds keys by itself only of an issuer that is an https:// address, not of login",
+            "must be given: istiod discovers keys only for an issuer that is an https:// address, not for login",
             'add it, for example "https://login.example.com/.well-known/jwks.json"',
         ],
         { byDefault: true },
@@ -197,7 +197,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "jwt.b.jwksUri",
             `${ISSUER}/b`,
-            "must be as in mesh.security.jwt.a, which has the same issuer",
+            "must be the same as in mesh.security.jwt.a, which has the same issuer",
             "write the same in both",
         ],
     ),
@@ -212,7 +212,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "jwt.shop",
             { hosts: [], paths: ["/api/*"] },
-            "must be about other requests than mesh.security.jwt.staff: a request of both would need the token of each",
+            "must match other requests than mesh.security.jwt.staff: a request that matches both would need a token of each",
             "give them different hosts, or different paths",
         ],
     ),
@@ -232,7 +232,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
     one("nothing that needs a token", { jwt: { shop: { issuer: ISSUER, publicPaths: ["/*"] } } }, [
         "jwt.shop.publicPaths[0]",
         "/*",
-        "must leave some path that needs a token",
+        "must leave at least one path that needs a token",
         "take it out, or name fewer paths",
     ]),
     one(
@@ -279,7 +279,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "egress.services.api.host",
             "api.shop.svc.cluster.local",
-            "must be outside the mesh: services of the cluster are in Istio's registry by themselves",
+            "must be outside the mesh: Istio's registry already has the services of the cluster",
             "take the entry out",
         ],
     ),
@@ -305,7 +305,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "egress.services.api.ports[1]",
             { number: 443, protocol: "TLS" },
-            "must have another number than the other ports of the entry",
+            "must differ from the other ports of the entry",
             "take it out, or write the one that was meant",
         ],
     ),
@@ -319,7 +319,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "egress.services.db.ports[0].protocol",
             "TCP",
-            "must not be TCP for a wildcard: TCP says no name, so the port would be open to every address",
+            "must not be TCP for a wildcard: TCP carries no host name, so the port would be open to every address",
             "write TLS if the application encrypts itself, or name the hosts one by one",
         ],
     ),
@@ -334,7 +334,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         [
             "egress.services.b.ports[0].protocol",
             "TCP",
-            "must fit TCP on the port 5432 of mesh.security.egress.services.a: sidecars tell names on a port apart by SNI or by the Host header, and TCP has the port to itself",
+            "must fit TCP on the port 5432 of mesh.security.egress.services.a: sidecars distinguish names on a port by SNI or Host header, and TCP needs the port for itself",
             "write the same of TLS, HTTP, HTTP2 and GRPC in both, or take one of them out",
         ],
     ),

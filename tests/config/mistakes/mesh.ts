@@ -11,7 +11,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:mesh.gateway.namespace",
                 value: "kube-system",
-                rule: "must be a namespace that the stack can make: Kubernetes has this one from the start",
+                rule: "must be a namespace that the stack can create: Kubernetes creates this one itself",
                 cure: "write istio-system or istio-ingress",
             },
         ],
@@ -47,7 +47,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:controller.ingressNamespaces[1]",
                 value: "team-a",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -184,7 +184,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://istio-release.storage.googleapis.com/charts",
-                rule: "must hold the charts of Istio 1.31.0; this place ends with 1.30.4",
+                rule: "must hold the charts of Istio 1.31.0; this repository ends with 1.30.4",
                 cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
             },
         ],
@@ -199,7 +199,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://istio-release.storage.googleapis.com/charts/",
-                rule: "must hold the charts of Istio 1.30.5; this place ends with 1.30.4",
+                rule: "must hold the charts of Istio 1.30.5; this repository ends with 1.30.4",
                 cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
             },
         ],
@@ -211,7 +211,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://storage.googleapis.com/istio-release/charts",
-                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30.4`,
+                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this repository ends with 1.30.4`,
                 cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
             },
         ],
@@ -223,7 +223,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "oci://gcr.io/istio-release/charts",
-                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30`,
+                rule: `must hold the charts of Istio ${DEFAULT_VERSIONS.istio}; this repository ends with 1.30`,
                 cure: "write oci://ghcr.io/istio/release/charts, or leave it out for the default",
             },
         ],
@@ -235,7 +235,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:images.istio",
                 value: "registry.istio.io/release",
-                rule: "must hold the images of Istio 1.31.4; this place ends with 1.30",
+                rule: "must hold the images of Istio 1.31.4; this repository ends with 1.30",
                 cure: "write docker.io/istio, or leave it out for the default",
             },
         ],
@@ -247,7 +247,7 @@ export const MESH: readonly Mistake[] = [
             {
                 path: "mesh-edge:images.istio",
                 value: "gcr.io/istio-release",
-                rule: `must hold the images of Istio ${DEFAULT_VERSIONS.istio}; this place ends with 1.30`,
+                rule: `must hold the images of Istio ${DEFAULT_VERSIONS.istio}; this repository ends with 1.30`,
                 cure: "write docker.io/istio, or leave it out for the default",
             },
         ],

@@ -25,7 +25,7 @@ export const MUTUAL_TLS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.mutualTls.trustStore",
                 value: STORE,
-                rule: "must not be set with mode passthrough: only verify looks at it",
+                rule: "must not be set with mode passthrough: only mode verify uses it",
                 cure: "take it out, or set mode to verify",
             },
         ],
@@ -37,13 +37,13 @@ export const MUTUAL_TLS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.mutualTls.ignoreExpiry",
                 value: true,
-                rule: "must not be set with mode off: only verify looks at it",
+                rule: "must not be set with mode off: only mode verify uses it",
                 cure: "take it out, or set mode to verify",
             },
             {
                 path: "mesh-edge:edge.mutualTls.advertiseCaNames",
                 value: true,
-                rule: "must not be set with mode off: only verify looks at it",
+                rule: "must not be set with mode off: only mode verify uses it",
                 cure: "take it out, or set mode to verify",
             },
         ],

@@ -128,7 +128,7 @@ export const NETWORK: readonly Mistake[] = [
             {
                 path: "mesh-edge:network.availabilityZones[1]",
                 value: "eu-west-1a",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],

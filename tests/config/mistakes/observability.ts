@@ -24,7 +24,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
             {
                 path: "mesh-edge:observability.enabled",
                 value: true,
-                rule: `must be false with edge.kind ${kind}: its alarms are on metrics that only an ALB has`,
+                rule: `must be false with edge.kind ${kind}: its alarms use metrics that only an ALB has`,
                 cure: "write false, or write kind: alb",
             },
         ],
@@ -36,7 +36,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
             {
                 path: "mesh-edge:observability.topicArn",
                 value: ELSEWHERE,
-                rule: "must be a topic in eu-west-1: alarms send to topics of their own region only",
+                rule: "must be a topic in eu-west-1: an alarm publishes only to topics in its own region",
                 cure: "name a topic in eu-west-1, or leave it out and the stack makes one",
             },
         ],
@@ -52,7 +52,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
             {
                 path: "mesh-edge:observability.emails",
                 value: ["on-call@example.com"],
-                rule: "must be empty with a topic of account 444455556666: who gets its messages is decided there",
+                rule: "must be empty with a topic of account 444455556666: that account manages its subscriptions",
                 cure: "take it out and subscribe them in that account, or leave observability.topicArn out",
             },
         ],
@@ -88,7 +88,7 @@ export const OBSERVABILITY: readonly Mistake[] = [
             {
                 path: "mesh-edge:observability.emails[1]",
                 value: "on-call@example.com",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],

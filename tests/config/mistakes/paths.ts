@@ -97,7 +97,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".path",
             value: "/a/b",
-            rule: "must not stand behind edge.paths[0], which takes every request that it is for",
+            rule: "must not come after edge.paths[0], which matches all its requests",
             cure: "put it before edge.paths[0], or take it out",
         },
     ),
@@ -112,7 +112,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".path",
             value: "/a",
-            rule: "must not stand behind edge.paths[0], which takes every request that it is for",
+            rule: "must not come after edge.paths[0], which matches all its requests",
             cure: "put it before edge.paths[0], or take it out",
         },
     ),
@@ -208,7 +208,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".to.targets[1]",
             value: GROUP,
-            rule: "must stand in the list once; entry [0] is the same",
+            rule: "must be in the list only once; entry [0] is the same",
             cure: "take it out, and add its weight to the other's",
         },
     ),
@@ -219,7 +219,7 @@ export const PATHS: readonly Mistake[] = [
             at: ".to.targets",
             value: [0, 0],
             rule: "must have a weight above 0 among them",
-            cure: "give the target that shall get the requests a weight of 1",
+            cure: "give the target that should get the requests a weight of 1",
         },
     ),
     entry("a weight that AWS doesn't know", targets({ gateway: true, weight: 1000 }), {
@@ -234,7 +234,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".to.stickinessSeconds",
             value: 60,
-            rule: "must be left out where there are no two targets to stay with",
+            rule: "must be left out with fewer than two targets: stickiness chooses between targets",
             cure: "take it out",
         },
     ),
@@ -272,7 +272,7 @@ export const PATHS: readonly Mistake[] = [
         entry(`the target ${address}, which AWS takes from nobody`, ips({ addresses: [address] }), {
             at: ".to.targets[0].ips.addresses[0]",
             value: address,
-            rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS takes no others",
+            rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS allows no others",
             cure: "write the private address of the target; a public one is reached by a redirect",
         }),
     ),
@@ -300,7 +300,7 @@ export const PATHS: readonly Mistake[] = [
     entry("an address twice", ips({ addresses: ["10.20.0.10", "10.20.0.10"] }), {
         at: ".to.targets[0].ips.addresses[1]",
         value: "10.20.0.10",
-        rule: "must stand in the list once",
+        rule: "must be in the list only once",
         cure: "take it out, or write the one that was meant",
     }),
     entry(
@@ -423,8 +423,8 @@ export const PATHS: readonly Mistake[] = [
         {
             at: "",
             value: "reports",
-            rule: "must have 6 wildcards at most, * and ? in all its values, as many as a rule of an ALB; these are 7, and a Prefix path counts as one",
-            cure: "make two entries of it, or write fewer wildcards into a value",
+            rule: "must have 6 wildcards at most, counting * and ? in all its values, the limit of a rule of an ALB; these are 7, and a Prefix path counts as one",
+            cure: "split it into two entries, or use fewer wildcards in a value",
         },
     ),
     entry(
@@ -433,7 +433,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".conditions.methods[1]",
             value: "GET",
-            rule: "must stand in the list once; entry [0] is the same",
+            rule: "must be in the list only once; entry [0] is the same",
             cure: "take it out, or write the one that was meant",
         },
     ),
@@ -443,7 +443,7 @@ export const PATHS: readonly Mistake[] = [
         {
             at: ".hosts[1]",
             value: "shop.example.com",
-            rule: "must stand in the list once; entry [0] is the same",
+            rule: "must be in the list only once; entry [0] is the same",
             cure: "take it out, or write the one that was meant",
         },
     ),
@@ -464,8 +464,8 @@ export const PATHS: readonly Mistake[] = [
             {
                 path: "mesh-edge:edge.paths",
                 value: 101,
-                rule: "must need 100 target groups at most with those of the gateway, as many as an ALB may have; these are 101",
-                cure: "send several entries to one target group, or give some an ALB of their own",
+                rule: "must need 100 target groups at most, including those of the gateway, the limit of an ALB; these are 101",
+                cure: "send several entries to one target group, or give some their own ALB",
             },
         ],
     },

@@ -11,13 +11,13 @@ const host = (index: number | string, value: string, cure: string) => ({
 const canonical = (path: string, value: string, cure: string) => ({
     path: `mesh-edge:${path}`,
     value,
-    rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
+    rule: "must be written as WAF returns it: no bits after the prefix, IPv6 shortened and in lower case",
     cure,
 });
 const once = (path: string, value: string) => ({
     path: `mesh-edge:${path}`,
     value,
-    rule: "must stand in the list once; entry [0] is the same",
+    rule: "must be in the list only once; entry [0] is the same",
     cure: "take it out, or write the one that was meant",
 });
 

@@ -202,7 +202,7 @@ export const ROUTE_BACKENDS: readonly Mistake[] = [
         {
             at: ".rules[0].backendRefs[1]",
             value: "cart",
-            rule: "must stand in the list once; entry [0] is the same",
+            rule: "must be in the list only once; entry [0] is the same",
             cure: "take it out, and add its weight to the other's",
         },
     ),

@@ -33,7 +33,7 @@ export const TYPES: readonly Mistake[] = [
             {
                 path: "mesh-edge:team",
                 value: "payments",
-                rule: "must make, with the stack's name, a cluster name of 1-100 letters, digits, - and _; payments-eu.dev is none",
+                rule: "must form, with the stack's name, a cluster name that EKS allows: 1-100 letters, digits, - and _ only; payments-eu.dev is not one",
                 cure: "give the stack another name: pulumi stack rename",
             },
         ],

@@ -2,8 +2,8 @@ import type { Mistake } from "./mistake";
 
 const RANGE = "must be an IPv4 or IPv6 range in CIDR form, not /0";
 const CANONICAL =
-    "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case";
-const COUNTRY = "must be a country code of ISO 3166-1; WAF knows no other";
+    "must be written as WAF returns it: no bits after the prefix, IPv6 shortened and in lower case";
+const COUNTRY = "must be a country code of ISO 3166-1; WAF accepts no other";
 
 export const WAF_CLIENTS: readonly Mistake[] = [
     ...[
@@ -16,7 +16,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[0]",
                 value: inner,
-                rule: `must not be inside ${outer} of waf.allowAddresses: that is evaluated first, so it would be let through`,
+                rule: `must not be inside ${outer} of waf.allowAddresses: WAF evaluates that first, so it would allow the address`,
                 cure: "take it out, or take that range out of waf.allowAddresses",
             },
         ],
@@ -31,7 +31,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[0]",
                 value: outer,
-                rule: "must not be inside the ranges of waf.allowAddresses: that is evaluated first, so it would be let through",
+                rule: "must not be inside the ranges of waf.allowAddresses: WAF evaluates that first, so it would allow the address",
                 cure: "take it out, or take one of them out of waf.allowAddresses",
             },
         ],
@@ -43,7 +43,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[1]",
                 value: "2001:DB8:0::/32",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -106,7 +106,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[1]",
                 value: "192.0.2.0/24",
-                rule: "must not be inside 192.0.2.0/24 of waf.allowAddresses: that is evaluated first, so it would be let through",
+                rule: "must not be inside 192.0.2.0/24 of waf.allowAddresses: WAF evaluates that first, so it would allow the address",
                 cure: "take it out, or take that range out of waf.allowAddresses",
             },
         ],
@@ -118,7 +118,7 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.denyAddresses[1]",
                 value: "198.51.100.7/32",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -209,13 +209,13 @@ export const WAF_CLIENTS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.rateLimits.short.limit",
                 value: 500,
-                rule: "must be below 500, which waf.rateLimit lets through in 60 seconds, or it is never reached",
+                rule: "must be below 500, which waf.rateLimit allows in 60 seconds, or it is never reached",
                 cure: "lower it, or raise waf.rateLimit",
             },
             {
                 path: "mesh-edge:waf.rateLimits.longer.limit",
                 value: 1000,
-                rule: "must be below 1000, which waf.rateLimit lets through in 600 seconds, or it is never reached",
+                rule: "must be below 1000, which waf.rateLimit allows in 600 seconds, or it is never reached",
                 cure: "lower it, or raise waf.rateLimit",
             },
         ],

@@ -50,7 +50,7 @@ export const WAF_PATHS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.labelRules.kp.labels[0]",
                 value: "awswaf:clientip:geo:country:RU",
-                rule: "must be of forwardedip: that is the address whose country WAF is asked for behind another proxy",
+                rule: "must start with awswaf:forwardedip: behind another proxy WAF looks up the country of the forwarded address",
                 cure: 'write "awswaf:forwardedip:geo:country:RU"',
             },
         ],
@@ -65,7 +65,7 @@ export const WAF_PATHS: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.labelRules.kp.labels[0]",
                 value: "awswaf:forwardedip:geo:",
-                rule: "must be of clientip: that is the address whose country WAF is asked for without a proxy before the ALB",
+                rule: "must start with awswaf:clientip: without a proxy before the ALB WAF looks up the country of the connection's address",
                 cure: 'write "awswaf:clientip:geo:"',
             },
         ],

@@ -41,7 +41,7 @@ export const WAF_RULES: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.managedRuleGroups[1]",
                 value: CRS,
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],
@@ -344,8 +344,8 @@ export const WAF_RULES: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.labelRules.a.exceptPaths",
                 value: ["/a", "/shop/*"],
-                rule: "must leave a path of the rule's own: it holds nowhere",
-                cure: "take out what the rule shall hold on",
+                rule: "must leave at least one path of the rule: it now applies nowhere",
+                cure: "take out the paths on which the rule should apply",
             },
         ],
     },

@@ -53,7 +53,7 @@ export const WAF: readonly Mistake[] = [
             {
                 path: "mesh-edge:waf.managedRuleGroups[1]",
                 value: "AWSManagedRulesSQLiRuleSet",
-                rule: "must stand in the list once; entry [0] is the same",
+                rule: "must be in the list only once; entry [0] is the same",
                 cure: "take it out, or write the one that was meant",
             },
         ],

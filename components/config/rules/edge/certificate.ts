@@ -68,8 +68,8 @@ export const certificateCommonName: Rule = (config) =>
                         {
                             path,
                             value: name,
-                            rule: `must have ${LONGEST_COMMON_NAME} characters at most: it is the certificate's first name`,
-                            cure: "put a shorter host first, or give edge.certificateArn",
+                            rule: `must have ${LONGEST_COMMON_NAME} characters at most: it becomes the common name of the certificate`,
+                            cure: "put a shorter host first, or set edge.certificateArn",
                         },
                     ],
           )

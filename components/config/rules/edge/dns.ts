@@ -20,7 +20,7 @@ export const keysFitDns: Rule = ({ edge }, { isGiven }) => {
         ([key, value]) => ({
             path: `edge.${key}`,
             value,
-            rule: "must not be set with edge.dns none: the stack makes no records then",
+            rule: "must not be set with edge.dns none: the stack then creates no records",
             cure: "take it out, or write dns: route53",
         }),
     );
@@ -39,8 +39,8 @@ export const hostsHaveZones: Rule = ({ edge }, { isGiven }) => {
               {
                   path: "edge.zone",
                   value: undefined,
-                  rule: "must be set: the stack makes the records of the hosts in their zones",
-                  cure: `add it, for example "${zoneAround(homeless)}"; or write dns: none, and somebody else makes them`,
+                  rule: "must be set: the stack creates the records of the hosts in their zones",
+                  cure: `add it, for example "${zoneAround(homeless)}"; or write dns: none and create them yourself`,
               },
           ];
 };
@@ -58,7 +58,7 @@ export const dnsNoneNeedsCertificate: Rule = ({ edge }) =>
               {
                   path: "edge.certificateArn",
                   value: undefined,
-                  rule: "must be set with edge.dns none: the stack can't make the records that prove a certificate",
+                  rule: "must be set with edge.dns none: the stack can't create the records that validate a certificate",
                   cure: "name an issued certificate, or write dns: route53",
               },
           ]
@@ -103,7 +103,7 @@ export const hostsInsideValidationZone: Rule = (config) => {
                         {
                             path,
                             value: name,
-                            rule: `must be inside edge.validationZone, ${validationZone}, to be proved there`,
+                            rule: `must be inside edge.validationZone, ${validationZone}, to be validated there`,
                             cure: "take it out, or give edge.certificateArn for all hosts",
                         },
                     ],
@@ -120,7 +120,7 @@ export const weightNeedsCertificate: Rule = ({ edge }) =>
               {
                   path: "edge.certificateArn",
                   value: undefined,
-                  rule: "must be set with weight: stacks that share hosts share the record that proves them",
+                  rule: "must be set with weight: stacks that share hosts share the record that validates them",
                   cure: "name an issued certificate that all of them use",
               },
           ]

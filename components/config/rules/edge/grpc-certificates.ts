@@ -18,7 +18,7 @@ export const grpcCertificatesFit: Rule = (config) => {
                   path: "edge.certificateArn",
                   value: given.length,
                   rule: `must hold ${MOST} certificates at most beside a grpc host: the controller adds the default one to the ${MOST} others that an ALB may have`,
-                  cure: "cover several hosts by one certificate",
+                  cure: "cover several hosts with one certificate",
               },
           ];
 };

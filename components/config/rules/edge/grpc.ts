@@ -28,7 +28,7 @@ export const grpcWildcardApart: Rule = (config) => {
                       path,
                       value: name,
                       rule: `must not be covered by ${over.name}, a grpc host: its HTTP/1.1 requests would be answered with 464`,
-                      cure: "name the grpc hosts one by one, or give them a domain of their own",
+                      cure: "name the grpc hosts one by one, or give them their own domain",
                   },
               ];
     });
@@ -50,7 +50,7 @@ export const grpcIngressName: Rule = (config) => {
               {
                   path: "edge.ingressName",
                   value: name,
-                  rule: `must have ${longest} characters at most: that of the grpc hosts is called ${SUFFIX} behind it`,
+                  rule: `must have ${longest} characters at most: the name of the grpc hosts' Ingress is this one with ${SUFFIX} added`,
                   cure: `shorten it, for example "${name.slice(0, longest).replace(/-+$/, "")}"`,
               },
           ];
@@ -79,7 +79,7 @@ export const grpcHostsWithoutPaths: Rule = (config) => {
                   {
                       path: `${path}.hosts`,
                       value: hosts,
-                      rule: "must not stay empty where all of edge.hosts are grpc: those have all their paths at the gateway",
+                      rule: "must not be empty if all of edge.hosts are grpc: the gateway serves all paths of those",
                       cure: "take the entry out, or add a host without protocol grpc",
                   },
               ]
@@ -91,7 +91,7 @@ export const grpcHostsWithoutPaths: Rule = (config) => {
             .map(([index, value]) => ({
                 path: `${path}.hosts[${index}]`,
                 value,
-                rule: "must not be a grpc host: all its paths go to the gateway",
+                rule: "must not be a grpc host: the gateway serves all its paths",
                 cure: "take it out, or route it in the mesh",
             })),
     ]);
@@ -110,7 +110,7 @@ export const grpcRulesFit: Rule = (config) => {
                   path: "edge.hosts",
                   value: grpc,
                   rule: `must hold ${Math.max(MOST_RULES - paths, 0)} grpc hosts at most: an ALB has 100 rules, and edge.paths has ${paths} of them`,
-                  cure: "cover several grpc hosts by a wildcard",
+                  cure: "cover several grpc hosts with a wildcard",
               },
           ];
 };

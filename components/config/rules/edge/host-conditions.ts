@@ -28,7 +28,7 @@ function misfit(path: string, value: string, what: string, otherwise: string): P
                   {
                       path,
                       value,
-                      rule: `must have ${LONGEST} characters at most as ${what}: a rule of an ALB compares no more`,
+                      rule: `must have ${LONGEST} characters at most as ${what}: a rule of an ALB allows no more`,
                       cure: `shorten it by ${value.length - LONGEST} characters, or ${otherwise}`,
                   },
               ]),

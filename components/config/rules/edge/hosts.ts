@@ -46,7 +46,7 @@ export const hostsInClosestZone: Rule = (config) => {
                   {
                       path,
                       value: name,
-                      rule: `must be in ${closer}, which stands among the zones too: nobody would find it in ${zone}`,
+                      rule: `must use the more specific zone ${closer}, which this stack also has: resolvers never ask ${zone} for this name`,
                       cure: `write { name: "${name}", zone: ${closer} }`,
                   },
               ];

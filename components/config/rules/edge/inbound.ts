@@ -32,7 +32,7 @@ export const inboundNeedsIpv6: Rule = (config) => {
               {
                   path: "edge.inboundCidrs",
                   value: config.edge.inboundCidrs,
-                  rule: "must hold an IPv6 range too with edge.ipAddressType dualstack: the AAAA records lead to addresses that would let nobody in",
+                  rule: "must have an IPv6 range too with edge.ipAddressType dualstack: otherwise the ALB accepts no client on the addresses of the AAAA records",
                   cure: "add the IPv6 ranges of the same clients, or set edge.ipAddressType to ipv4",
               },
           ]
@@ -49,7 +49,7 @@ export const prefixListsAlone: Rule = ({ edge }) =>
               {
                   path: "edge.inboundPrefixLists",
                   value: edge.inboundPrefixLists,
-                  rule: "must stand beside edge.inboundCidrs: a prefix list alone closes the ALB to everybody else",
+                  rule: "must be set together with edge.inboundCidrs: a prefix list alone closes the ALB to all other clients",
                   cure: 'set edge.inboundCidrs to none if that is meant, or to the other ranges, such as ["0.0.0.0/0"]',
               },
           ]

@@ -38,9 +38,9 @@ const HEEDED = {
 const REASONS: Readonly<Record<string, string>> = {
     targetType: "a Classic Load Balancer sends to node ports only",
     backendProtocol: "a Classic Load Balancer without annotations passes TCP through",
-    certificateArn: "without annotations a Classic Load Balancer ends no TLS",
-    validationZone: "without annotations a Classic Load Balancer ends no TLS",
-    sslPolicy: "without annotations a Classic Load Balancer ends no TLS",
+    certificateArn: "without annotations a Classic Load Balancer terminates no TLS",
+    validationZone: "without annotations a Classic Load Balancer terminates no TLS",
+    sslPolicy: "without annotations a Classic Load Balancer terminates no TLS",
     loadBalancerName: "Kubernetes names a Classic Load Balancer itself",
     ingressName: "only an ALB is made from an Ingress",
     nlb: "it is about a Network Load Balancer",
@@ -69,7 +69,7 @@ export const wafNeedsAlb: Rule = ({ edge, waf }) => {
               {
                   path: "waf",
                   value: waf,
-                  rule: `must not be set with edge.kind ${kind}: AWS WAF can't stand before ${kind === "nlb" ? "a Network" : "a Classic"} Load Balancer`,
+                  rule: `must not be set with edge.kind ${kind}: AWS WAF can't protect ${kind === "nlb" ? "a Network" : "a Classic"} Load Balancer`,
                   cure: "take waf out, or write kind: alb",
               },
           ];
@@ -94,7 +94,7 @@ function secretOfNobody({ edge }: LenientConfig): Problem[] {
         {
             path: "edge.credentialName",
             value: credentialName,
-            rule: `must not be set where the ${name} ends TLS: clients see its certificate, and it doesn't verify the gateway's`,
+            rule: `must not be set if the ${name} terminates TLS: clients see its certificate, and it doesn't verify the gateway's`,
             cure,
         },
     ];
@@ -107,7 +107,7 @@ function passedThrough({ edge }: LenientConfig, { isGiven }: RuleContext): Probl
             {
                 path: "edge.nlb.tls",
                 value: "passthrough",
-                rule: "must be terminate with edge.kind alb: an ALB always ends TLS",
+                rule: "must be terminate with edge.kind alb: an ALB always terminates TLS",
                 cure: "take edge.nlb out, or write kind: nlb",
             },
         ];
@@ -117,7 +117,7 @@ function passedThrough({ edge }: LenientConfig, { isGiven }: RuleContext): Probl
         .map((key) => ({
             path: `edge.${key}`,
             value: edge[key],
-            rule: "must not be set with edge.nlb.tls passthrough: the gateway ends TLS, not the NLB",
+            rule: "must not be set with edge.nlb.tls passthrough: the gateway terminates TLS, not the NLB",
             cure: "take it out and name a Secret in edge.credentialName, or write tls: terminate",
         }));
 }
@@ -129,7 +129,7 @@ export const albIsProxy: Rule = ({ edge }) =>
               {
                   path: "edge.proxiesInFront",
                   value: 0,
-                  rule: "must be 1 or more with edge.kind alb: the ALB is one itself",
+                  rule: "must be 1 or more with edge.kind alb: the ALB itself counts as one",
                   cure: "write 1, or 2 with CloudFront before the ALB",
               },
           ]
@@ -142,7 +142,7 @@ export const cloudFrontIsProxy: Rule = ({ edge }) =>
               {
                   path: "edge.proxiesInFront",
                   value: 1,
-                  rule: "must be 2 or more with edge.cloudFront: CloudFront and the ALB are two",
+                  rule: "must be 2 or more with edge.cloudFront: CloudFront and the ALB count as two",
                   cure: "write 2, or leave it out",
               },
           ]
@@ -168,7 +168,7 @@ export const clbFacesInternet: Rule = ({ edge }) =>
               {
                   path: "edge.scheme",
                   value: "internal",
-                  rule: "must be internet-facing with edge.kind clb: a Service without annotations gets no other",
+                  rule: "must be internet-facing with edge.kind clb: a Service without annotations gets no internal one",
                   cure: "leave it out, or write kind: nlb for an internal one",
               },
           ]

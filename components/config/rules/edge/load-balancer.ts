@@ -15,7 +15,7 @@ export const tagsOwn: Rule = ({ edge }) =>
             path: pathText(["edge", "tags", key]),
             value,
             rule: "must be a tag that neither the stack nor the controller sets itself",
-            cure: "take it out: project, stack and team are there already",
+            cure: "take it out: the stack already sets project, stack and team",
         }));
 
 export const tagsFit: Rule = ({ edge }) => {
@@ -38,7 +38,7 @@ export const connectionLogsNeedBucket: Rule = ({ edge }) =>
               {
                   path: "edge.accessLogs.connectionLogs",
                   value: true,
-                  rule: "must not be true without edge.accessLogs.enabled: they go to the same bucket",
+                  rule: "must not be true without edge.accessLogs.enabled: both logs use the same bucket",
                   cure: "set edge.accessLogs.enabled to true too",
               },
           ]

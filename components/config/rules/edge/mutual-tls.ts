@@ -24,7 +24,7 @@ export const mutualTlsTrustStore: Rule = ({ edge }) => {
               {
                   path: `${PATH}.trustStore`,
                   value: trustStore,
-                  rule: `must not be set with mode ${mode}: only verify looks at it`,
+                  rule: `must not be set with mode ${mode}: only mode verify uses it`,
                   cure: "take it out, or set mode to verify",
               },
           ];
@@ -39,7 +39,7 @@ export const mutualTlsOptions: Rule = ({ edge }) => {
                   {
                       path: `${PATH}.${key}`,
                       value: true,
-                      rule: `must not be set with mode ${mode}: only verify looks at it`,
+                      rule: `must not be set with mode ${mode}: only mode verify uses it`,
                       cure: "take it out, or set mode to verify",
                   },
               ]

@@ -12,7 +12,7 @@ export const edgeInRegionWithZone: Rule = ({ edge }, { region, isGiven }) =>
               {
                   path: "edge.dns",
                   value: edge?.dns,
-                  rule: `must be none in ${region}: the AWS provider knows no hosted zone of load balancers there, and makes no alias record`,
-                  cure: "write none and make the records yourself, or take the section edge out",
+                  rule: `must be none in ${region}: the AWS provider has no hosted zone id of load balancers there, so it can't create an alias record`,
+                  cure: "write none and create the records yourself, or take the section edge out",
               },
           ];

@@ -47,7 +47,7 @@ export const istioPublished: Rule = ({ charts, images, mesh }) => {
                   {
                       path,
                       value,
-                      rule: `must hold the ${what} of Istio ${version}; this place ends with ${place.last}`,
+                      rule: `must hold the ${what} of Istio ${version}; this repository ends with ${place.last}`,
                       cure: `write ${place.now}, or leave it out for the default`,
                   },
               ];

@@ -49,7 +49,7 @@ export const gatewayNamespaceOwn: Rule = ({ mesh }) => {
               {
                   path: "mesh.gateway.namespace",
                   value: namespace,
-                  rule: "must be a namespace that the stack can make: Kubernetes has this one from the start",
+                  rule: "must be a namespace that the stack can create: Kubernetes creates this one itself",
                   cure: "write istio-system or istio-ingress",
               },
           ];

@@ -32,7 +32,7 @@ export const addressesCanonical: Rule = ({ waf }) =>
                       {
                           path: `waf.${key}[${index}]`,
                           value,
-                          rule: "must be written as WAF gives it back: no bits after the prefix, IPv6 short and in lower case",
+                          rule: "must be written as WAF returns it: no bits after the prefix, IPv6 shortened and in lower case",
                           cure: `write "${form}"`,
                       },
                   ];
@@ -52,7 +52,7 @@ export const addressesEitherOr: Rule = ({ waf }) => {
                   {
                       path: `waf.denyAddresses[${index}]`,
                       value,
-                      rule: `must not be inside ${around} of waf.allowAddresses: that is evaluated first, so it would be let through`,
+                      rule: `must not be inside ${around} of waf.allowAddresses: WAF evaluates that first, so it would allow the address`,
                       cure: `take it out, or take ${around === "the ranges" ? "one of them" : "that range"} out of waf.allowAddresses`,
                   },
               ];
@@ -77,7 +77,7 @@ export const countriesExist: Rule = ({ waf }) =>
                 return {
                     path: `waf.${key}[${index}]`,
                     value,
-                    rule: "must be a country code of ISO 3166-1; WAF knows no other",
+                    rule: "must be a country code of ISO 3166-1; WAF accepts no other",
                     cure:
                         meant === undefined
                             ? 'write a country such as "DE"; a group of countries has to be written out'

@@ -2,7 +2,7 @@ import { isForwarded } from "../../plan/front";
 import { COUNTRIES } from "../../sections/waf/countries";
 import { known, knownEntries, type Rule } from "../rule";
 
-/** Where an address may be from: the connection, or the header of a proxy. Each with the other. */
+/** Where WAF takes the client address from, and the opposite choice: the connection, or a proxy's header. */
 const SOURCES = { clientip: "forwardedip", forwardedip: "clientip" } as const;
 
 /** The label of a country says where its address was taken from, and the other one is never given. */
@@ -19,7 +19,7 @@ export const geoLabelsFitFront: Rule = ({ edge, waf }) => {
             .map(([index, label]) => ({
                 path: `waf.labelRules.${name}.labels[${index}]`,
                 value: label,
-                rule: `must be of ${SOURCES[wrong]}: that is the address whose country WAF is asked for ${forwarded ? "behind another proxy" : "without a proxy before the ALB"}`,
+                rule: `must start with awswaf:${SOURCES[wrong]}: ${forwarded ? "behind another proxy" : "without a proxy before the ALB"} WAF looks up the country of the ${forwarded ? "forwarded" : "connection's"} address`,
                 cure: `write "${label.replace(wrong, SOURCES[wrong])}"`,
             })),
     );

@@ -11,7 +11,7 @@ export const exceptionsInsidePaths: Rule = ({ waf }) =>
             .map(([index, except]) => ({
                 path: `waf.labelRules.${name}.exceptPaths[${index}]`,
                 value: except,
-                rule: `has no effect: the rule holds on ${on.join(", ")} alone`,
+                rule: `has no effect: the rule applies only on ${on.join(", ")}`,
                 cure: "take it out, or write a path inside those",
             }));
     });
@@ -29,8 +29,8 @@ export const rulesLeaveAPath: Rule = ({ waf }) =>
                   {
                       path: `waf.labelRules.${name}.exceptPaths`,
                       value: except,
-                      rule: "must leave a path of the rule's own: it holds nowhere",
-                      cure: "take out what the rule shall hold on",
+                      rule: "must leave at least one path of the rule: it now applies nowhere",
+                      cure: "take out the paths on which the rule should apply",
                   },
               ];
     });

@@ -37,7 +37,7 @@ export const limitsReachable: Rule = ({ waf }) => {
                   {
                       path: `waf.rateLimits.${name}.limit`,
                       value: limit,
-                      rule: `must be below ${reachable}, which waf.rateLimit lets through in ${windowSeconds} seconds, or it is never reached`,
+                      rule: `must be below ${reachable}, which waf.rateLimit allows in ${windowSeconds} seconds, or it is never reached`,
                       cure: "lower it, or raise waf.rateLimit",
                   },
               ];

@@ -6,7 +6,7 @@ import { entriesOf, type LenientPath } from "./entries";
 /** What of an entry says which requests it is for. */
 export type Match = Pick<PathConfig, "path" | "pathType" | "hosts" | "conditions">;
 
-/** An ALB takes the first rule that fits, so what stands behind one that fits all the same is dead. */
+/** An ALB takes the first rule that matches, so an entry after one that matches everything it matches is never used. */
 export const pathsReachable: Rule = (config) => {
     const entries = entriesOf(config).flatMap(([place, entry]): [string, Match][] => {
         const match = matchOf(entry);
@@ -20,7 +20,7 @@ export const pathsReachable: Rule = (config) => {
                   {
                       path: `${place}.path`,
                       value: match.path,
-                      rule: `must not stand behind ${earlier[0]}, which takes every request that it is for`,
+                      rule: `must not come after ${earlier[0]}, which matches all its requests`,
                       cure: `put it before ${earlier[0]}, or take it out`,
                   },
               ];

@@ -49,7 +49,7 @@ export const targetsDistinct: Rule = (config) =>
                       {
                           path: `${path}.to.targets[${index}]`,
                           value: key,
-                          rule: `must stand in the list once; entry [${same[0]}] is the same`,
+                          rule: `must be in the list only once; entry [${same[0]}] is the same`,
                           cure: "take it out, and add its weight to the other's",
                       },
                   ];
@@ -67,7 +67,7 @@ export const weightsNotAllZero: Rule = (config) =>
                       path: `${path}.to.targets`,
                       value: weights,
                       rule: "must have a weight above 0 among them",
-                      cure: "give the target that shall get the requests a weight of 1",
+                      cure: "give the target that should get the requests a weight of 1",
                   },
               ];
     });
@@ -84,7 +84,7 @@ export const stickinessNeedsTargets: Rule = (config) =>
                   {
                       path: `${path}.to.stickinessSeconds`,
                       value: seconds,
-                      rule: "must be left out where there are no two targets to stay with",
+                      rule: "must be left out with fewer than two targets: stickiness chooses between targets",
                       cure: "take it out",
                   },
               ];

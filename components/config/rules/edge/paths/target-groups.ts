@@ -19,8 +19,8 @@ export const targetGroupsFit: Rule = (config) => {
               {
                   path: "edge.paths",
                   value: all,
-                  rule: `must need ${MOST} target groups at most with those of the gateway, as many as an ALB may have; these are ${all}`,
-                  cure: "send several entries to one target group, or give some an ALB of their own",
+                  rule: `must need ${MOST} target groups at most, including those of the gateway, the limit of an ALB; these are ${all}`,
+                  cure: "send several entries to one target group, or give some their own ALB",
               },
           ];
 };

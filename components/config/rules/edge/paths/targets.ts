@@ -43,7 +43,7 @@ export const addressesAllowed: Rule = (config, { isGiven }) => {
                 .filter(([, address]) => !ranges.some((range) => holds(range, address)))
                 .map((entry) => ({
                     ...place(entry),
-                    rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS takes no others",
+                    rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS allows no others",
                     cure: "write the private address of the target; a public one is reached by a redirect",
                 })),
             ...addresses
@@ -61,7 +61,7 @@ export const addressesAllowed: Rule = (config, { isGiven }) => {
                 )
                 .map((entry) => ({
                     ...place(entry),
-                    rule: "must stand in the list once",
+                    rule: "must be in the list only once",
                     cure: "take it out, or write the one that was meant",
                 })),
         ];

@@ -11,8 +11,8 @@ export const wildcardsFit: Rule = (config) =>
                   {
                       path,
                       value: entry.name,
-                      rule: `must have ${WILDCARDS_PER_RULE} wildcards at most, * and ? in all its values, as many as a rule of an ALB; these are ${count}, and a Prefix path counts as one`,
-                      cure: "make two entries of it, or write fewer wildcards into a value",
+                      rule: `must have ${WILDCARDS_PER_RULE} wildcards at most, counting * and ? in all its values, the limit of a rule of an ALB; these are ${count}, and a Prefix path counts as one`,
+                      cure: "split it into two entries, or use fewer wildcards in a value",
                   },
               ];
     });

@@ -51,7 +51,7 @@ export const egressOutside: Rule = (config) =>
                   {
                       path: `${path}.host`,
                       value: host,
-                      rule: "must be outside the mesh: services of the cluster are in Istio's registry by themselves",
+                      rule: "must be outside the mesh: Istio's registry already has the services of the cluster",
                       cure: "take the entry out",
                   },
               ],
@@ -66,7 +66,7 @@ export const egressWildcardsNamed: Rule = (config) =>
             .map(({ path }) => ({
                 path: `${path}.protocol`,
                 value: "TCP",
-                rule: `must not be TCP for a wildcard: TCP says no name, so the port would be open to every address`,
+                rule: `must not be TCP for a wildcard: TCP carries no host name, so the port would be open to every address`,
                 cure: "write TLS if the application encrypts itself, or name the hosts one by one",
             })),
     );
@@ -85,7 +85,7 @@ export const egressPortsAgree: Rule = (config) => {
                 {
                     path: port.path,
                     value: { number: port.number, protocol: port.protocol },
-                    rule: "must have another number than the other ports of the entry",
+                    rule: "must differ from the other ports of the entry",
                     cure: "take it out, or write the one that was meant",
                 },
             ];
@@ -102,7 +102,7 @@ export const egressPortsAgree: Rule = (config) => {
                   {
                       path: `${port.path}.protocol`,
                       value: port.protocol,
-                      rule: `must fit ${other.protocol} on the port ${port.number} of ${other.service}: sidecars tell names on a port apart by SNI or by the Host header, and TCP has the port to itself`,
+                      rule: `must fit ${other.protocol} on the port ${port.number} of ${other.service}: sidecars distinguish names on a port by SNI or Host header, and TCP needs the port for itself`,
                       cure: "write the same of TLS, HTTP, HTTP2 and GRPC in both, or take one of them out",
                   },
               ];

@@ -52,7 +52,7 @@ export const ruledWildcardsClosed: Rule = (config) =>
               .map(({ path, host }) => ({
                   path,
                   value: host,
-                  rule: "must not be a wildcard without mesh.security.declaredHostsOnly: a Host header with a port of its own would pass the rule by",
+                  rule: "must not be a wildcard without mesh.security.declaredHostsOnly: a Host header with another port would bypass the rule",
                   cure: "set mesh.security.declaredHostsOnly to true, or leave hosts out to mean all",
               }))
         : [];
@@ -79,7 +79,7 @@ export const clientsKnown: Rule = ({ edge, mesh }) =>
               value,
               rule:
                   edge === null
-                      ? "must not be set without an edge: there is no load balancer that clients come by"
-                      : "must not be set with edge.kind clb: a Classic Load Balancer without annotations hides the addresses of clients, so all would be shut out",
+                      ? "must not be set without an edge: there is no load balancer for clients"
+                      : "must not be set with edge.kind clb: a Classic Load Balancer without annotations hides the addresses of clients, so every client would be blocked",
               cure: edge === null ? "take it out" : "take it out, or write edge.kind: alb or nlb",
           }));

@@ -17,7 +17,7 @@ export const issuerFindable: Rule = (config) =>
                   {
                       path: `${path}.jwksUri`,
                       value: undefined,
-                      rule: `must be given: istiod finds keys by itself only of an issuer that is an https:// address, not of ${issuer}`,
+                      rule: `must be given: istiod discovers keys only for an issuer that is an https:// address, not for ${issuer}`,
                       cure: 'add it, for example "https://login.example.com/.well-known/jwks.json"',
                   },
               ],
@@ -36,7 +36,7 @@ export const issuersAgree: Rule = (config) => {
             .map((key): Problem => ({
                 path: `${path}.${key}`,
                 value: entry[key] ?? undefined,
-                rule: `must be as in ${String(firstPath)}, which has the same issuer`,
+                rule: `must be the same as in ${String(firstPath)}, which has the same issuer`,
                 cure: "write the same in both",
             }));
     });
@@ -53,7 +53,7 @@ export const jwtEntriesApart: Rule = (config) => {
                   {
                       path,
                       value: { hosts: entry.hosts, paths: entry.paths },
-                      rule: `must be about other requests than ${other[0]}: a request of both would need the token of each`,
+                      rule: `must match other requests than ${other[0]}: a request that matches both would need a token of each`,
                       cure: "give them different hosts, or different paths",
                   },
               ];
@@ -72,7 +72,7 @@ export const publicPathsAmong: Rule = (config) =>
                 return [
                     {
                         ...at,
-                        rule: "must leave some path that needs a token",
+                        rule: "must leave at least one path that needs a token",
                         cure: "take it out, or name fewer paths",
                     },
                 ];

@@ -12,7 +12,7 @@ export const mtlsExceptions: Rule = ({ mesh }) => {
                 {
                     path,
                     value,
-                    rule: "has no effect with mesh.security.mtls.mode permissive: every namespace takes plain text",
+                    rule: "has no effect with mesh.security.mtls.mode permissive: every namespace accepts plain text",
                     cure: "take it out, or set mesh.security.mtls.mode to strict",
                 },
             ];
@@ -22,7 +22,7 @@ export const mtlsExceptions: Rule = ({ mesh }) => {
                 {
                     path,
                     value,
-                    rule: "must not be Istio's root namespace: what stands there holds for the whole mesh",
+                    rule: "must not be Istio's root namespace: a policy there applies to the whole mesh",
                     cure: "take it out",
                 },
             ];
@@ -32,7 +32,7 @@ export const mtlsExceptions: Rule = ({ mesh }) => {
                   {
                       path,
                       value,
-                      rule: "has no effect: the gateway takes what the load balancer sends in any case",
+                      rule: "has no effect: the gateway always accepts the load balancer's requests",
                       cure: "take it out",
                   },
               ]
