@@ -100,7 +100,7 @@ const alb =
               onAws,
           )
         : undefined;
-const edge = alb ?? serviceEdge?.lead(mesh);
+const edge = alb ?? serviceEdge?.addRecords(mesh);
 
 const observability =
     alb && plan.observability.enabled

@@ -15,11 +15,11 @@ export function jsonProblem(
     whole: string,
 ): ValueProblem {
     const at = pathText(issue.path.filter((part) => typeof part !== "symbol"));
-    const { message, cure } = said(issue, fields, issue.path.length === 0 ? whole : undefined);
+    const { message, cure } = messageOf(issue, fields, issue.path.length === 0 ? whole : undefined);
     return { message: at === "" ? message : `${at} ${message}`, cure };
 }
 
-function said(
+function messageOf(
     issue: z.core.$ZodIssue,
     fields: readonly string[],
     whole: string | undefined,

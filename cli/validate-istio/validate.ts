@@ -35,8 +35,8 @@ async function refusals(istioctl: string, objects: readonly IstioObject[]): Prom
             onLine: (line) => lines.push(line.trim()),
         });
         if (ok) return [];
-        const said = lines.filter((line) => line.startsWith("* "));
-        return said.length > 0 ? said : [trouble];
+        const problems = lines.filter((line) => line.startsWith("* "));
+        return problems.length > 0 ? problems : [trouble];
     } finally {
         await rm(folder, { recursive: true });
     }

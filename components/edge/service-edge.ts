@@ -85,8 +85,8 @@ export class ServiceEdge extends pulumi.ComponentResource {
                   });
     }
 
-    /** Leads the hosts to the gateway's Service, which says by then what `annotations` holds. */
-    public lead({ gateway }: Mesh): Entrance {
+    /** Creates the hosts' records for the gateway's Service, which has the `annotations` by then. */
+    public addRecords({ gateway }: Mesh): Entrance {
         const { access } = this.args;
         const { kind, hosts, weight } = this.args.edge;
         // Helm made the Service; here it is only read. The release's id is the Service's too, and
@@ -94,7 +94,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
         const service = k8s.core.v1.Service.get(`${this.name}-service`, gateway.release.id, {
             parent: this,
             provider: this.args.kubernetes,
-            // An id carries no dependency; on destroy the names go before what they lead to.
+            // An id carries no dependency; on destroy the records are deleted before the Service.
             dependsOn: [gateway.release],
         });
         const hostname = pulumi

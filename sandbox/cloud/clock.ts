@@ -27,8 +27,8 @@ export class Clock {
         return this.origin + (Date.now() - this.began) / 1000 / this.timeScale;
     }
 
-    /** The engine did something: time doesn't move before it is quiet again. */
-    stir(): void {
+    /** The engine made a request: virtual time stays until the engine is quiet again. */
+    noteActivity(): void {
         if (this.quietMs === 0 || this.sleepers.length === 0) return;
         clearTimeout(this.quiet);
         this.quiet = setTimeout(() => {
@@ -43,19 +43,19 @@ export class Clock {
         } else if (this.quietMs > 0) {
             await new Promise<void>((wake) => {
                 this.sleepers.push({ end, wake });
-                this.stir();
+                this.noteActivity();
             });
         }
         this.world.now = Math.max(this.world.now, end);
     }
 
-    /** Wakes whoever is done first. */
+    /** Wakes the sleeper that ends first. */
     private advance(): void {
         this.sleepers.sort((a, b) => a.end - b.end);
         const first = this.sleepers.shift();
         if (first === undefined) return;
         this.world.now = Math.max(this.world.now, first.end);
         first.wake();
-        this.stir();
+        this.noteActivity();
     }
 }

@@ -23,16 +23,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const world = new World(table, options.world);
     seed(world, options);
     const clock = new Clock(world, options.timeScale, options.quietMs ?? 0);
-    const stir = () => {
-        clock.stir();
+    const noteActivity = () => {
+        clock.noteActivity();
     };
     const operations = new Operations(world, clock, new Faults(options.faults ?? []));
     const { accountId, region, roles = [] } = options;
-    const shared = { accountId, region, roles, world, operations, stir };
+    const shared = { accountId, region, roles, world, operations, noteActivity };
     const services = {
         aws: resourceMethods({ ...shared, version: VERSIONS.aws, objects: false }),
         kubernetes: resourceMethods({ ...shared, version: VERSIONS.kubernetes, objects: true }),
-        eks: componentMethods(VERSIONS.eks, stir),
+        eks: componentMethods(VERSIONS.eks, noteActivity),
     };
 
     const servers: grpc.Server[] = [];

@@ -29,10 +29,10 @@ export class OperationFailed extends Error {
         end: Pick<CliResult, "code" | "signal">,
     ) {
         const errors = errorsOf(result.events);
-        const said =
+        const output =
             errors.length > 0 ? errors.join("\n") : (result.stderr || result.stdout).trim();
         const how = end.signal === null ? "failed" : `was ended by ${end.signal}`;
-        super(`pulumi ${operation} ${how}${said === "" ? "" : `:\n${said}`}`);
+        super(`pulumi ${operation} ${how}${output === "" ? "" : `:\n${output}`}`);
         this.name = "OperationFailed";
     }
 }

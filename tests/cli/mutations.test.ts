@@ -4,9 +4,9 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { HARM, STATEMENTS } from "../../cli/maintain/mutate/harm";
+import { OTHER_MUTATIONS, STATEMENTS } from "../../cli/maintain/mutate/other-mutations";
 import { mutated } from "../../cli/maintain/mutate/mutation";
-import { ORDER } from "../../cli/maintain/mutate/order";
+import { ORDER_MUTATIONS } from "../../cli/maintain/mutate/order-mutations";
 import { reportOf } from "../../cli/maintain/mutate/report";
 import { withSection } from "../../cli/maintain/section";
 import { controllerPolicy } from "../../components/controller/iam-policy";
@@ -15,10 +15,13 @@ import { CHECKOUT } from "../../sandbox/sandbox";
 const textOf = (file: string) => readFileSync(join(CHECKOUT, file), "utf8");
 
 describe("the mutations", () => {
-    it.each([...ORDER, ...HARM])("still find their place: $what", (mutation) => {
-        const text = textOf(mutation.file);
-        expect(mutated(text, mutation)).not.toBe(text);
-    });
+    it.each([...ORDER_MUTATIONS, ...OTHER_MUTATIONS])(
+        "still find their place: $what",
+        (mutation) => {
+            const text = textOf(mutation.file);
+            expect(mutated(text, mutation)).not.toBe(text);
+        },
+    );
 
     it("are refused where their place is gone or not the only one", () => {
         const mutation = { kind: "other", what: "x", file: "f.ts", from: "a", to: "b" } as const;
@@ -33,7 +36,7 @@ describe("the mutations", () => {
             .filter(({ count }) => count > 0);
         expect(found.length).toBeGreaterThan(8);
         for (const { file, count } of found) {
-            const mutations = ORDER.filter((mutation) => mutation.file === file);
+            const mutations = ORDER_MUTATIONS.filter((mutation) => mutation.file === file);
             expect(mutations.length, file).toBeGreaterThanOrEqual(count);
         }
     });
@@ -43,7 +46,9 @@ describe("the mutations", () => {
         expect([...STATEMENTS].sort()).toEqual(Statement.map(({ Sid }) => Sid).sort());
         const policies = textOf("components/cluster/node-role.ts").match(/(?<=^    ")Amazon\w+/gm);
         expect(
-            HARM.flatMap(({ what }) => /^nodes without (Amazon\w+)/.exec(what)?.[1] ?? []),
+            OTHER_MUTATIONS.flatMap(
+                ({ what }) => /^nodes without (Amazon\w+)/.exec(what)?.[1] ?? [],
+            ),
         ).toEqual(policies);
     });
 });

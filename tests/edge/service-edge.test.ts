@@ -31,7 +31,7 @@ function edge(kind: "nlb" | "clb", changes: Partial<EdgeInput> = {}) {
             serviceAnnotations: made.annotations,
         }),
     );
-    return made.lead(mesh);
+    return made.addRecords(mesh);
 }
 
 async function declaredFor(...changes: Parameters<typeof edge>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { live } from "../../cli/maintain/soak/life";
+import { soakRun } from "../../cli/maintain/soak/soak-run";
 
 const zones = ["eu-west-1a", "eu-west-1b"];
 
@@ -49,7 +49,7 @@ const FIRST = [
  */
 describe.concurrent("the dev stack after a fault", { timeout: 300_000 }, () => {
     it("goes on in the next run where an operation was refused", async () => {
-        const tally = await live({
+        const tally = await soakRun({
             name: "refused",
             kind: "fail",
             create: IN_VPC,
@@ -61,7 +61,7 @@ describe.concurrent("the dev stack after a fault", { timeout: 300_000 }, () => {
     });
 
     it("goes on after recover where the answer to an operation was lost", async () => {
-        const tally = await live({
+        const tally = await soakRun({
             name: "lost",
             kind: "lost",
             create: JOINTS,
@@ -73,7 +73,7 @@ describe.concurrent("the dev stack after a fault", { timeout: 300_000 }, () => {
     });
 
     it("goes on after recover where the engine was killed", async () => {
-        const tally = await live({
+        const tally = await soakRun({
             name: "killed",
             kind: "hang",
             create: FIRST,

@@ -12,12 +12,12 @@ import { viaNpm } from "../../sandbox/engine/via-npm";
 import type { Way } from "../../sandbox/engine/way";
 
 let folder: string;
-let said: string[];
-const report = (line: string) => said.push(line);
+let reported: string[];
+const report = (line: string) => reported.push(line);
 
 beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "mesh-edge-test-"));
-    said = [];
+    reported = [];
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -111,7 +111,7 @@ describe("PATH", () => {
             () => Promise.resolve("v3.100.0"),
         ).attempt(report);
         expect(attempt).toHaveProperty("reason");
-        expect(said).toEqual([
+        expect(reported).toEqual([
             "/usr/bin/pulumi is passed over: 3.100.0 is older than the SDK's 3.248.0",
         ]);
     });
@@ -150,7 +150,7 @@ describe("an installation", () => {
         const origins = (await Promise.all(both)).map((a) => "engine" in a && a.engine.origin);
         expect(origins.sort()).toEqual(["cache", "slow"]);
         expect(calls).toEqual(["install"]);
-        expect(said).toEqual(["Another process is installing the engine; waiting for it."]);
+        expect(reported).toEqual(["Another process is installing the engine; waiting for it."]);
     });
 
     it("isn't stopped by the lock of a process that was killed", async () => {

@@ -5,9 +5,9 @@ import { Command } from "commander";
 import { format } from "prettier";
 
 import { CHECKOUT } from "../../../sandbox/sandbox";
-import { HARM } from "./harm";
-import { judge, lifeOf, type Verdict } from "./judge";
-import { ORDER } from "./order";
+import { OTHER_MUTATIONS } from "./other-mutations";
+import { judge, runProgram, type Verdict } from "./judge";
+import { ORDER_MUTATIONS } from "./order-mutations";
 import { reportOf } from "./report";
 import { inLanes } from "../lanes";
 import { withSection } from "../section";
@@ -31,10 +31,12 @@ export function mutateCommand(): Command {
 }
 
 async function mutate({ only = "", parallel, write }: MutateOptions): Promise<void> {
-    const [sound] = await lifeOf(CHECKOUT);
+    const [sound] = await runProgram(CHECKOUT);
     if (sound) throw new Error(`without any harm: ${sound.by}: ${sound.says}`);
 
-    const mutations = [...ORDER, ...HARM].filter(({ what }) => what.includes(only));
+    const mutations = [...ORDER_MUTATIONS, ...OTHER_MUTATIONS].filter(({ what }) =>
+        what.includes(only),
+    );
     const verdicts = new Map<number, Verdict>();
     await inLanes(Number(parallel), [...mutations.entries()], async ([index, mutation]) => {
         const verdict = await judge(mutation);

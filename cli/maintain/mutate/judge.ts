@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
 import { CHECKOUT, openSandbox } from "../../../sandbox/sandbox";
-import { type Breach, live } from "./life";
+import { type Breach, breachesOf } from "./breaches";
 import { mutated, type Mutation } from "./mutation";
 
 export interface Verdict {
@@ -14,12 +14,12 @@ export interface Verdict {
     killedBy: Breach[];
 }
 
-/** Tests that need no engine; asked when a life on the engine went well. */
+/** Tests that need no engine; they run if the run on the engine found no breach. */
 const UNIT_TESTS = ["network", "cluster", "controller", "mesh", "edge", "iam"].map(
     (folder) => `tests/${folder}`,
 );
 
-/** A life of the `dev` stack with the harm done to a copy of the program; then the other tests. */
+/** Runs the `dev` stack with a mutated copy of the program; then the other tests. */
 export async function judge(mutation: Mutation): Promise<Verdict> {
     const copy = await mkdtemp(join(tmpdir(), "mesh-edge-mutant-"));
     try {
@@ -29,7 +29,7 @@ export async function judge(mutation: Mutation): Promise<Verdict> {
         const { testedBy } = mutation;
         const breaches =
             testedBy === undefined
-                ? await lifeOf(copy)
+                ? await runProgram(copy)
                 : await failing(copy, "engine test", [testedBy]);
         return {
             mutation,
@@ -40,10 +40,10 @@ export async function judge(mutation: Mutation): Promise<Verdict> {
     }
 }
 
-export async function lifeOf(programDir: string): Promise<Breach[]> {
+export async function runProgram(programDir: string): Promise<Breach[]> {
     const sandbox = await openSandbox({ stack: "dev", programDir });
     try {
-        return await live(sandbox);
+        return await breachesOf(sandbox);
     } finally {
         await sandbox.close();
     }

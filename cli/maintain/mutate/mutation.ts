@@ -6,7 +6,7 @@ export interface Mutation {
     /** Must stand in the file exactly once. */
     from: string;
     to: string;
-    /** The engine test of a feature that the `dev` stack hasn't; it judges in place of a life of `dev`. */
+    /** The engine test of a feature that `dev` doesn't use; it runs instead of `dev`. */
     testedBy?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "./judge";
-import type { Breach } from "./life";
+import type { Breach } from "./breaches";
 
 const WIDTH = 150;
 
@@ -15,8 +15,8 @@ export function reportOf(verdicts: readonly Verdict[]): string {
     const unit = by("unit test").length;
     const rows = verdicts.map(({ mutation: { kind, what }, killedBy }) => {
         const names = killedBy.map((breach) => breach.by).join(", ") || "**survived**";
-        const told = killedBy.find((breach) => WORLD.includes(breach.by)) ?? killedBy[0];
-        return `| ${kind} | ${what} | ${names} | ${inCell(told?.says ?? "")} |`;
+        const decisive = killedBy.find((breach) => WORLD.includes(breach.by)) ?? killedBy[0];
+        return `| ${kind} | ${what} | ${names} | ${inCell(decisive?.says ?? "")} |`;
     });
     return [
         `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(world)} by the account's own rules or an engine test of the feature, ${String(killed.length - world - unit)} only by the list of edges or the levels of a destroy, ${String(unit)} only by a test without an engine.`,
@@ -30,8 +30,8 @@ export function reportOf(verdicts: readonly Verdict[]): string {
 /** The last line of a message: the engine's first ones say only that an operation failed. */
 function inCell(text: string): string {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    const told = lines.filter((line) => !/^pulumi \w+ failed|^update failed/.test(line));
-    const line = told.find((candidate) => !/error occurred/.test(candidate)) ?? told[0];
+    const causes = lines.filter((line) => !/^pulumi \w+ failed|^update failed/.test(line));
+    const line = causes.find((candidate) => !/error occurred/.test(candidate)) ?? causes[0];
     const plain = (line ?? "")
         .replace(/(vpc|subnet|rtb|igw|nat|eipalloc|sg)-[0-9a-f]{8,}/g, "$1-…")
         .replace(/[|<>`*_]/g, " ")

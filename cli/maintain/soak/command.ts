@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { Command } from "commander";
 
 import { inLanes } from "../lanes";
-import { live } from "./life";
+import { soakRun } from "./soak-run";
 import { plans, targets } from "./plans";
 import { sumOf, type Tally } from "./tally";
 
@@ -11,9 +11,9 @@ import { sumOf, type Tally } from "./tally";
 export function soakCommand(): Command {
     return new Command("soak")
         .description(
-            "put a fault at every operation of the dev stack, and see whether it converges",
+            "inject a fault into every operation of the dev stack, and check that it converges",
         )
-        .option("--lanes <count>", "lives at a time", Number, availableParallelism())
+        .option("--lanes <count>", "stacks at a time", Number, availableParallelism())
         .action(soak);
 }
 
@@ -22,11 +22,11 @@ async function soak({ lanes }: { lanes: number }): Promise<void> {
     const found = await targets();
     const made = found.levels.flat().length;
     console.log(
-        `${found.resources} resources, ${made} of them made by a provider, ${found.updated.length} updated by the edits`,
+        `${found.resources} resources, ${made} of them created by a provider, ${found.updated.length} updated by the edits`,
     );
     const tallies: Tally[] = [];
     await inLanes(lanes, plans(found), async (plan) => {
-        const tally = await live(plan);
+        const tally = await soakRun(plan);
         tallies.push(tally);
         const { tried, converged, failures } = tally;
         console.log(`${plan.name.padEnd(20)} ${converged} of ${tried}`);
@@ -37,7 +37,7 @@ async function soak({ lanes }: { lanes: number }): Promise<void> {
     const sum = sumOf(tallies);
     const minutes = ((Date.now() - start) / 60_000).toFixed(1);
     console.log(
-        `\n${sum.tried} faults tried (${(sum.tried / found.resources).toFixed(1)} a resource), ` +
+        `\n${sum.tried} faults tried (${(sum.tried / found.resources).toFixed(1)} per resource), ` +
             `${sum.converged} converged (${sum.recovered} by recover), ` +
             `${sum.orphans} orphans, ${sum.duplicates} duplicates, ${minutes} minutes`,
     );

@@ -7,7 +7,7 @@ import { dependenciesOf, levelsOf } from "../../../sandbox/state/dependencies";
 import { deploymentOf, type StateResource } from "../../../sandbox/state/resources";
 import { isThing } from "./account";
 import { edited, EDITS } from "./edits";
-import type { LifePlan } from "./life";
+import type { SoakPlan } from "./soak-run";
 
 /** What there is to put faults at. */
 export interface Targets {
@@ -19,7 +19,7 @@ export interface Targets {
     updated: string[];
 }
 
-/** A life without a fault tells what the stack consists of, and what the edits update. */
+/** A run without a fault shows the stack's resources, and those that the edits update. */
 export async function targets(): Promise<Targets> {
     const { session, close } = await openSandbox({ stack: "dev" });
     try {
@@ -65,14 +65,14 @@ function isMade(resource: StateResource): boolean {
  * Each level in a life of its own, where the very next run must converge. And lives with a fault at
  * everything: without --continue-on-error, as people run it; with lost answers; with a killed engine.
  */
-export function plans({ levels, updated }: Targets): LifePlan[] {
+export function plans({ levels, updated }: Targets): SoakPlan[] {
     const all = levels.flat();
     const everywhere = { create: all, update: updated, delete: all };
     return [
         { name: "killed", kind: "hang", ...everywhere, continueOnError: true },
         { name: "answers lost", kind: "lost", ...everywhere, continueOnError: true },
         { name: "throttled", kind: "throttle", ...everywhere, continueOnError: false },
-        ...levels.map((level, index): LifePlan => ({
+        ...levels.map((level, index): SoakPlan => ({
             name: `refused, level ${index + 1}`,
             kind: "fail",
             create: level,

@@ -17,28 +17,28 @@ export function doubtsOf(
     const onStatusPort = record(pods, "env")["ENVOY_STATUS_PORT_ENABLE_PROXY_PROTOCOL"] === "true";
     const byNumber = /^\d+$/.test(healthCheck.port);
     const ports = list<Props>(service.state, "spec.ports").map((port) => text(port, "nodePort"));
-    const said = (wrong: boolean, what: string) => (wrong ? [`${group.key}: ${what}`] : []);
+    const doubtIf = (wrong: boolean, what: string) => (wrong ? [`${group.key}: ${what}`] : []);
     return [
-        ...said(sent && !read, "the NLB sends a PROXY header that the gateway doesn't read"),
-        ...said(!sent && read, "the gateway wants a PROXY header that the NLB doesn't send"),
+        ...doubtIf(sent && !read, "the NLB sends a PROXY header that the gateway doesn't read"),
+        ...doubtIf(!sent && read, "the gateway wants a PROXY header that the NLB doesn't send"),
         // AWS sends the header with health checks too; istio/istio#39868.
-        ...said(
+        ...doubtIf(
             sent && healthCheck.protocol !== "TCP" && !onStatusPort,
             "the status port answers 400 to health checks with a PROXY header",
         ),
-        ...said(
+        ...doubtIf(
             group.targetType === "instance" && byNumber && !ports.includes(healthCheck.port),
             `nothing listens on port ${healthCheck.port} of the nodes, which the health check asks`,
         ),
         // The gateway's port 443 speaks TLS, and its port 80 doesn't.
-        ...said(
+        ...doubtIf(
             protocol === "TLS" && group.key.endsWith(":443") && group.protocol === "TCP",
             "plain TCP goes to the gateway's TLS port",
         ),
-        ...said(
+        ...doubtIf(
             protocol === "TLS" && group.key.endsWith(":80"),
             "the listener of port 80 speaks TLS: ssl-ports is missing",
         ),
-        ...said(group.key.endsWith(":15021"), "the status port is open to clients"),
+        ...doubtIf(group.key.endsWith(":15021"), "the status port is open to clients"),
     ];
 }

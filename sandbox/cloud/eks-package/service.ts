@@ -18,7 +18,10 @@ function isKnown(type: string): type is keyof typeof components {
 }
 
 /** The package of components: it only constructs, and what it registers is the other packages' work. */
-export function componentMethods(version: string, stir: () => void): UntypedServiceImplementation {
+export function componentMethods(
+    version: string,
+    noteActivity: () => void,
+): UntypedServiceImplementation {
     return {
         ...commonMethods(version, true),
         checkConfig: unary((request: proto.CheckRequest) => {
@@ -35,7 +38,7 @@ export function componentMethods(version: string, stir: () => void): UntypedServ
             return response;
         }),
         construct: unary(async (request: proto.ConstructRequest) => {
-            stir();
+            noteActivity();
             const type = request.getType();
             if (!isKnown(type)) throw new CloudError("", `unknown component ${type}`);
             const monitor = new Monitor(request);
@@ -59,7 +62,7 @@ export function componentMethods(version: string, stir: () => void): UntypedServ
                 return response;
             } finally {
                 monitor.close();
-                stir();
+                noteActivity();
             }
         }),
     };

@@ -27,7 +27,7 @@ export interface ProviderOptions {
     /** Whether its resources are Kubernetes objects. */
     objects: boolean;
     /** Called for each message, so that time knows when the engine is quiet. */
-    stir: () => void;
+    noteActivity: () => void;
 }
 
 /** The provider service of a package whose resources stand in the table. */
@@ -44,11 +44,11 @@ export function resourceMethods(options: ProviderOptions): UntypedServiceImpleme
     };
     const served = <Q, R>(method: (request: Q, peer: string) => Promise<R> | R) =>
         unary<Q, R>(async (request, call) => {
-            options.stir();
+            options.noteActivity();
             try {
                 return await method(request, call.getPeer());
             } finally {
-                options.stir();
+                options.noteActivity();
             }
         });
 

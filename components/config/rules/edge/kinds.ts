@@ -75,14 +75,14 @@ export const wafNeedsAlb: Rule = ({ edge, waf }) => {
           ];
 };
 
-/** What only makes sense where the gateway, or where the load balancer, ends the clients' TLS. */
+/** Keys that apply only if the gateway, or only if the load balancer, terminates the clients' TLS. */
 export const keysFitTls: Rule = (config, context) => [
-    ...secretOfNobody(config),
+    ...unusedSecret(config),
     ...passedThrough(config, context),
 ];
 
-/** A Secret of the gateway that no client would see: the load balancer ends TLS. */
-function secretOfNobody({ edge }: LenientConfig): Problem[] {
+/** A Secret of the gateway that no client would see, because the load balancer terminates TLS. */
+function unusedSecret({ edge }: LenientConfig): Problem[] {
     const { kind, credentialName } = edge ?? {};
     const isUnset = credentialName === undefined || credentialName === BUILTIN_CREDENTIAL;
     if (isUnset || tlsOf(edge ?? {}) !== "terminate") return [];

@@ -6,7 +6,7 @@ const CLUSTER = "cluster/cluster.ts";
 const CREDENTIALS = "controller/credentials.ts";
 
 /** Every entry of every `dependsOn`, taken out by itself. */
-export const ORDER: Mutation[] = [
+export const ORDER_MUTATIONS: Mutation[] = [
     order(
         OUTBOUND,
         "public address without the internet gateway",

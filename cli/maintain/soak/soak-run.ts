@@ -12,8 +12,8 @@ import { edited, EDITS } from "./edits";
 import { runInto } from "./run";
 import { emptyTally, type Tally } from "./tally";
 
-/** One life of the `dev` stack, and where it meets a fault: by URN, or the end of one. */
-export interface LifePlan {
+/** One run of the `dev` stack from up to destroy, and its faults: by URN, or by the end of a URN. */
+export interface SoakPlan {
     name: string;
     kind: FaultKind;
     create: readonly string[];
@@ -25,30 +25,30 @@ export interface LifePlan {
 }
 
 /** Up, an edit, destroy: each is run again until a run meets no fault; that one must converge. */
-export async function live(plan: LifePlan): Promise<Tally> {
+export async function soakRun(plan: SoakPlan): Promise<Tally> {
     const faults = (["create", "update", "delete"] as const).flatMap((op) =>
         plan[op].map((urn): Fault => ({ op, urn, kind: plan.kind })),
     );
     const sandbox = await openSandbox({ stack: "dev", faults });
-    const life = new Life(sandbox, plan);
+    const run = new SoakRun(sandbox, plan);
     try {
-        await life.whole();
+        await run.whole();
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        life.tally.failures.push(`${plan.name}: ${reason}`);
+        run.tally.failures.push(`${plan.name}: ${reason}`);
     } finally {
         await sandbox.close();
     }
-    return life.tally;
+    return run.tally;
 }
 
-class Life {
+class SoakRun {
     public readonly tally = emptyTally();
     private readonly flags: { args: string[] };
 
     constructor(
         private readonly sandbox: Sandbox,
-        private readonly plan: LifePlan,
+        private readonly plan: SoakPlan,
     ) {
         this.flags = { args: plan.continueOnError ? ["--continue-on-error"] : [] };
     }

@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation";
 
-const harm =
+const mutationIn =
     (kind: Mutation["kind"], folder: string) =>
     (file: string, what: string, from: string, to: string): Mutation => ({
         kind,
@@ -31,7 +31,7 @@ export const STATEMENTS = [
 
 /** Each group of the controller's policy, made to allow nothing. */
 const POLICY = STATEMENTS.map((sid) =>
-    harm("IAM", "controller")(
+    mutationIn("IAM", "controller")(
         "iam-policy.ts",
         `policy of the controller without ${sid}`,
         "Action, Resource, ...",
@@ -39,18 +39,18 @@ const POLICY = STATEMENTS.map((sid) =>
     ),
 );
 
-const iam = harm("IAM", "cluster");
+const iam = mutationIn("IAM", "cluster");
 const nodePolicy = (name: string) =>
     iam("node-role.ts", `nodes without ${name}`, `    "${name}",\n`, "");
 
-const nat = harm("NAT route", "network");
+const nat = mutationIn("NAT route", "network");
 const NAT_ROUTE = "natGatewayId: natGateway?.id";
 
-const tag = harm("tag", "network");
+const tag = mutationIn("tag", "network");
 const name = (file: string, what: string, from: string, to: string): Mutation =>
-    harm("name", "")(file, what, from, to);
+    mutationIn("name", "")(file, what, from, to);
 
-export const HARM: Mutation[] = [
+export const OTHER_MUTATIONS: Mutation[] = [
     ...POLICY,
     nodePolicy("AmazonEKSWorkerNodePolicy"),
     nodePolicy("AmazonEC2ContainerRegistryPullOnly"),
@@ -62,7 +62,7 @@ export const HARM: Mutation[] = [
         "policy/AmazonEKSClusterPolicy",
         "policy/AmazonEKSWorkerNodePolicy",
     ),
-    harm("IAM", "network")(
+    mutationIn("IAM", "network")(
         "flow-logs.ts",
         "flow logs that may not be written",
         '                                "logs:PutLogEvents",\n',
@@ -74,7 +74,7 @@ export const HARM: Mutation[] = [
         '"eks.amazonaws.com"',
         '"ec2.amazonaws.com"',
     ),
-    harm("IAM", "controller")(
+    mutationIn("IAM", "controller")(
         "credentials.ts",
         "controller's role without sts:TagSession",
         '["sts:AssumeRole", "sts:TagSession"]',
@@ -152,19 +152,19 @@ export const HARM: Mutation[] = [
     ),
     name("edge/alb/ingress-rule.ts", "backend port that isn't there", "? 443 : 80", "? 8443 : 80"),
     name("charts.ts", "chart that isn't there", 'istiod: "istiod"', 'istiod: "pilot"'),
-    harm("other", "cluster")(
+    mutationIn("other", "cluster")(
         "addons.ts",
         "coredns goes with its add-on",
         '"coredns", true',
         '"coredns", false',
     ),
-    harm("other", "cluster")(
+    mutationIn("other", "cluster")(
         "addons.ts",
         "vpc-cni goes with its add-on",
         '"vpc-cni", true',
         '"vpc-cni", false',
     ),
-    harm("other", "controller")(
+    mutationIn("other", "controller")(
         "values.ts",
         "webhook for every Service",
         "enableServiceMutatorWebhook: false",

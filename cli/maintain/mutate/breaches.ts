@@ -24,10 +24,10 @@ export interface Breach {
 const DESTROY_SECONDS = 1.05 * 478;
 
 /**
- * One life of a stack, with everything that the engine tests look at. It goes on after a breach where it can, so
+ * Runs a stack from up to destroy and returns every breach that the engine tests would find. It continues after a breach if it can, so
  * that one sees whether the account itself refuses what the list of edges finds missing.
  */
-export async function live({ session, cloud, leftovers }: Sandbox): Promise<Breach[]> {
+export async function breachesOf({ session, cloud, leftovers }: Sandbox): Promise<Breach[]> {
     const breaches: Breach[] = [];
     const note = (by: Breach["by"], says: string | undefined) => {
         if (says !== undefined) breaches.push({ by, says });
