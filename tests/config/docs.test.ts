@@ -72,7 +72,7 @@ describe("what a change does", () => {
     it("stands in the reference where it is not harmless", () => {
         const edge = Object.fromEntries(keysOf(stackConfigSchema.shape.edge));
         expect(noteOf(edge.loadBalancerName ?? z.never())).toMatch(
-            / A change: nothing until the ALB is made anew\.$/,
+            / A change: nothing until the ALB is replaced\.$/,
         );
         expect(noteOf(edge.scheme ?? z.never())).toMatch(
             /^Where the ALB is reachable from\. A change: a new ALB: minutes without one/,

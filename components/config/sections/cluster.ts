@@ -14,7 +14,7 @@ const nodeGroupSchema = z.strictObject({
         .max(20, "must name 20 instance types at most, the limit of EKS")
         .meta({
             description:
-                "EC2 instance types, the preferred one first. The nodes that a stack starts with must hold what it runs itself: two of t3.medium do, one doesn't.",
+                "EC2 instance types, the preferred one first. The first nodes of a stack must have room for the pods of this program: two t3.medium are enough, one is not.",
             changes: NEW_NODES,
             examples: [["m7i.large"]],
         }),
@@ -23,17 +23,17 @@ const nodeGroupSchema = z.strictObject({
         changes: NEW_NODES,
     }),
     capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND").meta({
-        description: "How EC2 sells the nodes.",
+        description: "Purchase option of the nodes.",
         changes: NEW_NODES,
     }),
     minSize: z.int().min(1).max(100).default(2).meta({
-        description: "Fewest nodes.",
+        description: "Minimum of nodes.",
     }),
     desiredSize: z.int().min(1).max(100).default(2).meta({
         description: "Nodes to start with, from minSize to maxSize.",
     }),
     maxSize: z.int().min(1).max(100).default(4).meta({
-        description: "Most nodes.",
+        description: "Maximum of nodes.",
     }),
     diskSizeGiB: z.int().min(20).max(16384).default(50).meta({
         description: "Size of a node's encrypted gp3 root volume in GiB.",
@@ -104,7 +104,7 @@ export const clusterSchema = z.strictObject({
         .max(40, "must hold 40 ranges at most, the limit of EKS")
         .meta({
             description:
-                "Ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then whoever runs Pulumi must be inside the VPC.",
+                "Ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then Pulumi must run inside the VPC.",
             examples: [["203.0.113.0/24"]],
         }),
     serviceCidr: ipv4Cidr.default("172.20.0.0/16").meta({
@@ -120,7 +120,7 @@ export const clusterSchema = z.strictObject({
     }),
     accessEntries: z.record(kubernetesName, accessEntrySchema).default({}).meta({
         description:
-            "Who else may use the Kubernetes API, by a name of your choice. Whoever creates the cluster is its administrator already.",
+            "Further principals with access to the Kubernetes API, by a name of your choice. The principal that creates the cluster is already its administrator.",
         changes:
             "in place, and a renamed key changes nothing; another policy or other namespaces of an entry take its access away for a moment",
     }),
@@ -142,7 +142,7 @@ export const clusterSchema = z.strictObject({
         .prefault({})
         .meta({
             description:
-                "Versions of the EKS add-ons; absent means the default of AWS for the cluster's version.",
+                "Versions of the EKS add-ons; absent means AWS's default for the cluster's version.",
         }),
 });
 

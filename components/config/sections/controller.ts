@@ -9,7 +9,7 @@ const CONTROLLERS = Object.keys(VERSIONS.controller) as ControllerVersion[];
 export const controllerSchema = z.strictObject({
     chartVersion: z.enum(CONTROLLERS).default(DEFAULT_VERSIONS.controller).meta({
         description:
-            "Version of chart and controller, one of those whose IAM actions are recorded in this program.",
+            "Version of chart and controller; this program must have recorded its IAM actions.",
         changes:
             "in place; apply the definitions (CRDs) of the new version first, as the runbook says at its end",
     }),
@@ -26,7 +26,7 @@ export const controllerSchema = z.strictObject({
         .default([])
         .meta({
             description:
-                "Namespaces beside the gateway's whose Ingresses of the class `alb` the controller serves, or `all`. Whoever may write an Ingress in one of them can join the ALB's group, and make load balancers of their own.",
+                "Namespaces beside the gateway's whose Ingresses of the class `alb` the controller serves, or `all`. Anybody who can write an Ingress in one of them can join the ALB's group and create further load balancers.",
             changes:
                 "in place, and the controller's pods restart; an Ingress of a namespace taken out keeps its load balancer as it is, and one in the ALB's group holds the group up until it is deleted",
             examples: [["team-a"]],

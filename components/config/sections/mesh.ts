@@ -42,10 +42,10 @@ export const meshSchema = z.strictObject({
             replicas: z
                 .strictObject({
                     min: z.int().min(2, "must be 2 or more").max(100).default(2).meta({
-                        description: "Fewest gateway pods.",
+                        description: "Minimum of gateway pods.",
                     }),
                     max: z.int().min(2, "must be 2 or more").max(100).default(5).meta({
-                        description: "Most gateway pods, as many as min or more.",
+                        description: "Maximum of gateway pods, min or more.",
                     }),
                 })
                 .prefault({})
@@ -64,8 +64,8 @@ export const meshSchema = z.strictObject({
         .meta({ description: "The ingress gateway." }),
     security: meshSecuritySchema.prefault({}).meta({
         description:
-            "Who may speak to whom, and to the gateway; absent, what Istio does by itself. See docs/mesh-security.md.",
-        changes: "in place, the load balancer untouched; close the way out in two updates",
+            "Which pods and clients may connect to each other and to the gateway; absent, Istio's defaults. See docs/mesh-security.md.",
+        changes: "in place, the load balancer unchanged; restrict egress in two updates",
     }),
 });
 

@@ -36,7 +36,7 @@ export const networkSchema = z.strictObject({
     }),
     ipv6: z.boolean().default(false).meta({
         description:
-            "Give the VPC an IPv6 range of Amazon's and the public subnets a part of it, for an ALB with `edge.ipAddressType: dualstack`.",
+            "Give the VPC an Amazon-provided IPv6 range and each public subnet a part of it, for an ALB with `edge.ipAddressType: dualstack`.",
         changes:
             "switched on in place; it can't be switched off: AWS takes no range back that subnets use",
     }),
@@ -44,7 +44,7 @@ export const networkSchema = z.strictObject({
         description: "Write the VPC's flow logs to CloudWatch Logs.",
     }),
     flowLogRetentionDays: retentionDays.default(30).meta({
-        description: "Days to keep flow logs; one of the periods that CloudWatch Logs knows.",
+        description: "Days to keep flow logs, one of the periods of CloudWatch Logs.",
     }),
 });
 

@@ -9,7 +9,7 @@ import { arn } from "./fields";
 export const observabilitySchema = z.strictObject({
     enabled: z.boolean().default(false).meta({
         description:
-            "Make alarms, the topic that they are sent to and a dashboard. Only with `edge.kind: alb`. What each alarm means: [observability.md](observability.md).",
+            "Create alarms, the topic that they publish to, and a dashboard. Only with `edge.kind: alb`. What each alarm means: [observability.md](observability.md).",
     }),
     emails: z
         .array(z.email("must be an e-mail address"))
@@ -24,7 +24,7 @@ export const observabilitySchema = z.strictObject({
         .optional()
         .meta({
             description:
-                "Topic in the stack's region that alarms are sent to; its policy must let CloudWatch publish. Absent, the stack makes one.",
+                "Topic in the stack's region that alarms publish to; its policy must allow CloudWatch to publish. Absent, the stack creates one.",
             examples: ["arn:aws:sns:eu-west-1:111122223333:on-call"],
         }),
     periodMinutes: z.int().min(1).max(60).default(5).meta({
@@ -33,11 +33,11 @@ export const observabilitySchema = z.strictObject({
     }),
     loadBalancerErrors: z.int().min(1).max(1_000_000).default(25).meta({
         description:
-            "Answers 5xx of the ALB itself in one period that raise an alarm: it reached no healthy target.",
+            "Responses 5xx of the ALB itself in one period that raise an alarm: it reached no healthy target.",
     }),
     targetErrors: z.int().min(1).max(1_000_000).default(50).meta({
         description:
-            "Answers 5xx of gateway and services in one period that raise an alarm. Raise it with the traffic.",
+            "Responses 5xx of gateway and services in one period that raise an alarm. Raise it as traffic grows.",
     }),
     rejectedConnections: z.int().min(1).max(1_000_000).default(1).meta({
         description:
@@ -45,18 +45,18 @@ export const observabilitySchema = z.strictObject({
     }),
     latencySeconds: z.number().min(0.01).max(4000).default(2).meta({
         description:
-            "Seconds until gateway or service answers, at the 99th percentile in three periods running, that raise an alarm.",
+            "Seconds until gateway or service answers, at the 99th percentile in three consecutive periods, that raise an alarm.",
     }),
     unhealthyHosts: z.int().min(1).max(1_000).default(1).meta({
         description: "Unhealthy targets in one zone that raise an alarm.",
     }),
     unhealthyMinutes: z.int().min(1).max(60).default(3).meta({
         description:
-            "Minutes running that they are unhealthy: shorter than nodes and pods take to come and go, and every roll-out raises it.",
+            "Consecutive minutes of being unhealthy. If this is shorter than the replacement of a node or pod takes, every rollout raises the alarm.",
     }),
     blockedRequests: z.int().min(1).max(100_000_000).default(1_000).meta({
         description:
-            "Requests that the web ACL blocks in one period that raise an alarm; only with `waf.mode: enforce`, where it blocks.",
+            "Requests that the web ACL blocks in one period that raise an alarm; only with `waf.mode: enforce`, the mode that blocks.",
     }),
     certificateDays: z.int().min(1).max(44).default(21).meta({
         description:

@@ -14,19 +14,19 @@ import {
 export const wafSchema = z.strictObject({
     mode: z.enum(["enforce", "observe", "off"]).default("enforce").meta({
         description:
-            "`enforce` blocks, `observe` only counts what would have been blocked, `off` takes the web ACL away.",
+            "`enforce` blocks, `observe` only counts what `enforce` would block, `off` removes the web ACL.",
     }),
     allowAddresses: ipRanges.meta({
-        description: "Ranges that no rule of the web ACL looks at, IPv4 and IPv6.",
+        description: "Ranges that no rule of the web ACL inspects, IPv4 and IPv6.",
         examples: [["203.0.113.0/24", "2001:db8:1::/48"]],
     }),
     denyAddresses: ipRanges.meta({
         description:
-            "Ranges that are blocked, IPv4 and IPv6. All ranges of a stack together must leave its config below 128 KiB, which about 6000 IPv4 ranges do.",
+            "Ranges that are blocked, IPv4 and IPv6. The config of a stack must stay below 128 KiB; about 6000 IPv4 ranges fit.",
         examples: [["198.51.100.7/32"]],
     }),
     allowCountries: countries.meta({
-        description: "Countries outside of which everything is blocked; `[]` means none is.",
+        description: "Allowed countries; all others are blocked. `[]` blocks none.",
         examples: [["DE", "AT"]],
     }),
     denyCountries: countries.meta({
@@ -51,23 +51,23 @@ export const wafSchema = z.strictObject({
                 "Managed rule groups of AWS, in the order of their evaluation, each by name or with settings.",
         }),
     uploads: uploadsSchema.prefault({}).meta({
-        description: "Where bodies may be large, and what binary bodies may look like.",
+        description: "Exceptions for large and for binary bodies.",
     }),
     labelRules: z.record(ruleName, labelRuleSchema).default({}).meta({
-        description: "Rules by name over the labels that the rules before them gave a request.",
+        description: "Rules by name, on the labels that earlier rules added to a request.",
     }),
     responses: z
         .strictObject({
             blocked: responseSchema(403).optional().meta({
                 description:
-                    "Answer to what the stack's own rules block; absent means a bare 403. Managed groups always answer with that.",
+                    "Response to requests that the stack's own rules block; absent means a plain 403. Managed groups always answer with a plain 403.",
             }),
             rateLimited: responseSchema(429).optional().meta({
-                description: "Answer to who goes over a rate limit; absent means a bare 403.",
+                description: "Response to clients over a rate limit; absent means a plain 403.",
             }),
         })
         .prefault({})
-        .meta({ description: "Answers of the web ACL." }),
+        .meta({ description: "Custom responses of the web ACL." }),
     logs: logsSchema.prefault({}).meta({ description: "Logs of the web ACL." }),
 });
 

@@ -3,13 +3,13 @@ import { z } from "zod";
 /** Key `edge.accessLogs`: what the ALB writes about requests, and where. */
 export const accessLogsSchema = z.strictObject({
     enabled: z.boolean().default(false).meta({
-        description: "Write a line for each request to an S3 bucket that the stack makes.",
+        description: "Write a line per request to an S3 bucket that the stack creates.",
         changes:
             "in place; switched off, the bucket goes with its logs after the ALB has stopped writing, unless `keepOnDestroy`",
     }),
     connectionLogs: z.boolean().default(false).meta({
         description:
-            "Write a line for each connection too, with its TLS handshake, also where it failed.",
+            "Also write a line per connection, with its TLS handshake, even if that failed.",
     }),
     prefix: z
         .string()
@@ -27,7 +27,7 @@ export const accessLogsSchema = z.strictObject({
     }),
     keepOnDestroy: z.boolean().default(false).meta({
         description:
-            "Leave the bucket and what is in it when the stack is destroyed or logging is switched off; otherwise both go.",
+            "Keep the bucket and its logs when the stack is destroyed or logging is switched off; otherwise both are deleted.",
     }),
 });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Key `edge.dns`: who makes the hosts' records. */
 export const dnsSchema = z.enum(["route53", "none"]).default("route53").meta({
     description:
-        "Who makes the records of the hosts: `route53`, the stack in their hosted zones; `none`, somebody else from the output `dnsRecords`, which needs `certificateArn` where the load balancer ends TLS.",
+        "Who creates the records of the hosts: `route53`, the stack, in their hosted zones; `none`, you, from the output `dnsRecords`. `none` needs `certificateArn` if the load balancer terminates TLS.",
 });
 
 /** Key `edge.dnsRole`: a role that may change the zones where the stack's own credentials may not. */
@@ -26,7 +26,7 @@ export const dnsRoleSchema = z.strictObject({
         )
         .optional()
         .meta({
-            description: "External id, where the role's trust policy asks for one.",
+            description: "External id, if the role's trust policy requires one.",
             examples: ["payments-dev"],
         }),
 });
@@ -49,7 +49,7 @@ export const weightSchema = z.strictObject({
         .string()
         .regex(/^[\x21-\x7e]{1,128}$/, "must be 1 to 128 characters without spaces")
         .meta({
-            description: "Tells this stack's records from those of the others.",
+            description: "Distinguishes this stack's records from those of the other stacks.",
             examples: ["blue"],
         }),
     value: z
@@ -58,7 +58,7 @@ export const weightSchema = z.strictObject({
         .max(255)
         .meta({
             description:
-                "This stack's part of the sum of all weights. 0 takes it out, unless all are 0.",
+                "This stack's share of the sum of all weights. 0 means no requests, unless all are 0.",
             examples: [255],
         }),
 });

@@ -35,19 +35,20 @@ const SSL_POLICIES = [
 export const edgeSchema = z.strictObject({
     kind: z.enum(["alb", "nlb", "clb"]).default("alb").meta({
         description:
-            "Kind of load balancer: `alb`, an Application Load Balancer made from an Ingress; `nlb`, a Network Load Balancer made from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations.",
+            "Kind of load balancer: `alb`, an Application Load Balancer created from an Ingress; `nlb`, a Network Load Balancer created from the gateway's Service; `clb`, the legacy Classic Load Balancer of a Service without annotations.",
         changes:
             "**another load balancer, and an outage until names have followed**; needs `edge.allowReplacement` and another `edge.loadBalancerName`, because both exist for a while. From `nlb` to `clb` or back only by way of `alb`",
     }),
     dns: dnsSchema,
     dnsRole: dnsRoleSchema.optional().meta({
         description:
-            "Role by which the stack reaches all its hosted zones, where they are in another account; absent, by its own credentials.",
+            "Role that the stack assumes to manage its hosted zones, if they are in another account; absent, the stack uses its own credentials.",
     }),
     zone: hostedZone.optional().meta({
         description:
-            "Route 53 hosted zone of the hosts that name no other: its name, or its id where two zones have the name. Zones must exist; they are public unless `privateZone` is true.",
-        changes: "the hosts' records, and those that prove the certificate, move to the other zone",
+            "Route 53 hosted zone of the hosts that name no other: its name, or its id if two zones have that name. Zones must exist; they are public unless `privateZone` is true.",
+        changes:
+            "the hosts' records and the certificate's validation records move to the other zone",
         examples: ["example.com"],
     }),
     privateZone: z.boolean().default(false).meta({
@@ -56,7 +57,7 @@ export const edgeSchema = z.strictObject({
     }),
     validationZone: hostedZone.optional().meta({
         description:
-            "Public hosted zone in which the hosts are proved to ACM, by name or id; absent, each in its own zone.",
+            "Public hosted zone for the validation records of ACM, by name or id; absent, each host's own zone.",
         examples: ["example.com"],
     }),
     hosts: z
@@ -65,7 +66,7 @@ export const edgeSchema = z.strictObject({
         .max(100)
         .meta({
             description:
-                "Names that clients use, each inside its zone; the apex and wildcards are fine. An entry is a name, or a map with its protocol and zone.",
+                "Names that clients use, each inside its zone; the apex and wildcards are allowed. An entry is a name, or a map with its protocol and zone.",
             changes:
                 "a new certificate is made and validated, then replaces the old one without a gap; ten hosts have one together",
             examples: [["shop.example.com"]],
@@ -76,7 +77,7 @@ export const edgeSchema = z.strictObject({
     }),
     grpcReady: z.boolean().default(false).meta({
         description:
-            "Prepare for gRPC: the ALB is made so that the first `grpc` host can come later without a new ALB.",
+            "Prepare for gRPC: create the ALB so that the first `grpc` host later needs no new ALB.",
         changes: "**a new ALB**, as with `edge.scheme`, unless there are `grpc` hosts",
     }),
     scheme: z.enum(["internet-facing", "internal"]).default("internet-facing").meta({
@@ -94,7 +95,7 @@ export const edgeSchema = z.strictObject({
     }),
     certificateArn: certificateArnsSchema.optional().meta({
         description:
-            "An issued certificate in the stack's region, or a list of them; clients without SNI get the first. Absent, the stack makes as many as the hosts need and proves them by DNS.",
+            "An issued certificate in the stack's region, or a list of them; clients without SNI get the first. Absent, the stack creates as many as the hosts need and validates them by DNS.",
         examples: [
             "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000000",
         ],
@@ -103,7 +104,7 @@ export const edgeSchema = z.strictObject({
         description: "TLS policy of the HTTPS listener.",
     }),
     mutualTls: mutualTlsSchema.optional().meta({
-        description: "Certificates of clients.",
+        description: "Client certificates (mutual TLS).",
         changes:
             "in place; taking the section out leaves a live listener as it is, write `mode: off`",
     }),
@@ -117,8 +118,8 @@ export const edgeSchema = z.strictObject({
         .optional()
         .meta({
             description:
-                "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is made.",
-            changes: "nothing until the ALB is made anew",
+                "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is created.",
+            changes: "nothing until the ALB is replaced",
             examples: ["payments-dev"],
         }),
     ingressName: kubernetesName.default("common-external-ingress").meta({
@@ -135,14 +136,14 @@ export const edgeSchema = z.strictObject({
     ...inboundKeys,
     idleTimeoutSeconds: z.int().min(IDLE_TIMEOUT.min).max(IDLE_TIMEOUT.max).default(60).meta({
         description:
-            "Seconds after which the ALB closes an idle connection. WebSockets and gRPC streams need more than their longest silence.",
+            "Seconds after which the ALB closes an idle connection. WebSockets and gRPC streams need more than their longest pause.",
     }),
     paths: pathsSchema.meta({
         description:
-            "Paths that do not go to the gateway like all others: to targets outside Kubernetes, to several by weight, or answered by the ALB. The first entry that fits a request counts.",
+            "Paths that don't go to the gateway: they go to targets outside Kubernetes or to several targets by weight, or the ALB answers them. The first entry that matches a request applies.",
     }),
     nlb: nlbSchema.prefault({}).meta({
-        description: "What only a Network Load Balancer has.",
+        description: "Settings of a Network Load Balancer.",
         changes: TLS_GAP,
     }),
     credentialName,

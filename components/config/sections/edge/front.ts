@@ -9,7 +9,7 @@ export const BUILTIN_CREDENTIAL = "builtin://";
 export const nlbSchema = z.strictObject({
     tls: z.enum(["terminate", "passthrough"]).default("terminate").meta({
         description:
-            "`terminate` ends TLS at the NLB with a certificate of ACM and encrypts again to the gateway, `passthrough` leaves it to the gateway.",
+            "`terminate` terminates TLS at the NLB with a certificate of ACM and encrypts again to the gateway, `passthrough` leaves TLS to the gateway.",
     }),
 });
 
@@ -23,7 +23,7 @@ export const credentialName = z
     .default(BUILTIN_CREDENTIAL)
     .meta({
         description:
-            "Secret of type kubernetes.io/tls in the gateway's namespace with which the gateway ends the clients' TLS: with `clb`, and with `nlb` that passes TLS through. `builtin://` is the gateway's own certificate, which no browser trusts.",
+            "Secret of type kubernetes.io/tls in the gateway's namespace with which the gateway terminates the clients' TLS: with `clb`, and with `nlb` and TLS passthrough. `builtin://` is the gateway's own certificate, which no browser trusts.",
         changes: TLS_GAP,
         examples: ["shop-tls"],
     });
@@ -33,7 +33,7 @@ export const LONGEST_DRAIN_SECONDS = 420;
 
 export const drainSeconds = z.int().min(1).max(LONGEST_DRAIN_SECONDS).default(30).meta({
     description:
-        "Seconds that requests under way have when a gateway pod goes. It sets the deregistration delay, the pod's wait before it stops, Istio's drain and the pod's grace period.",
+        "Seconds that open requests get when a gateway pod stops. It sets the deregistration delay, the pod's wait before it stops, Istio's drain and the pod's grace period.",
     changes: GATEWAY_RESTARTS,
 });
 

@@ -10,12 +10,12 @@ const hostSchema = z.strictObject({
     }),
     protocol: z.enum(["http", "grpc"]).default("http").meta({
         description:
-            "`grpc` gives the host HTTP/2 up to the gateway; its clients must speak HTTP/2. `http` is HTTP/1.1 behind the ALB, and WebSocket.",
+            "`grpc` uses HTTP/2 from the ALB to the gateway; clients must use HTTP/2. `http` uses HTTP/1.1 from the ALB, and allows WebSocket.",
         changes:
             "**a new ALB**, as with `edge.scheme`, for the first or last `grpc` host; none with `edge.grpcReady: true`",
     }),
     zone: hostedZone.optional().meta({
-        description: "Hosted zone of this host by name or id, where it is not `edge.zone`.",
+        description: "Hosted zone of this host by name or id, if it is not `edge.zone`.",
         examples: ["example.org"],
     }),
 });

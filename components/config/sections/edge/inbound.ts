@@ -15,7 +15,7 @@ export const inboundKeys = {
         .optional()
         .meta({
             description:
-                "Ranges of clients, IPv4 or with dualstack IPv6; `none` where only prefix lists may come in. Absent, everybody.",
+                "Allowed ranges of clients, IPv4 or with dualstack IPv6; `none` if only prefix lists are allowed. Absent, everybody.",
             changes: NEW_SOURCES,
             examples: [["203.0.113.0/24"]],
         }),
@@ -31,18 +31,18 @@ export const inboundKeys = {
         .default([])
         .meta({
             description:
-                "Prefix lists of clients. They take the place of everybody, so edge.inboundCidrs must stand beside them.",
+                "Allowed prefix lists of clients. They replace the default of everybody, so edge.inboundCidrs must be set too.",
             changes: NEW_SOURCES,
             examples: [["pl-0a1b2c3d4e5f60718"]],
         }),
     cloudFront: z.boolean().default(false).meta({
         description:
-            "Let CloudFront's servers in by AWS's own prefix list, and besides them only edge.inboundCidrs and edge.inboundPrefixLists.",
+            "Allow CloudFront's servers through AWS's own prefix list, and besides them only edge.inboundCidrs and edge.inboundPrefixLists.",
         changes: NEW_SOURCES,
     }),
     inboundRuleQuota: z.int().min(1).max(1000).default(60).meta({
         description:
-            "Inbound rules per security group that AWS allows the account. A prefix list counts by its size.",
+            "Inbound rules per security group that AWS allows the account. A prefix list counts with its size.",
         changes: NO_EFFECT,
     }),
 };

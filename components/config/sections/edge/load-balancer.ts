@@ -14,7 +14,7 @@ const tagValue = z
 export const loadBalancerKeys = {
     ipAddressType: z.enum(["ipv4", "dualstack"]).default("ipv4").meta({
         description:
-            "`dualstack` gives the ALB IPv6 addresses and its names AAAA records; needs network.ipv6.",
+            "`dualstack` gives the ALB IPv6 addresses and its hosts AAAA records; needs network.ipv6.",
         changes: "in place, both ways; the AAAA records follow",
     }),
     redirectHttp: z.boolean().default(true).meta({
@@ -23,7 +23,7 @@ export const loadBalancerKeys = {
     }),
     deletionProtection: z.boolean().default(false).meta({
         description:
-            "Refuse to delete the ALB, and the Ingress with it. Switch it off and run `pulumi up` before `pulumi destroy`. It does not keep a change of scheme from making a new ALB.",
+            "Refuse to delete the ALB, and the Ingress with it. Switch it off and run `pulumi up` before `pulumi destroy`. It does not prevent a new ALB when the scheme changes.",
     }),
     clientKeepAliveSeconds: z
         .int()
@@ -38,9 +38,9 @@ export const loadBalancerKeys = {
     }),
     desyncMitigation: z.enum(DESYNC_MODES).default("defensive").meta({
         description:
-            "What happens to requests that two servers could read differently: `monitor` lets them through, `strictest` takes only what RFC 7230 allows.",
+            "How the ALB handles requests that two servers could read differently: `monitor` lets them through, `strictest` accepts only what RFC 7230 allows.",
     }),
-    http2: z.boolean().default(true).meta({ description: "Speak HTTP/2 with clients." }),
+    http2: z.boolean().default(true).meta({ description: "Accept HTTP/2 from clients." }),
     zonalShift: z.boolean().default(false).meta({
         description: "Let Amazon Application Recovery Controller shift traffic out of a zone.",
     }),
@@ -49,13 +49,13 @@ export const loadBalancerKeys = {
         .optional()
         .meta({
             description:
-                "Protect the ALB with Shield Advanced. In an account without a subscription nothing happens, and nothing says so. Absent, what is there stays.",
+                "Protect the ALB with Shield Advanced. Without a subscription of the account this silently has no effect. Absent, the current protection stays.",
             changes: "taking the key out leaves a protection as it is; `false` takes it away",
             examples: [true],
         }),
     tags: z.record(tagKey, tagValue).default({}).meta({
         description:
-            "Tags of the ALB and of what belongs to it, beside project, stack and team. 40 at most.",
+            "Tags of the ALB and its resources, in addition to project, stack and team. 40 at most.",
     }),
     accessLogs: accessLogsSchema.prefault({}).meta({ description: "Access logs of the ALB." }),
 };

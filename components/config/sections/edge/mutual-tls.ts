@@ -32,7 +32,7 @@ export const mutualTlsSchema = z
     .strictObject({
         mode: z.enum(["off", "passthrough", "verify"]).meta({
             description:
-                "`verify` lets in only clients whose certificate the trust store knows. `passthrough` checks nothing and hands the certificate on in `X-Amzn-Mtls-Clientcert`: your service must verify it. `off` switches a live listener back.",
+                "`verify` admits only clients with a certificate of a CA in the trust store. `passthrough` verifies nothing and passes the certificate on in `X-Amzn-Mtls-Clientcert`: your service must verify it. `off` disables it on a deployed listener.",
             examples: ["verify"],
         }),
         trustStore: z
@@ -47,15 +47,15 @@ export const mutualTlsSchema = z
             .optional()
             .meta({
                 description:
-                    "For `verify`: the ARN of a trust store, or the S3 object from which the stack makes one.",
+                    "For `verify`: the ARN of a trust store, or the S3 object from which the stack creates one.",
                 examples: [TRUST_STORE],
             }),
         ignoreExpiry: z.boolean().default(false).meta({
-            description: "For `verify`: let clients in whose certificate has expired.",
+            description: "For `verify`: admit clients whose certificate has expired.",
         }),
         advertiseCaNames: z.boolean().default(false).meta({
             description:
-                "For `verify`: tell clients the names of the trusted CAs, by which they choose a certificate.",
+                "For `verify`: send clients the names of the trusted CAs, so that they can choose a certificate.",
         }),
     })
     .meta({ examples: [{ mode: "verify", trustStore: TRUST_STORE }] });

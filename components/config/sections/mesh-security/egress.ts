@@ -10,14 +10,14 @@ const portSchema = z.strictObject({
     }),
     protocol: z.enum(["TLS", "HTTP", "HTTP2", "GRPC", "TCP"]).meta({
         description:
-            "What the application speaks: `TLS` for https and whatever it encrypts itself; plain `HTTP`, `HTTP2`, `GRPC`; `TCP` for anything else.",
+            "Protocol of the application: `TLS` for https and everything that it encrypts itself; plain `HTTP`, `HTTP2`, `GRPC`; `TCP` for anything else.",
     }),
 });
 
 const serviceSchema = z.strictObject({
     host: hostName.meta({
         description:
-            "Name outside the mesh; `*.` and a name for all below it, which are then let through to whatever address the application has found.",
+            "Name outside the mesh; `*.` and a name for all below it, which are then allowed to every address that the application resolves.",
         examples: ["api.example.net"],
     }),
     ports: z
@@ -38,7 +38,7 @@ const serviceSchema = z.strictObject({
 export const egressSchema = z.strictObject({
     mode: z.enum(["allow-any", "registry-only"]).default("allow-any").meta({
         description:
-            "`registry-only` lets the pods of the mesh reach its services and those named here, and nothing else; declare first and change the mode in a second update.",
+            "`registry-only` allows the pods of the mesh to reach only its services and those named here; declare these first and change the mode in a second update.",
     }),
     services: z.record(kubernetesName, serviceSchema).default({}).meta({
         description: "What pods may reach outside the mesh, by a name of your choice.",

@@ -21,7 +21,7 @@ export const jwtSchema = z.strictObject({
         .regex(/^[^\s*]+$/, "must be the `iss` of the tokens: text without spaces and *")
         .meta({
             description:
-                "Issuer, letter by letter as the claim `iss` of the tokens has it, a slash at its end included. A token needs a `sub` too.",
+                "Issuer, exactly as in the claim `iss` of the tokens, including a slash at its end. A token needs a `sub` too.",
             examples: ["https://login.example.com"],
         }),
     jwksUri: z
@@ -30,14 +30,14 @@ export const jwtSchema = z.strictObject({
         .optional()
         .meta({
             description:
-                "Where istiod fetches the issuer's keys; absent, it asks the issuer itself by OpenID Connect discovery.",
+                "Where istiod fetches the issuer's keys; absent, it uses OpenID Connect discovery at the issuer.",
             examples: ["https://login.example.com/.well-known/jwks.json"],
         }),
     audiences: z
         .array(z.string().regex(/^[^\s*]+$/, "must be an audience: text without spaces and *"))
         .default([])
         .meta({
-            description: "Audiences of which a token must have one; empty, any will do.",
+            description: "Audiences, one of which a token must have; empty, any.",
             examples: [["shop"]],
         }),
     hosts: z
@@ -59,15 +59,15 @@ export const jwtSchema = z.strictObject({
         .array(path)
         .default([])
         .meta({
-            description: "Paths among those that need none.",
+            description: "Paths among those that need no token.",
             examples: [["/api/status"]],
         }),
     allowPreflight: z.boolean().default(false).meta({
         description:
-            "Let `OPTIONS` requests through without a token: browsers send none when they ask whether a page of another origin may call.",
+            "Allow `OPTIONS` requests without a token: browsers send none in CORS preflights.",
     }),
     forwardToken: z.boolean().default(false).meta({
-        description: "Leave the token in the request for the service behind the gateway.",
+        description: "Keep the token in the request for the service behind the gateway.",
     }),
 });
 

@@ -7,13 +7,13 @@ import { jwtSchema } from "./jwt";
 const mtlsSchema = z.strictObject({
     mode: z.enum(["permissive", "strict"]).default("permissive").meta({
         description:
-            "`strict`: pods with a sidecar take mutual TLS alone, in all namespaces. `permissive`, as Istio has it: plain text too.",
+            "`strict`: pods with a sidecar accept mutual TLS only, in all namespaces. `permissive`, Istio's default: plain text too.",
     }),
     exceptNamespaces: z
         .array(kubernetesName)
         .default([])
         .meta({
-            description: "Namespaces that still take plain text. They must exist.",
+            description: "Namespaces that still accept plain text. They must exist.",
             examples: [["legacy"]],
         }),
 });
@@ -23,7 +23,7 @@ const clientsSchema = z.strictObject({
         .array(ipCidr)
         .min(1, "must hold a range")
         .meta({
-            description: "Ranges of clients that are let in, IPv4 or IPv6; all others get a 403.",
+            description: "Ranges of clients that are allowed, IPv4 or IPv6; all others get a 403.",
             examples: [["203.0.113.0/24"]],
         }),
     hosts: z
@@ -40,22 +40,22 @@ export const meshSecuritySchema = z.strictObject({
     mtls: mtlsSchema.prefault({}).meta({ description: "Mutual TLS between the pods." }),
     declaredHostsOnly: z.boolean().default(false).meta({
         description:
-            "Let the gateway answer 403 to every Host that is not in edge.hosts, whatever routes there are.",
+            "The gateway answers 403 to every Host that is not in edge.hosts, even if a route exists.",
     }),
     clients: z.record(kubernetesName, clientsSchema).default({}).meta({
         description:
-            "Clients by their address as the gateway finds it behind the load balancer, by a name of your choice. Where several are about a host, all must agree.",
+            "Allowed clients, by the client address that the gateway determines, under a name of your choice. If several entries apply to a host, all must allow the client.",
     }),
     jwt: z.record(kubernetesName, jwtSchema).default({}).meta({
         description:
-            "Tokens (JWT) that the gateway asks for, by a name of your choice: 401 for one that is wrong, 403 without one.",
+            "Tokens (JWT) that the gateway requires, under a name of your choice: 401 for an invalid token, 403 without one.",
     }),
     pathNormalization: z
         .enum(["base", "merge-slashes", "decode-and-merge-slashes"])
         .default("decode-and-merge-slashes")
         .meta({
             description:
-                "How far proxies make paths plain before rules and services see them, where `jwt` has paths: `base` leaves //, %2F and %5C as they are, which a service may read as other paths than the rule did.",
+                "How far proxies normalize paths before rules and services see them, if `jwt` has paths: `base` keeps //, %2F and %5C, which a service may read as another path than the rule does.",
         }),
     egress: egressSchema.prefault({}).meta({
         description: "What pods with a sidecar may reach outside the mesh.",

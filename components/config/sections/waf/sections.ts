@@ -31,11 +31,11 @@ const managedGroupSettings = z.strictObject({
         .regex(/^Version_\d+\.\d+$/, "must be a version such as Version_1.0")
         .optional()
         .meta({
-            description: "Pinned version; absent means AWS's default, which AWS moves.",
+            description: "Pinned version; absent means AWS's default, which AWS changes.",
             examples: ["Version_1.20"],
         }),
     scopeDownPaths: paths.default([]).meta({
-        description: "The group looks at these paths alone; `[]` means all.",
+        description: "The group inspects only these paths; `[]` means all.",
         examples: [["/shop/*"]],
     }),
     countRules: z
@@ -51,8 +51,7 @@ export const managedGroupSchema = z.union([z.enum(MANAGED_GROUP_NAMES), managedG
 
 export const uploadsSchema = z.strictObject({
     paths: paths.default([]).meta({
-        description:
-            "Paths that take uploads. WAF sees the first 8 KB of a body, whatever its size.",
+        description: "Paths that accept uploads. WAF inspects only the first 8 KB of a body.",
         examples: [["/upload", "/files/*"]],
     }),
     rules: z
@@ -61,7 +60,7 @@ export const uploadsSchema = z.strictObject({
         .default(["SizeRestrictions_BODY", "CrossSiteScripting_BODY"] satisfies BodyRuleName[])
         .meta({
             description:
-                "Managed rules on the body that don't hold on these paths, and go on blocking on all others.",
+                "Managed rules on the body that don't block on these paths; they still block on all others.",
         }),
 });
 
@@ -77,18 +76,18 @@ export const labelRuleSchema = z.strictObject({
         .max(10)
         .meta({
             description:
-                "Labels of rules before it, any of which matches; one that ends with `:` is a namespace.",
+                "Labels of earlier rules; one of them must match. A label that ends with `:` is a namespace.",
             examples: [["awswaf:managed:aws:bot-control:bot:category:ai"]],
         }),
     paths: paths.default([]).meta({
-        description: "The rule holds on these paths alone; `[]` means all.",
+        description: "The rule applies only on these paths; `[]` means all.",
         examples: [["/checkout/*"]],
     }),
     exceptPaths: z
         .array(path)
         .max(20)
         .default([])
-        .meta({ description: "The rule does not hold on these.", examples: [["/checkout/help"]] }),
+        .meta({ description: "The rule does not apply on these.", examples: [["/checkout/help"]] }),
     action: action.meta({ description: "`count` tries this one rule out." }),
 });
 
@@ -121,10 +120,10 @@ export function responseSchema(status: (typeof STATUS)[number]) {
 export const logsSchema = z.strictObject({
     enabled: z.boolean().default(true).meta({
         description:
-            "Log what the web ACL does to CloudWatch Logs, in `aws-waf-logs-<team>-<stack>`.",
+            "Write the web ACL's logs to CloudWatch Logs, in `aws-waf-logs-<team>-<stack>`.",
     }),
     keep: z.enum(["matched", "all"]).default("matched").meta({
-        description: "`matched` keeps what was blocked or counted, `all` every request.",
+        description: "`matched` keeps blocked and counted requests, `all` every request.",
     }),
     redactedHeaders: z
         .array(

@@ -50,7 +50,7 @@ export const conditionsSchema = z.strictObject({
         .default([])
         .meta({
             description:
-                "Ranges of the address that connects to the ALB: of a proxy in front, where there is one.",
+                "Ranges of the address that connects to the ALB; behind a proxy, that is the proxy's address.",
             examples: [["203.0.113.0/24"]],
         }),
     queryStrings: z.array(queryStringSchema).default([]).meta({

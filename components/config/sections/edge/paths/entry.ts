@@ -28,12 +28,11 @@ const toSchema = z.strictObject({
         .max(STICKINESS.max)
         .optional()
         .meta({
-            description:
-                "Seconds that a client stays with the target that it was given; absent, it doesn't.",
+            description: "Seconds that a client keeps its target; absent, no stickiness.",
             examples: [3600],
         }),
     fixedResponse: fixedResponseSchema.optional().meta({
-        description: "An answer of the ALB itself.",
+        description: "A fixed response of the ALB.",
     }),
     redirect: redirectSchema.optional().meta({ description: "A redirect by the ALB." }),
 });
@@ -64,12 +63,12 @@ export const pathSchema = z.strictObject({
         .default([])
         .meta({
             description:
-                "Hosts of `edge.hosts`, or covered by a wildcard there; empty means all. A host with `protocol: grpc` has all its paths at the gateway.",
+                "Hosts of `edge.hosts`, or covered by a wildcard there; empty means all. The gateway serves all paths of a host with `protocol: grpc`.",
             examples: [["shop.example.com"]],
         }),
     conditions: conditionsSchema.prefault({}).meta({
         description:
-            "What else must hold. A rule of an ALB has 5 values: each host, header value, method, range and parameter is one, a Prefix path two and any other path one. It has 6 wildcards, of which a Prefix path is one.",
+            "Further conditions. A rule of an ALB has 5 values: each host, header value, method, range and parameter is one, a Prefix path two and any other path one. It has 6 wildcards, of which a Prefix path is one.",
     }),
     to: toSchema.meta({
         description: "What happens: one of targets, fixedResponse and redirect.",

@@ -38,7 +38,7 @@ const healthCheckSchema = z.strictObject({
         description: "Seconds until a check has failed, below intervalSeconds.",
     }),
     healthyThreshold: z.int().min(HEALTH_THRESHOLD.min).max(HEALTH_THRESHOLD.max).default(2).meta({
-        description: "Good checks that make a target healthy.",
+        description: "Consecutive passed checks that make a target healthy.",
     }),
     unhealthyThreshold: z
         .int()
@@ -46,7 +46,7 @@ const healthCheckSchema = z.strictObject({
         .max(HEALTH_THRESHOLD.max)
         .default(2)
         .meta({
-            description: "Bad checks that make a target unhealthy.",
+            description: "Consecutive failed checks that make a target unhealthy.",
         }),
 });
 
@@ -70,7 +70,7 @@ const addressesSchema = z.strictObject({
         .max(DEREGISTRATION_DELAY.max)
         .default(30)
         .meta({
-            description: "Seconds that requests under way have when an address goes.",
+            description: "Seconds that open requests get when an address is deregistered.",
         }),
     healthCheck: healthCheckSchema.prefault({}).meta({ description: "Health check." }),
 });
@@ -86,8 +86,7 @@ const lambdaSchema = z.strictObject({
         examples: ["arn:aws:lambda:eu-west-1:111122223333:function:reports"],
     }),
     multiValueHeaders: z.boolean().default(false).meta({
-        description:
-            "Hand headers and parameters that come several times to the function as lists.",
+        description: "Pass repeated headers and parameters to the function as lists.",
     }),
 });
 
@@ -118,6 +117,6 @@ export const targetSchema = z.strictObject({
         }),
     lambda: lambdaSchema.optional().meta({ description: "A Lambda function." }),
     ips: addressesSchema.optional().meta({
-        description: "Addresses outside the cluster; the stack makes their target group.",
+        description: "Addresses outside the cluster; the stack creates their target group.",
     }),
 });
