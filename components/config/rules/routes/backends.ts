@@ -129,7 +129,7 @@ export const backendsDistinct: Rule = (config) =>
                       {
                           path: `${path}.backendRefs[${index}]`,
                           value: backend.name,
-                          rule: `must stand in the list once; entry [${first}] is the same`,
+                          rule: `must be in the list only once; entry [${first}] is the same`,
                           cure: "take it out, and add its weight to the other's",
                       },
                   ];
