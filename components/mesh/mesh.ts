@@ -16,6 +16,7 @@ import { destinationRules } from "./routes/destination-rules";
 import { virtualServices } from "./routes/virtual-services";
 import { securityMeshConfig } from "./security/mesh-config";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
+import { telemetrySpec } from "./telemetry";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
 
 const ISTIO_API = "networking.istio.io/v1";
@@ -83,7 +84,12 @@ export class Mesh extends pulumi.ComponentResource {
                 namespace: istioNamespace,
                 ...chartSource(args.charts.istio, CHARTS.istiod),
                 ...shared,
-                values: istiodValues(args.images.istio, args, securityMeshConfig(args.security)),
+                values: istiodValues(
+                    args.images.istio,
+                    args,
+                    args,
+                    securityMeshConfig(args.security),
+                ),
             },
             // It reads the definitions of base at its start; its pods need nodes.
             { parent: this, dependsOn: [base, args.nodes] },
@@ -124,6 +130,7 @@ export class Mesh extends pulumi.ComponentResource {
                               args.serviceAnnotations,
                           ),
                     args,
+                    args.profile,
                 ),
             },
             {
@@ -183,6 +190,22 @@ export class Mesh extends pulumi.ComponentResource {
                         ...versions,
                     ],
                 },
+            );
+        }
+
+        const telemetry = telemetrySpec(args.telemetry);
+        if (telemetry) {
+            new k8s.apiextensions.CustomResource(
+                `${name}-telemetry`,
+                {
+                    apiVersion: "telemetry.istio.io/v1",
+                    kind: "Telemetry",
+                    // In the root namespace, without a selector, it is about the whole mesh.
+                    metadata: { name: "mesh-edge", namespace: istioNamespace },
+                    spec: telemetry,
+                },
+                // base defines the kind, istiod's webhook validates it.
+                { parent: this, dependsOn: [istiod] },
             );
         }
 

@@ -1,8 +1,12 @@
 import { type MeshConfig, ROOT_NAMESPACE } from "../config/sections/mesh";
 import type { Front } from "../config/plan/front";
+import type { Profile } from "../config/mesh-sizes";
 import type { GatewayService } from "./ports";
 import { gatewayProxyConfig, meshTopology, type GatewayTopology } from "./proxy-config";
 import type { SecurityMeshConfig } from "./security/mesh-config";
+import { type GatewaySize, gatewaySize, type IstiodSize, istiodSize } from "./size";
+import { type Spread, spreadOf } from "./spread";
+import { type TelemetryMeshConfig, telemetryMeshConfig } from "./telemetry";
 
 /** Namespace of istiod and of the mesh's configuration. */
 export const ISTIO_NAMESPACE = ROOT_NAMESPACE;
@@ -12,29 +16,27 @@ export const GATEWAY_NAME = "istio-ingressgateway";
 export const GATEWAY_LABELS = { app: GATEWAY_NAME, istio: "ingressgateway" };
 
 /** The keys of the chart istiod 1.30 and 1.31 that the program sets. */
-export interface IstiodValues {
-    autoscaleMin: number;
-    global: { istioNamespace: string; hub?: string };
+export interface IstiodValues extends Omit<IstiodSize, "global"> {
+    global: { istioNamespace: string; hub?: string; priorityClassName?: string };
     meshConfig: {
-        accessLogFile: string;
-        accessLogEncoding: "JSON" | "TEXT";
         defaultConfig: { gatewayTopology: GatewayTopology };
-    } & SecurityMeshConfig;
+    } & TelemetryMeshConfig &
+        SecurityMeshConfig;
 }
 
 /** Helm values of istiod. `hub` is another registry of images. */
 export function istiodValues(
     hub: string | undefined,
     front: Front,
+    { profile, telemetry }: Pick<MeshConfig, "profile" | "telemetry">,
     security: SecurityMeshConfig,
 ): IstiodValues {
+    const { global, ...size } = istiodSize(profile);
     return {
-        // Two, so that the chart makes its disruption budget and a node can be drained.
-        autoscaleMin: 2,
-        global: { istioNamespace: ISTIO_NAMESPACE, hub },
+        ...size,
+        global: { istioNamespace: ISTIO_NAMESPACE, hub, ...global },
         meshConfig: {
-            accessLogFile: "/dev/stdout",
-            accessLogEncoding: "JSON",
+            ...telemetryMeshConfig(telemetry),
             defaultConfig: { gatewayTopology: meshTopology(front) },
             ...security,
         },
@@ -42,7 +44,7 @@ export function istiodValues(
 }
 
 /** The keys of the chart gateway 1.30 and 1.31 that the program sets. */
-export interface GatewayValues {
+export interface GatewayValues extends GatewaySize {
     service: GatewayService;
     podAnnotations: Record<string, string>;
     env?: Record<string, string>;
@@ -50,12 +52,7 @@ export interface GatewayValues {
     terminationGracePeriodSeconds: number;
     autoscaling: { enabled: boolean; minReplicas: number; maxReplicas: number };
     podDisruptionBudget: { maxUnavailable: number };
-    topologySpreadConstraints: {
-        maxSkew: number;
-        topologyKey: string;
-        whenUnsatisfiable: "ScheduleAnyway" | "DoNotSchedule";
-        labelSelector: { matchLabels: Record<string, string> };
-    }[];
+    topologySpreadConstraints: Spread[];
 }
 
 /** Helm values of the ingress gateway. */
@@ -63,14 +60,8 @@ export function gatewayValues(
     replicas: MeshConfig["gateway"]["replicas"],
     service: GatewayService,
     front: Front,
+    profile: Profile,
 ): GatewayValues {
-    const spread = (topologyKey: string) => ({
-        maxSkew: 1,
-        topologyKey,
-        // Only a wish: a zone without a free node must not keep a gateway pod from starting.
-        whenUnsatisfiable: "ScheduleAnyway" as const,
-        labelSelector: { matchLabels: GATEWAY_LABELS },
-    });
     return {
         service,
         podAnnotations: { "proxy.istio.io/config": gatewayProxyConfig(front) },
@@ -82,9 +73,7 @@ export function gatewayValues(
         terminationGracePeriodSeconds: front.drain.gracePeriod,
         autoscaling: { enabled: true, minReplicas: replicas.min, maxReplicas: replicas.max },
         podDisruptionBudget: { maxUnavailable: 1 },
-        topologySpreadConstraints: [
-            spread("topology.kubernetes.io/zone"),
-            spread("kubernetes.io/hostname"),
-        ],
+        topologySpreadConstraints: spreadOf(GATEWAY_LABELS),
+        ...gatewaySize(profile),
     };
 }

@@ -18,6 +18,9 @@ import {
     gatewayValues,
     istiodValues,
 } from "../../components/mesh/values";
+import type { Profile } from "../../components/config/mesh-sizes";
+import { meshTelemetrySchema } from "../../components/config/sections/mesh-telemetry";
+import { CHARTS_OWN } from "../mesh/args";
 import { chartKeys, gatewaySchemaKeys, unknownKeys } from "../support/charts";
 
 const controllerArgs: ControllerValuesArgs = {
@@ -38,12 +41,30 @@ const controllerVariants: Record<string, ControllerValues> = {
 };
 
 const istiodVariants: Record<string, IstiodValues> = {
-    "Istio's images": istiodValues(undefined, frontOf(undefined), {}),
-    "a closed mesh": istiodValues(undefined, frontOf(undefined), {
+    "Istio's images": istiodValues(undefined, frontOf(undefined), CHARTS_OWN, {}),
+    "a closed mesh": istiodValues(undefined, frontOf(undefined), CHARTS_OWN, {
         outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
         pathNormalization: { normalization: "MERGE_SLASHES" },
     }),
-    "mirrored images": istiodValues("registry.example.com/istio", frontOf(undefined), {}),
+    "a profile, and all of telemetry": istiodValues(
+        undefined,
+        frontOf(undefined),
+        {
+            profile: "large",
+            telemetry: meshTelemetrySchema.parse({
+                accessLog: { fields: { path: "%REQ(:PATH)%" } },
+                tracing: { service: "otel.observability.svc.cluster.local" },
+                prometheusMerge: false,
+            }),
+        },
+        {},
+    ),
+    "mirrored images": istiodValues(
+        "registry.example.com/istio",
+        frontOf(undefined),
+        CHARTS_OWN,
+        {},
+    ),
 };
 
 const fixed = { status: 30621, http: 31565, https: 31804 };
@@ -55,14 +76,19 @@ const gatewayVariants: Record<string, GatewayValues> = {
         loadBalancerService({ kind: "nlb", targetType: "ip" }, fixed, { "any/key": "text" }),
         { kind: "nlb", proxyProtocol: true },
     ),
+    "a profile": gatewayOf(gatewayService("ip", fixed), {}, "large"),
     "a Classic Load Balancer": gatewayOf(
         loadBalancerService({ kind: "clb", targetType: "instance" }, fixed, {}),
         { kind: "clb" },
     ),
 };
 
-function gatewayOf(service: GatewayService, front: Partial<Front> = {}): GatewayValues {
-    return gatewayValues({ min: 2, max: 5 }, service, { ...frontOf(undefined), ...front });
+function gatewayOf(
+    service: GatewayService,
+    front: Partial<Front> = {},
+    profile: Profile = "standard",
+): GatewayValues {
+    return gatewayValues({ min: 2, max: 5 }, service, { ...frontOf(undefined), ...front }, profile);
 }
 
 describe.each(Object.keys(VERSIONS.controller))("aws-load-balancer-controller %s", (version) => {

@@ -71,6 +71,8 @@ describe("loadConfig", () => {
                     replicas: { min: 2, max: 5 },
                     nodePorts: { status: 30621, http: 31565, https: 31804 },
                 },
+                profile: "standard",
+                telemetry: { accessLog: { encoding: "json" }, prometheusMerge: true },
                 security: {
                     mtls: { mode: "permissive", exceptNamespaces: [] },
                     declaredHostsOnly: false,

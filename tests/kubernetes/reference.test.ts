@@ -9,6 +9,7 @@ import { frontOf } from "../../components/config/plan/front";
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
 import { albPlan } from "../edge/args";
+import { CHARTS_OWN } from "../mesh/args";
 import { declaredBy, only } from "../support/pulumi";
 import { type Difference, differences } from "./differences";
 
@@ -177,8 +178,9 @@ describe("the reference setup", () => {
             { min: 2, max: 5 },
             gatewayService("instance", nodePorts),
             frontOf(undefined),
+            "standard",
         );
-        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined), {}).global;
+        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined), CHARTS_OWN, {}).global;
         const ours = { ...gateway.service, ...(ourHub && { hub: ourHub }) };
 
         expect(differences(theirs, ours)).toEqual(withoutReasons(GATEWAY));

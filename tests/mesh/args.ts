@@ -1,9 +1,16 @@
 import type { Cluster } from "../../components/cluster/cluster";
 import { meshSecuritySchema } from "../../components/config/sections/mesh-security/security";
+import { meshTelemetrySchema } from "../../components/config/sections/mesh-telemetry";
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { type Front, frontOf } from "../../components/config/plan/front";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { anyNodes } from "../cluster/args";
+
+/** A mesh in the charts' own size, that tells what it does by default. */
+export const CHARTS_OWN = {
+    profile: "standard",
+    telemetry: meshTelemetrySchema.parse({}),
+} as const;
 
 /** A mesh for one host, its gateway beside istiod, with the node ports of the reference. */
 export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
@@ -19,6 +26,7 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         images: {},
         version: DEFAULT_VERSIONS.istio,
         gateway: gatewayIn("istio-system"),
+        ...CHARTS_OWN,
         security: meshSecuritySchema.parse({}),
         ...changes,
     };

@@ -16,7 +16,7 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { anyFront, gatewayIn, meshArgs } from "./args";
+import { anyFront, CHARTS_OWN, gatewayIn, meshArgs } from "./args";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
@@ -43,7 +43,7 @@ describe("Mesh", () => {
         expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
         expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
             ...release("istiod", "istiod"),
-            values: istiodValues(undefined, anyFront(), {}),
+            values: istiodValues(undefined, anyFront(), CHARTS_OWN, {}),
         });
         expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
             ...release("istio-ingressgateway", "gateway"),
@@ -51,6 +51,7 @@ describe("Mesh", () => {
                 { min: 2, max: 5 },
                 gatewayService("instance", { status: 30621, http: 31565, https: 31804 }),
                 anyFront(),
+                "standard",
             ),
         });
     });

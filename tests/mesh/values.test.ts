@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { gatewayService } from "../../components/mesh/ports";
 import { gatewayValues, istiodValues } from "../../components/mesh/values";
-import { anyFront } from "./args";
+import { anyFront, CHARTS_OWN } from "./args";
 
 describe("istiodValues", () => {
     it("keeps two of it, logs requests as JSON and trusts the one proxy in front, the ALB", () => {
-        expect(istiodValues(undefined, anyFront(), {})).toEqual({
+        expect(istiodValues(undefined, anyFront(), CHARTS_OWN, {})).toEqual({
             autoscaleMin: 2,
             global: { istioNamespace: "istio-system" },
             meshConfig: {
@@ -21,18 +21,24 @@ describe("istiodValues", () => {
         const { defaultConfig } = istiodValues(
             undefined,
             anyFront({ trustedProxies: 2 }),
+            CHARTS_OWN,
             {},
         ).meshConfig;
         expect(defaultConfig).toEqual({ gatewayTopology: { numTrustedProxies: 2 } });
     });
 
     it("does not ask every gateway of the mesh for a PROXY header: only one has an NLB", () => {
-        const values = istiodValues(undefined, anyFront({ kind: "nlb", proxyProtocol: true }), {});
+        const values = istiodValues(
+            undefined,
+            anyFront({ kind: "nlb", proxyProtocol: true }),
+            CHARTS_OWN,
+            {},
+        );
         expect(JSON.stringify(values)).not.toContain("proxyProtocol");
     });
 
     it("takes all images from a mirror, those that it injects included", () => {
-        expect(istiodValues("mirror.example/istio", anyFront(), {}).global).toEqual({
+        expect(istiodValues("mirror.example/istio", anyFront(), CHARTS_OWN, {}).global).toEqual({
             istioNamespace: "istio-system",
             hub: "mirror.example/istio",
         });
@@ -46,7 +52,7 @@ describe("gatewayValues", () => {
             matchLabels: { app: "istio-ingressgateway", istio: "ingressgateway" },
         };
 
-        expect(gatewayValues({ min: 3, max: 9 }, service, anyFront())).toEqual({
+        expect(gatewayValues({ min: 3, max: 9 }, service, anyFront(), "standard")).toEqual({
             service,
             podAnnotations: {
                 "proxy.istio.io/config":
@@ -80,6 +86,7 @@ describe("gatewayValues", () => {
             { min: 2, max: 5 },
             gatewayService("instance", "auto"),
             front,
+            "standard",
         );
 
         expect(podAnnotations).toEqual({

@@ -1,5 +1,6 @@
 import * as istio from "@kubernetes-models/istio/networking.istio.io/v1beta1";
 import * as istioSecurity from "@kubernetes-models/istio/security.istio.io/v1beta1";
+import * as istioTelemetry from "@kubernetes-models/istio/telemetry.istio.io/v1alpha1";
 import * as core from "kubernetes-models/v1";
 import * as networking from "kubernetes-models/networking.k8s.io/v1";
 
@@ -13,8 +14,12 @@ interface Model {
     validate(this: object): void;
 }
 
-/** The package has Istio's kinds as v1beta1; v1 has the same schema (crd-all.gen.yaml of Istio). */
-const ISTIO_V1 = /^(networking|security)\.istio\.io\/v1$/;
+/** The package has Istio's kinds in older versions; v1 has the same schema (crd-all.gen.yaml of Istio). */
+const AS_IN: Readonly<Record<string, string>> = {
+    "networking.istio.io/v1": "networking.istio.io/v1beta1",
+    "security.istio.io/v1": "security.istio.io/v1beta1",
+    "telemetry.istio.io/v1": "telemetry.istio.io/v1alpha1",
+};
 
 /** Kinds by API version. One that is missing here is an error of the object. */
 const KINDS: Readonly<Record<string, object>> = {
@@ -22,11 +27,12 @@ const KINDS: Readonly<Record<string, object>> = {
     "networking.k8s.io/v1": networking,
     "networking.istio.io/v1beta1": istio,
     "security.istio.io/v1beta1": istioSecurity,
+    "telemetry.istio.io/v1alpha1": istioTelemetry,
 };
 
 /** What is wrong with a Kubernetes object by its official schema, and each key that it doesn't know. */
 export function validate(object: KubernetesObject): string[] {
-    const apiVersion = object.apiVersion.replace(ISTIO_V1, "$1.istio.io/v1beta1");
+    const apiVersion = AS_IN[object.apiVersion] ?? object.apiVersion;
     const kinds = (KINDS[apiVersion] ?? {}) as Record<string, new (data: object) => Model>;
     const Kind = kinds[object.kind];
     if (!Kind) return [`no schema for ${object.apiVersion} ${object.kind}`];

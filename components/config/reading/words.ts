@@ -41,6 +41,10 @@ export const BY_KEY: Readonly<Record<string, Words>> = {
     },
     desyncMitigation: { strict: "strictest" },
     dns: all("none", "external external-dns externaldns manual off disabled false"),
+    encoding: {
+        ...all("text", "plain txt envoy default"),
+        ...all("off", "none disable disabled no false"),
+    },
     ingressNamespaces: all("all", "any every"),
     ipAddressType: {
         ...all("dualstack", "dual-stack dual ipv6 ip6 v6 both"),
@@ -66,6 +70,11 @@ export const BY_KEY: Readonly<Record<string, Words>> = {
         ...all("one-per-zone", "2 3 4 true one-per-az per-az per-zone all ha"),
     },
     pathType: { implementationspecific: "Prefix", startswith: "Prefix", equals: "Exact" },
+    profile: {
+        ...all("small", "demo dev minimal tiny s"),
+        ...all("standard", "default medium normal m"),
+        ...all("large", "big prod production l xl"),
+    },
     // EKS' policies by the names of Kubernetes' own roles; who only reads gets the least of them.
     policy: {
         ...all(

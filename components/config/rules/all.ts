@@ -27,6 +27,7 @@ import {
     nodePortsDistinct,
 } from "./mesh/gateway";
 import { meshSecurityRules } from "./mesh/security/all";
+import { accessLogFieldsNamed, accessLogFormatFits, tracingServiceKnown } from "./mesh/telemetry";
 import {
     grpcHostsWithoutPaths,
     grpcIngressName,
@@ -122,6 +123,9 @@ export const ALL_RULES: readonly Rule[] = [
     gatewayNamespaceIsText,
     gatewayReplicas,
     nodePortsDistinct,
+    accessLogFormatFits,
+    accessLogFieldsNamed,
+    tracingServiceKnown,
     ...meshSecurityRules,
     hostsInsideZone,
     hostsInClosestZone,

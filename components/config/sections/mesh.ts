@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { kubernetesName } from "./fields";
 import { meshSecuritySchema } from "./mesh-security/security";
+import { meshTelemetrySchema } from "./mesh-telemetry";
+import { PROFILES } from "../mesh-sizes";
 import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
 import { IN_PLACE } from "./effects";
 
@@ -32,6 +34,11 @@ export const meshSchema = z.strictObject({
                 "istiod and the gateway's pods restart, a few at a time; sidecars keep the old version until their own pods restart",
             examples: [DEFAULT_VERSIONS.istio],
         }),
+    profile: z.enum(PROFILES).default("standard").meta({
+        description:
+            "How large istiod and the gateway's pods are. `small` is for a hundred services, `large` for thousands and for a gateway with thousands of requests a second; both have istiod spread over zones and nodes, and neither is evicted before applications. `standard`: as Istio's charts have it.",
+        changes: "istiod and the gateway's pods restart, a few at a time",
+    }),
     gateway: z
         .strictObject({
             namespace: kubernetesName.default("istio-system").meta({
@@ -62,6 +69,10 @@ export const meshSchema = z.strictObject({
         })
         .prefault({})
         .meta({ description: "The ingress gateway." }),
+    telemetry: meshTelemetrySchema.prefault({}).meta({
+        description: "Access logs, traces and metrics of the proxies.",
+        changes: IN_PLACE,
+    }),
     security: meshSecuritySchema.prefault({}).meta({
         description:
             "Which pods and clients may connect to each other and to the gateway; absent, Istio's defaults. See docs/mesh-security.md.",

@@ -131,6 +131,7 @@ export const kubernetes: Table = {
     "kubernetes:networking.istio.io/v1:ServiceEntry": istioObject(
         "serviceentries.networking.istio.io",
     ),
+    "kubernetes:telemetry.istio.io/v1:Telemetry": istioObject("telemetries.telemetry.istio.io"),
     "kubernetes:security.istio.io/v1:PeerAuthentication": istioObject(
         "peerauthentications.security.istio.io",
     ),

@@ -10,6 +10,7 @@ import { KEYS } from "./keys";
 import { KINDS } from "./kinds";
 import { LOAD_BALANCER } from "./load-balancer";
 import { MESH } from "./mesh";
+import { MESH_OPERATION } from "./mesh-operation";
 import { MESH_SECURITY } from "./mesh-security";
 import type { Mistake } from "./mistake";
 import { MUTUAL_TLS } from "./mutual-tls";
@@ -44,6 +45,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...NODES,
     ...MESH,
     ...MESH_SECURITY,
+    ...MESH_OPERATION,
     ...EDGE,
     ...KINDS,
     ...HOSTS,

@@ -79,6 +79,7 @@ describe("drainSeconds", () => {
                             { min: 2, max: 5 },
                             gatewayService("instance", "auto"),
                             front,
+                            "standard",
                         );
                     const { terminationDrainDuration } = JSON.parse(
                         podAnnotations["proxy.istio.io/config"] ?? "",

@@ -65,6 +65,28 @@ describe("the nodes that a stack starts with", () => {
         ]);
     });
 
+    it("must hold what the profile of the mesh asks for", () => {
+        const small = { "mesh.profile": "small" };
+        expect(problems({ instanceTypes: ["t3.small"] }, small)).toEqual([]);
+        const large = { "mesh.profile": "large", "mesh.gateway.replicas": { min: 3, max: 9 } };
+        expect(cures({ instanceTypes: ["m7i.large"], desiredSize: 3 }, large)).toEqual([
+            [
+                "its pods ask for 6400m of CPU, and the nodes leave 5415m",
+                'write for example ["m7i.xlarge"], or set desiredSize to 4',
+            ],
+        ]);
+    });
+
+    it("must have room for each pod of a gateway, not for their sum alone", () => {
+        const large = { "mesh.profile": "large", "mesh.gateway.replicas": { min: 8, max: 9 } };
+        expect(cures({ instanceTypes: ["m7i.large"], desiredSize: 7, maxSize: 7 }, large)).toEqual([
+            [
+                "the gateway's 8 pods ask for 1000m and 1024 MiB each, and the nodes have room for 7",
+                'write for example ["m7i.xlarge"], or set desiredSize and maxSize to 8',
+            ],
+        ]);
+    });
+
     it("may be refused for the number of their pods alone", () => {
         const controllers = { "controller.replicas": 5 };
         expect(cures({ instanceTypes: ["m6g.medium"], arch: "arm64" }, controllers)).toEqual([

@@ -1,4 +1,5 @@
-import { podsOfStack } from "./nodes/demand";
+import { MESH_SIZES } from "../../mesh-sizes";
+import { gatewayPods, istiodPods, otherPods } from "./nodes/demand";
 import { largerTypes } from "./nodes/listed-types";
 import { lacking, type Nodes } from "./nodes/room";
 import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
@@ -13,11 +14,17 @@ const MOST_NODES = 100;
 export const nodesHoldStack: Rule = ({ cluster, mesh, controller }) => {
     const gateways = mesh?.gateway?.replicas?.min;
     const controllers = controller?.replicas;
+    const size = mesh?.profile && MESH_SIZES[mesh.profile];
     const groups = startingNodes(cluster?.nodeGroups);
     const [first, ...others] = groups ?? [];
     if (gateways === undefined || controllers === undefined || first === undefined) return [];
+    if (size === undefined) return [];
 
-    const demands = podsOfStack(gateways, controllers);
+    const demands = {
+        istiod: istiodPods(size),
+        gateway: gatewayPods(size, gateways),
+        others: otherPods(controllers),
+    };
     const fits = (nodes: Nodes) => lacking([nodes, ...others], demands) === undefined;
     const lack = lacking([first, ...others], demands);
     if (lack === undefined) return [];

@@ -56,6 +56,7 @@ const base: Chart = {
             "peerauthentications.security.istio.io",
             "authorizationpolicies.security.istio.io",
             "requestauthentications.security.istio.io",
+            "telemetries.telemetry.istio.io",
         ].map((id) => ({
             type: CRD,
             id,

@@ -1,3 +1,4 @@
+import type { MeshSize } from "../../../mesh-sizes";
 import type { Resources } from "./capacity";
 
 /** Pods of one kind, and what each asks for. */
@@ -7,18 +8,29 @@ export interface Demand {
     memoryMiB: number;
 }
 
-/** istiod (`resources.requests` in the chart's values.yaml, 1.30 and 1.31); the autoscaler brings the second before the first is ready. */
-export const ISTIOD: Demand = { count: 2, cpu: 500, memoryMiB: 2048 };
-
 /** On each node, at least: kube-proxy (100m), the VPC CNI (25m) and the agent of Pod Identity. */
 export const DAEMONS: Resources = { cpu: 125, memoryMiB: 0, pods: 3 };
 
-/** What the stack itself runs, in the charts' and the EKS add-ons' own sizes. */
-export function podsOfStack(gateways: number, controllers: number): Demand[] {
+/** Pods of the stack that a node must have room for one by one. */
+export interface Large extends Demand {
+    title: string;
+}
+
+/** istiod: its autoscaler brings the fewest pods before the first is ready. */
+export function istiodPods({ istiod }: MeshSize): Large {
+    const { cpu, memoryMiB, min } = istiod;
+    return { title: "istiod", count: min, cpu, memoryMiB };
+}
+
+export function gatewayPods({ gateway }: MeshSize, count: number): Large {
+    const { cpu, memoryMiB } = gateway;
+    return { title: "the gateway", count, cpu, memoryMiB };
+}
+
+/** What the stack runs beside the mesh, in the sizes of the controller's chart and the EKS add-ons. */
+export function otherPods(controllers: number): Demand[] {
     return [
-        ISTIOD,
-        // `resources.requests` in the gateway chart's values.yaml; the controller's chart asks for none.
-        { count: gateways, cpu: 100, memoryMiB: 128 },
+        // The controller's chart asks for none.
         { count: controllers, cpu: 0, memoryMiB: 0 },
         // The add-ons' Deployments have two pods each: coredns and metrics-server.
         { count: 2, cpu: 100, memoryMiB: 70 },

@@ -1,5 +1,5 @@
 import { allocatable, type Resources } from "./capacity";
-import { DAEMONS, type Demand, ISTIOD, sumOf } from "./demand";
+import { DAEMONS, type Demand, type Large, sumOf } from "./demand";
 
 /** The nodes of a group as it starts. */
 export interface Nodes {
@@ -8,23 +8,37 @@ export interface Nodes {
     types: readonly string[];
 }
 
+/** What the stack runs. */
+export interface Demands {
+    istiod: Large;
+    gateway: Large;
+    others: readonly Demand[];
+}
+
 /** What the stack's pods lack on the nodes, in a clause; undefined where nothing is lacking, or nobody knows. */
-export function lacking(groups: readonly Nodes[], demands: readonly Demand[]): string | undefined {
+export function lacking(groups: readonly Nodes[], demands: Demands): string | undefined {
     const rooms = groups.map(({ count, types }) => ({ count, room: roomOf(types) }));
     const known = rooms.flatMap(({ count, room }) => (room === undefined ? [] : [{ count, room }]));
     if (known.length < rooms.length) return undefined;
     const total = (each: (room: Resources) => number) =>
         known.reduce((sum, { count, room }) => sum + count * Math.max(0, each(room)), 0);
+    const crowded = ({ title, ...demand }: Large) => {
+        const places = total((room) => placesFor(demand, room));
+        return places < demand.count
+            ? `${title}'s ${demand.count} pods ask for ${demand.cpu}m and ${demand.memoryMiB} MiB each, and the nodes have room for ${places}`
+            : undefined;
+    };
 
-    const places = total((room) => placesFor(ISTIOD, room));
-    if (places < ISTIOD.count) {
-        return `istiod's ${ISTIOD.count} pods ask for ${ISTIOD.cpu}m and ${ISTIOD.memoryMiB} MiB each, and the nodes have room for ${places}`;
-    }
-    const needs = sumOf(demands);
+    const { istiod, gateway, others } = demands;
+    const needs = sumOf([istiod, gateway, ...others]);
     const short = (["cpu", "memoryMiB", "pods"] as const).find(
         (what) => total((room) => room[what]) < needs[what],
     );
-    return short && SHORT[short](needs[short], Math.floor(total((room) => room[short])));
+    return (
+        crowded(istiod) ??
+        (short && SHORT[short](needs[short], Math.floor(total((room) => room[short])))) ??
+        crowded(gateway)
+    );
 }
 
 const SHORT: Readonly<Record<keyof Resources, (needs: number, left: number) => string>> = {
