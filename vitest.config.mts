@@ -12,6 +12,7 @@ const LIVES = [
     "kinds",
     "load-balancer",
     "lost-replacement",
+    "mesh-operation",
     "mesh-security",
     "observability",
     "paths",

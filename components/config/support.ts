@@ -7,6 +7,8 @@ import {
     type VersionTable,
 } from "./versions";
 
+import { controlPlanes, type Revisions, UNNAMED } from "./revisions";
+
 /** Days before the end of support on which the warning begins: EKS announces an end 60 days ahead. */
 const NOTICE_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -14,7 +16,7 @@ const DAY_MS = 86_400_000;
 /** The versions that a stack runs. */
 export interface RunningVersions {
     cluster: { version: string };
-    mesh: { version: string };
+    mesh: Revisions;
 }
 
 /**
@@ -26,16 +28,17 @@ export function supportWarnings(
     today: Date,
     { eks, istio }: VersionTable = VERSIONS,
 ): string[] {
-    const minor = minorOf(mesh.version);
     const next = Object.keys(eks).find((other) => isNewer(other, cluster.version));
     return [
         ...ending(eks[cluster.version], today).map(
             ({ when, ends }) =>
                 `mesh-edge:cluster.version: standard support of EKS ${cluster.version} ${when} ${ends}. From then on AWS bills extended support, six times the price of the control plane. ${upgradeTo(next)}`,
         ),
-        ...ending(istio[minor], today).map(
-            ({ when, ends }) =>
-                `mesh-edge:mesh.version: support of Istio ${minor} ${when} ${ends}. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,
+        ...controlPlanes(mesh).flatMap(({ revision, version }) =>
+            ending(istio[minorOf(version)], today).map(
+                ({ when, ends }) =>
+                    `mesh-edge:mesh.${revision === UNNAMED ? "version" : "revisions"}: support of Istio ${minorOf(version)} ${when} ${ends}. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,
+            ),
         ),
     ];
 }

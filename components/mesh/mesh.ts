@@ -3,21 +3,22 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
 import type { NodeGroups } from "../cluster/node-groups";
+import { controlPlane } from "../config/revisions";
 import type { MeshConfig } from "../config/sections/mesh";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
 import type { LoadBalancerController } from "../controller/load-balancer-controller";
+import { makeControlPlanes } from "./control-plane";
 import { defaultRouteName } from "./default-route";
 import { ENTRANCE_NAME, entranceSpec } from "./entrance";
 import type { Front } from "../config/plan/front";
 import { gatewayService, loadBalancerService } from "./ports";
 import { destinationRules } from "./routes/destination-rules";
 import { virtualServices } from "./routes/virtual-services";
-import { securityMeshConfig } from "./security/mesh-config";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { telemetrySpec } from "./telemetry";
-import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues, istiodValues } from "./values";
+import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues } from "./values";
 
 const ISTIO_API = "networking.istio.io/v1";
 
@@ -66,34 +67,7 @@ export class Mesh extends pulumi.ComponentResource {
                 ? istioNamespace
                 : makeNamespace(args.gateway.namespace);
 
-        const shared = { version: args.version, timeout: RELEASE_TIMEOUT_SECONDS };
-        const base = new k8s.helm.v3.Release(
-            `${name}-base`,
-            {
-                name: "istio-base",
-                namespace: istioNamespace,
-                ...chartSource(args.charts.istio, CHARTS.istioBase),
-                ...shared,
-            },
-            { parent: this },
-        );
-        const istiod = new k8s.helm.v3.Release(
-            `${name}-istiod`,
-            {
-                name: "istiod",
-                namespace: istioNamespace,
-                ...chartSource(args.charts.istio, CHARTS.istiod),
-                ...shared,
-                values: istiodValues(
-                    args.images.istio,
-                    args,
-                    args,
-                    securityMeshConfig(args.security),
-                ),
-            },
-            // It reads the definitions of base at its start; its pods need nodes.
-            { parent: this, dependsOn: [base, args.nodes] },
-        );
+        const istiods = makeControlPlanes(name, { ...args, namespace: istioNamespace }, this);
         const objects = securityObjects(args.security, args.hosts, args.gateway.namespace);
         // Before the gateway and its routes, and gone after them: none of them ever answers unprotected.
         const security =
@@ -109,17 +83,19 @@ export class Mesh extends pulumi.ComponentResource {
                               },
                           },
                           // base defines the kinds, istiod's webhook validates them.
-                          { parent: this, dependsOn: [istiod] },
+                          { parent: this, dependsOn: istiods },
                       ),
                   ]
                 : [];
+        const controlledBy = controlPlane(args, args.gateway.revision);
         const gateway = new k8s.helm.v3.Release(
             `${name}-gateway`,
             {
                 name: GATEWAY_NAME,
                 namespace: gatewayNamespace,
                 ...chartSource(args.charts.istio, CHARTS.istioGateway),
-                ...shared,
+                version: controlledBy.version,
+                timeout: RELEASE_TIMEOUT_SECONDS,
                 values: gatewayValues(
                     args.gateway.replicas,
                     args.kind === "alb"
@@ -131,13 +107,14 @@ export class Mesh extends pulumi.ComponentResource {
                           ),
                     args,
                     args.profile,
+                    controlledBy.revision,
                 ),
             },
             {
                 parent: this,
                 dependsOn: [
                     // istiod's webhook fills in the image of the gateway's pods when they are admitted.
-                    istiod,
+                    ...istiods,
                     ...security,
                     // An NLB's Service keeps a finalizer until the controller has deleted the NLB, so
                     // the controller with its role must outlive it; on up, Helm waits for its address.
@@ -155,7 +132,7 @@ export class Mesh extends pulumi.ComponentResource {
                 spec: entranceSpec(args),
             },
             // base defines the kind, istiod's webhook validates it.
-            { parent: this, dependsOn: [istiod, ...security] },
+            { parent: this, dependsOn: [...istiods, ...security] },
         );
         const versions = destinationRules(args.services).map(
             (rule) =>
@@ -168,7 +145,7 @@ export class Mesh extends pulumi.ComponentResource {
                         spec: rule.spec,
                     },
                     // base defines the kind, istiod's webhook validates it.
-                    { parent: this, dependsOn: [istiod] },
+                    { parent: this, dependsOn: istiods },
                 ),
         );
         for (const [host, spec] of virtualServices(args.hosts, args.routes)) {
@@ -184,7 +161,7 @@ export class Mesh extends pulumi.ComponentResource {
                     parent: this,
                     dependsOn: [
                         // base defines the kind, istiod's webhook validates it.
-                        istiod,
+                        ...istiods,
                         ...security,
                         // A route to a version that no rule defines yet, or any more, is answered with 503.
                         ...versions,
@@ -205,7 +182,7 @@ export class Mesh extends pulumi.ComponentResource {
                     spec: telemetry,
                 },
                 // base defines the kind, istiod's webhook validates it.
-                { parent: this, dependsOn: [istiod] },
+                { parent: this, dependsOn: istiods },
             );
         }
 

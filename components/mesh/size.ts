@@ -26,7 +26,7 @@ export interface GatewaySize {
 const PRIORITY = "system-cluster-critical";
 
 /** `revision` is the label `istio.io/rev` of istiod's pods. */
-export function istiodSize(profile: Profile, revision = "default"): IstiodSize {
+export function istiodSize(profile: Profile, revision: string): IstiodSize {
     const { cpu, memoryMiB, min, max } = MESH_SIZES[profile].istiod;
     // At least two, so that the chart makes its disruption budget and a node can be drained.
     if (profile === "standard") return { autoscaleMin: min };

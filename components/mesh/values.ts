@@ -1,4 +1,5 @@
 import { type MeshConfig, ROOT_NAMESPACE } from "../config/sections/mesh";
+import { UNNAMED } from "../config/revisions";
 import type { Front } from "../config/plan/front";
 import type { Profile } from "../config/mesh-sizes";
 import type { GatewayService } from "./ports";
@@ -10,6 +11,11 @@ import { type TelemetryMeshConfig, telemetryMeshConfig } from "./telemetry";
 
 /** Namespace of istiod and of the mesh's configuration. */
 export const ISTIO_NAMESPACE = ROOT_NAMESPACE;
+/** Release of the control plane of a revision, and its Service and Deployment, which the chart names so. */
+export function istiodName(revision: string): string {
+    return revision === UNNAMED ? "istiod" : `istiod-${revision}`;
+}
+
 /** Release, Service, Deployment and service account of the gateway. */
 export const GATEWAY_NAME = "istio-ingressgateway";
 /** Labels that the gateway chart puts on its pods: `istio` is the release's name less `istio-`. */
@@ -17,6 +23,7 @@ export const GATEWAY_LABELS = { app: GATEWAY_NAME, istio: "ingressgateway" };
 
 /** The keys of the chart istiod 1.30 and 1.31 that the program sets. */
 export interface IstiodValues extends Omit<IstiodSize, "global"> {
+    revision?: string;
     global: { istioNamespace: string; hub?: string; priorityClassName?: string };
     meshConfig: {
         defaultConfig: { gatewayTopology: GatewayTopology };
@@ -30,10 +37,12 @@ export function istiodValues(
     front: Front,
     { profile, telemetry }: Pick<MeshConfig, "profile" | "telemetry">,
     security: SecurityMeshConfig,
+    revision: string,
 ): IstiodValues {
-    const { global, ...size } = istiodSize(profile);
+    const { global, ...size } = istiodSize(profile, revision);
     return {
         ...size,
+        ...revisionValue(revision),
         global: { istioNamespace: ISTIO_NAMESPACE, hub, ...global },
         meshConfig: {
             ...telemetryMeshConfig(telemetry),
@@ -45,6 +54,7 @@ export function istiodValues(
 
 /** The keys of the chart gateway 1.30 and 1.31 that the program sets. */
 export interface GatewayValues extends GatewaySize {
+    revision?: string;
     service: GatewayService;
     podAnnotations: Record<string, string>;
     env?: Record<string, string>;
@@ -61,6 +71,7 @@ export function gatewayValues(
     service: GatewayService,
     front: Front,
     profile: Profile,
+    revision: string,
 ): GatewayValues {
     return {
         service,
@@ -75,5 +86,11 @@ export function gatewayValues(
         podDisruptionBudget: { maxUnavailable: 1 },
         topologySpreadConstraints: spreadOf(GATEWAY_LABELS),
         ...gatewaySize(profile),
+        ...revisionValue(revision),
     };
+}
+
+/** Of the charts istiod and gateway; the one without a name is named by no value. */
+function revisionValue(revision: string): { revision?: string } {
+    return revision === UNNAMED ? {} : { revision };
 }

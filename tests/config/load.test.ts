@@ -69,8 +69,11 @@ describe("loadConfig", () => {
                 gateway: {
                     namespace: "istio-system",
                     replicas: { min: 2, max: 5 },
+                    revision: "default",
                     nodePorts: { status: 30621, http: 31565, https: 31804 },
                 },
+                revisions: ["default"],
+                tags: {},
                 profile: "standard",
                 telemetry: { accessLog: { encoding: "json" }, prometheusMerge: true },
                 security: {

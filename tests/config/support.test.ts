@@ -13,7 +13,7 @@ const TABLE = {
 };
 const warnings = (eks: string, istio: string, today: string) =>
     supportWarnings(
-        { cluster: { version: eks }, mesh: { version: istio } },
+        { cluster: { version: eks }, mesh: { version: istio, revisions: ["default"] } },
         new Date(today),
         TABLE,
     );
@@ -35,7 +35,10 @@ describe("supportWarnings", () => {
 
     it("has no next version to name where the table ends", () => {
         const table = { ...TABLE, eks: { "1.34": { supportEnds: "2026-12-02" } } };
-        const running = { cluster: { version: "1.34" }, mesh: { version: "1.31.4" } };
+        const running = {
+            cluster: { version: "1.34" },
+            mesh: { version: "1.31.4", revisions: ["default"] },
+        };
         expect(supportWarnings(running, new Date("2026-12-02"), table)).toEqual([
             "mesh-edge:cluster.version: standard support of EKS 1.34 ended on 2026-12-02. From then on AWS bills extended support, six times the price of the control plane. Take a release of this program that knows a newer one.",
         ]);
@@ -49,5 +52,13 @@ describe("supportWarnings", () => {
 
     it("says nothing of a version whose end nobody has announced", () => {
         expect(warnings("1.36", "1.31.4", "2030-01-01")).toEqual([]);
+    });
+
+    it("looks at every control plane, and at no other release", () => {
+        const mesh = { version: "1.30.4", revisions: ["1.30.3", "1.31.4"] };
+        const running = { cluster: { version: "1.36" }, mesh };
+        expect(supportWarnings(running, new Date("2026-12-03"), TABLE)).toEqual([
+            `mesh-edge:mesh.revisions: support of Istio 1.30 ended on 2026-12-02. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,
+        ]);
     });
 });

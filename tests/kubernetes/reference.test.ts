@@ -179,8 +179,15 @@ describe("the reference setup", () => {
             gatewayService("instance", nodePorts),
             frontOf(undefined),
             "standard",
+            "default",
         );
-        const { hub: ourHub } = istiodValues(undefined, frontOf(undefined), CHARTS_OWN, {}).global;
+        const { hub: ourHub } = istiodValues(
+            undefined,
+            frontOf(undefined),
+            CHARTS_OWN,
+            {},
+            "default",
+        ).global;
         const ours = { ...gateway.service, ...(ourHub && { hub: ourHub }) };
 
         expect(differences(theirs, ours)).toEqual(withoutReasons(GATEWAY));

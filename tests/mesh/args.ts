@@ -25,6 +25,8 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         charts: { istio: "https://charts.example" },
         images: {},
         version: DEFAULT_VERSIONS.istio,
+        revisions: ["default"],
+        tags: {},
         gateway: gatewayIn("istio-system"),
         ...CHARTS_OWN,
         security: meshSecuritySchema.parse({}),
@@ -41,6 +43,7 @@ export function gatewayIn(namespace: string): MeshArgs["gateway"] {
     return {
         namespace,
         replicas: { min: 2, max: 5 },
+        revision: "default",
         nodePorts: { status: 30621, http: 31565, https: 31804 },
     };
 }

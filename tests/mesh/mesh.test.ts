@@ -43,7 +43,7 @@ describe("Mesh", () => {
         expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
         expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
             ...release("istiod", "istiod"),
-            values: istiodValues(undefined, anyFront(), CHARTS_OWN, {}),
+            values: istiodValues(undefined, anyFront(), CHARTS_OWN, {}, "default"),
         });
         expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
             ...release("istio-ingressgateway", "gateway"),
@@ -52,6 +52,7 @@ describe("Mesh", () => {
                 gatewayService("instance", { status: 30621, http: 31565, https: 31804 }),
                 anyFront(),
                 "standard",
+                "default",
             ),
         });
     });

@@ -6,12 +6,12 @@ const spread = (topologyKey: string) => ({
     maxSkew: 1,
     topologyKey,
     whenUnsatisfiable: "ScheduleAnyway",
-    labelSelector: { matchLabels: { app: "istiod", "istio.io/rev": "default" } },
+    labelSelector: { matchLabels: { app: "istiod", "istio.io/rev": "1-31-4" } },
 });
 
 describe("the size of istiod", () => {
     it("is its chart's, but for a second pod", () => {
-        expect(istiodSize("standard")).toEqual({ autoscaleMin: 2 });
+        expect(istiodSize("standard", "default")).toEqual({ autoscaleMin: 2 });
     });
 
     it.each([
@@ -19,7 +19,7 @@ describe("the size of istiod", () => {
         { profile: "large", min: 3, max: 10, cpu: "1000m", memory: "4096Mi" },
     ] as const)("is $cpu and $memory in the profile $profile", (expected) => {
         const { profile, min, max, cpu, memory } = expected;
-        expect(istiodSize(profile)).toEqual({
+        expect(istiodSize(profile, "1-31-4")).toEqual({
             autoscaleMin: min,
             autoscaleMax: max,
             resources: { requests: { cpu, memory } },

@@ -36,6 +36,17 @@ describe("the access log", () => {
         });
     });
 
+    it.each([
+        "%START_TIME(%s.%3f)%",
+        "%REQ(X-ID?:PATH):36%",
+        "%DYNAMIC_METADATA(a:b)%",
+        "5%%",
+        "plain",
+    ])("may have %j in it", (format) => {
+        const fields = { any: format };
+        expect(meshConfig({ accessLog: { fields } }).accessLogFormat).toBe(JSON.stringify(fields));
+    });
+
     it("is a line of text of one's own", () => {
         expect(meshConfig({ accessLog: { encoding: "text", line: "100%% %PROTOCOL%" } })).toEqual({
             accessLogFile: "/dev/stdout",

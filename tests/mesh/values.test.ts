@@ -6,7 +6,7 @@ import { anyFront, CHARTS_OWN } from "./args";
 
 describe("istiodValues", () => {
     it("keeps two of it, logs requests as JSON and trusts the one proxy in front, the ALB", () => {
-        expect(istiodValues(undefined, anyFront(), CHARTS_OWN, {})).toEqual({
+        expect(istiodValues(undefined, anyFront(), CHARTS_OWN, {}, "default")).toEqual({
             autoscaleMin: 2,
             global: { istioNamespace: "istio-system" },
             meshConfig: {
@@ -23,6 +23,7 @@ describe("istiodValues", () => {
             anyFront({ trustedProxies: 2 }),
             CHARTS_OWN,
             {},
+            "default",
         ).meshConfig;
         expect(defaultConfig).toEqual({ gatewayTopology: { numTrustedProxies: 2 } });
     });
@@ -33,12 +34,15 @@ describe("istiodValues", () => {
             anyFront({ kind: "nlb", proxyProtocol: true }),
             CHARTS_OWN,
             {},
+            "default",
         );
         expect(JSON.stringify(values)).not.toContain("proxyProtocol");
     });
 
     it("takes all images from a mirror, those that it injects included", () => {
-        expect(istiodValues("mirror.example/istio", anyFront(), CHARTS_OWN, {}).global).toEqual({
+        expect(
+            istiodValues("mirror.example/istio", anyFront(), CHARTS_OWN, {}, "default").global,
+        ).toEqual({
             istioNamespace: "istio-system",
             hub: "mirror.example/istio",
         });
@@ -52,7 +56,9 @@ describe("gatewayValues", () => {
             matchLabels: { app: "istio-ingressgateway", istio: "ingressgateway" },
         };
 
-        expect(gatewayValues({ min: 3, max: 9 }, service, anyFront(), "standard")).toEqual({
+        expect(
+            gatewayValues({ min: 3, max: 9 }, service, anyFront(), "standard", "default"),
+        ).toEqual({
             service,
             podAnnotations: {
                 "proxy.istio.io/config":
@@ -87,6 +93,7 @@ describe("gatewayValues", () => {
             gatewayService("instance", "auto"),
             front,
             "standard",
+            "default",
         );
 
         expect(podAnnotations).toEqual({

@@ -106,6 +106,7 @@ const COMPUTED: Record<string, Answer<Declared>> = {
         oidcIssuer: "oidc.eks.eu-west-1.amazonaws.com/id/1A2B",
     }),
     "eks:index:ManagedNodeGroup": nothing,
+    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": nothing,
     "kubernetes:core/v1:Namespace": nothing,
     "kubernetes:core/v1:Service": () => ({
         status: { loadBalancer: { ingress: [{ hostname: "nlb-1.elb.eu-west-1.amazonaws.com" }] } },

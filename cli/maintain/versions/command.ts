@@ -1,5 +1,6 @@
 import { Command } from "commander";
 
+import { UNNAMED } from "../../../components/config/revisions";
 import { supportWarnings } from "../../../components/config/support";
 import { DEFAULT_VERSIONS } from "../../../components/config/versions";
 import { defaultCharts } from "./default-charts";
@@ -19,7 +20,7 @@ async function checkVersions({ issue }: { issue?: true }): Promise<void> {
         ...supportWarnings(
             {
                 cluster: { version: DEFAULT_VERSIONS.eks },
-                mesh: { version: DEFAULT_VERSIONS.istio },
+                mesh: { version: DEFAULT_VERSIONS.istio, revisions: [UNNAMED] },
             },
             new Date(),
         ),

@@ -27,6 +27,7 @@ import {
     nodePortsDistinct,
 } from "./mesh/gateway";
 import { meshSecurityRules } from "./mesh/security/all";
+import { revisionsRun, tagsApart, versionHasEffect } from "./mesh/revisions";
 import { accessLogFieldsNamed, accessLogFormatFits, tracingServiceKnown } from "./mesh/telemetry";
 import {
     grpcHostsWithoutPaths,
@@ -123,6 +124,9 @@ export const ALL_RULES: readonly Rule[] = [
     gatewayNamespaceIsText,
     gatewayReplicas,
     nodePortsDistinct,
+    revisionsRun,
+    tagsApart,
+    versionHasEffect,
     accessLogFormatFits,
     accessLogFieldsNamed,
     tracingServiceKnown,

@@ -68,6 +68,7 @@ function listsOf({
             [`edge.paths[${index}].conditions.methods`, conditions?.methods],
             [`edge.paths[${index}].conditions.sourceCidrs`, conditions?.sourceCidrs],
         ]),
+        ["mesh.revisions", mesh?.revisions],
         ...meshSecurityLists(mesh?.security),
         ...wafListsOf(waf),
         ...routeListsOf(routes),

@@ -6,12 +6,12 @@ import {
     VERSIONS,
     type VersionTable,
 } from "../versions";
+import { istioReleases } from "./mesh/releases";
 import type { Rule } from "./rule";
 
 /** Versions that the table knows. */
 export function versionsKnown({ eks, istio }: VersionTable): Rule {
     return ({ cluster, mesh }) => {
-        const minor = mesh?.version === undefined ? undefined : minorOf(mesh.version);
         return [
             ...(cluster?.version === undefined || Object.hasOwn(eks, cluster.version)
                 ? []
@@ -23,16 +23,14 @@ export function versionsKnown({ eks, istio }: VersionTable): Rule {
                           cure: "write one of them, quoted; EKS upgrades by one minor at a time",
                       },
                   ]),
-            ...(minor === undefined || Object.hasOwn(istio, minor)
-                ? []
-                : [
-                      {
-                          path: "mesh.version",
-                          value: mesh?.version,
-                          rule: `must be a release of ${Object.keys(istio).join(" or ")}`,
-                          cure: `write a release of ${String(Object.keys(istio).at(-1))}`,
-                      },
-                  ]),
+            ...istioReleases(mesh)
+                .filter(({ version }) => !Object.hasOwn(istio, minorOf(version)))
+                .map(({ path, version }) => ({
+                    path,
+                    value: version,
+                    rule: `must be a release of ${Object.keys(istio).join(" or ")}`,
+                    cure: `write a release of ${String(Object.keys(istio).at(-1))}`,
+                })),
         ];
     };
 }
@@ -56,9 +54,9 @@ export function versionsFit({ istio, controller }: VersionTable): Rule {
                       },
                   ];
         return [
-            ...(mesh?.version === undefined
-                ? []
-                : misfit("mesh.version", mesh.version, istio[minorOf(mesh.version)])),
+            ...istioReleases(mesh).flatMap(({ path, version }) =>
+                misfit(path, version, istio[minorOf(version)]),
+            ),
             ...(chartVersion === undefined
                 ? []
                 : misfit("controller.chartVersion", chartVersion, controller[chartVersion])),

@@ -22,6 +22,11 @@ const nodePortsSchema = z.strictObject({
 /** Namespace of istiod; what Istio's policies say there holds for the whole mesh. */
 export const ROOT_NAMESPACE = "istio-system";
 
+/** The control plane without a name, or that of a release. */
+const revision = z
+    .string()
+    .regex(/^(default|1\.\d{2}\.\d+)$/, "must be default, or an Istio release such as 1.31.4");
+
 /** Section `mesh`: Istio and its ingress gateway. */
 export const meshSchema = z.strictObject({
     version: z
@@ -29,10 +34,29 @@ export const meshSchema = z.strictObject({
         .regex(/^1\.\d{2}\.\d+$/, "must be an Istio release")
         .default(DEFAULT_VERSIONS.istio)
         .meta({
-            description: `Istio release of ${listed(VERSIONS.istio)}; all three charts have it.`,
+            description: `Istio release of ${listed(VERSIONS.istio)}; all three charts have it, unless mesh.revisions names others.`,
             changes:
                 "istiod and the gateway's pods restart, a few at a time; sidecars keep the old version until their own pods restart",
             examples: [DEFAULT_VERSIONS.istio],
+        }),
+    revisions: z
+        .array(revision)
+        .min(1, "must hold a control plane")
+        .default(["default"])
+        .meta({
+            description:
+                "Control planes side by side: `default`, the one of `version`, and releases, each with one of its own. For an upgrade in steps: docs/mesh-operation.md.",
+            changes: "a control plane comes or goes; one that goes must have no sidecars any more",
+            examples: [["default", DEFAULT_VERSIONS.istio]],
+        }),
+    tags: z
+        .record(kubernetesName, revision)
+        .default({})
+        .meta({
+            description:
+                "Names by which namespaces choose a control plane, with the label `istio.io/rev: <tag>`; each for an entry of `revisions`.",
+            changes: "pods that start from then on get their sidecar from the other control plane",
+            examples: [{ stable: DEFAULT_VERSIONS.istio }],
         }),
     profile: z.enum(PROFILES).default("standard").meta({
         description:
@@ -57,6 +81,12 @@ export const meshSchema = z.strictObject({
                 })
                 .prefault({})
                 .meta({ description: "Bounds of the gateway's autoscaler.", changes: IN_PLACE }),
+            revision: revision.default("default").meta({
+                description:
+                    "Control plane of the gateway, an entry of `revisions`. It validates what is written of Istio's kinds, too.",
+                changes:
+                    "the gateway's pods restart under the other control plane, a few at a time",
+            }),
             nodePorts: z
                 .union([z.literal("auto"), nodePortsSchema])
                 .prefault({})

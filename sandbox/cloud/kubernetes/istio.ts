@@ -3,7 +3,7 @@ import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
 import { releases } from "./helm/chart";
-import { istiodAlive, unserved } from "./helm/charts";
+import { istiodAlive, unserved, validatorOf } from "./helm/charts";
 import { istioRefusals } from "./istio-validation";
 
 const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
@@ -32,10 +32,12 @@ export function assertIstioAdmits(context: Context, crd: string): void {
             `${crd} "${name}" is invalid: metadata.name: Invalid value: "${name}": must be a lowercase RFC 1123 subdomain of at most 253 characters`,
         );
     }
-    if (!istiodAlive(world, cluster)) {
-        const [base] = releases(world, cluster, "base");
+    const [base] = releases(world, cluster, "base");
+    const revision = validatorOf(base);
+    if (!istiodAlive(world, cluster, revision)) {
         if (text(base?.notes, "failurePolicy") === undefined) return;
-        throw unserved("validation.istio.io", "istiod");
+        const service = revision === "default" ? "istiod" : `istiod-${revision}`;
+        throw unserved("validation.istio.io", service);
     }
     const refusals = istioRefusals(entity.inputs);
     if (refusals.length === 0) return;

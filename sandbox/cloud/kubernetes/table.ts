@@ -65,6 +65,13 @@ export const kubernetes: Table = {
         beforeDelete: assertNamespaceEmpty,
         seconds: [1, 1, 7],
     },
+    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        computed: metadata,
+        forceNew: ["apiVersion", "kind", "metadata.name"],
+        exists: conflict("mutatingwebhookconfigurations.admissionregistration.k8s.io"),
+        seconds: [1, 1, 1],
+    },
     "kubernetes:helm.sh/v3:Release": {
         id: ({ entity: { inputs } }) =>
             `${text(inputs, "namespace") ?? "default"}/${text(inputs, "name") ?? ""}`,

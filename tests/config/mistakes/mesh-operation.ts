@@ -160,4 +160,106 @@ export const MESH_OPERATION: readonly Mistake[] = [
         },
         ["telemetry.tracing.samplingPercent", 101, "must be a number, 0 to 100", "lower it to 100"],
     ),
+    one("a gateway on a control plane that isn't there", { "gateway.revision": "1.31.4" }, [
+        "gateway.revision",
+        "1.31.4",
+        "must be a control plane of mesh.revisions: default",
+        'write "default", or add "1.31.4" to mesh.revisions',
+    ]),
+    one(
+        "a control plane taken away from the gateway",
+        { revisions: ["1.31.4"] },
+        [
+            "gateway.revision",
+            "default",
+            "must be a control plane of mesh.revisions: 1.31.4",
+            'write "1.31.4", or add "default" to mesh.revisions',
+        ],
+        { byDefault: true },
+    ),
+    one("a tag on a control plane that isn't there", { tags: { stable: "1.30.4" } }, [
+        "tags.stable",
+        "1.30.4",
+        "must be a control plane of mesh.revisions: default",
+        'write "default", or add "1.30.4" to mesh.revisions',
+    ]),
+    one(
+        "a tag by the label of a control plane",
+        { version: "1.30.4", revisions: ["default", "1.31.4"], tags: { "1-31-4": "1.31.4" } },
+        [
+            "tags.1-31-4",
+            "1.31.4",
+            "must not be a tag of this name: the control plane 1.31.4 of mesh.revisions answers to istio.io/rev: 1-31-4 itself",
+            'give it another name, for example "stable"',
+        ],
+    ),
+    one("a tag beside the control plane that has its labels", { tags: { default: "default" } }, [
+        "tags.default",
+        "default",
+        "must not be a tag of this name: the control plane default of mesh.revisions answers to istio.io/rev: default itself",
+        'give it another name, for example "stable", or take "default" out of mesh.revisions',
+    ]),
+    one("no control plane", { revisions: [] }, [
+        "revisions",
+        [],
+        "must hold a control plane",
+        'write for example ["default","1.31.4"]',
+    ]),
+    one("a control plane twice", { revisions: ["default", "default"] }, [
+        "revisions[1]",
+        "default",
+        "must stand in the list once; entry [0] is the same",
+        "take it out, or write the one that was meant",
+    ]),
+    one("a control plane by a label", { revisions: ["default", "1-31-4"] }, [
+        "revisions[1]",
+        "1-31-4",
+        "must be default, or an Istio release such as 1.31.4",
+        'write for example "1.31.4"',
+    ]),
+    one("a control plane of a minor that isn't known", { revisions: ["default", "1.29.0"] }, [
+        "revisions[1]",
+        "1.29.0",
+        "must be a release of 1.30 or 1.31",
+        "write a release of 1.31",
+    ]),
+    one(
+        "a version that nothing has",
+        { version: "1.31.4", revisions: ["1.31.4"], "gateway.revision": "1.31.4" },
+        [
+            "version",
+            "1.31.4",
+            'has no effect: mesh.revisions has no "default", the control plane of this version',
+            "take it out",
+        ],
+    ),
+    one(
+        "nodes that hold one control plane",
+        {
+            revisions: ["default", "1.31.4"],
+            "cluster.nodeGroups": { main: { instanceTypes: ["t3.medium"] } },
+        },
+        [
+            "cluster.nodeGroups.main.instanceTypes",
+            ["t3.medium"],
+            "must hold what the stack runs itself: istiod's 4 pods ask for 500m and 2048 MiB each, and the nodes have room for 2",
+            'write for example ["t3.large"], or set desiredSize to 4',
+        ],
+    ),
+    {
+        states: "charts from where the second control plane isn't published",
+        set: {
+            "mesh.version": "1.30.4",
+            "mesh.revisions": ["default", "1.31.4"],
+            "charts.istio": "https://istio-release.storage.googleapis.com/charts",
+        },
+        problems: [
+            {
+                path: "mesh-edge:charts.istio",
+                value: "https://istio-release.storage.googleapis.com/charts",
+                rule: "must hold the charts of Istio 1.31.4; this place ends with 1.30.4",
+                cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
+            },
+        ],
+    },
 ];

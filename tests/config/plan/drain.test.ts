@@ -80,6 +80,7 @@ describe("drainSeconds", () => {
                             gatewayService("instance", "auto"),
                             front,
                             "standard",
+                            "default",
                         );
                     const { terminationDrainDuration } = JSON.parse(
                         podAnnotations["proxy.istio.io/config"] ?? "",

@@ -4,7 +4,10 @@ import { gatewayNamespaceIsText } from "../../../components/config/rules/mesh/ga
 
 const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 const refused = (namespace: string, version: string) =>
-    gatewayNamespaceIsText({ mesh: { version, gateway: { namespace } } }, context).length > 0;
+    gatewayNamespaceIsText(
+        { mesh: { version, gateway: { namespace, revision: "default" } } },
+        context,
+    ).length > 0;
 
 describe("gatewayNamespaceIsText", () => {
     it.each(["7", "2026", "0x1f", "0o17", "1e3", "true", "no", "off", "y", "null"])(

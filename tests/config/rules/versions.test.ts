@@ -21,7 +21,8 @@ describe("versionsFit", () => {
     const fit = versionsFit(TABLE);
 
     it("refuses an Istio that is too old for the cluster", () => {
-        const config = { cluster: { version: "1.36" }, mesh: { version: "1.31.1" } };
+        const mesh = { version: "1.31.1", revisions: ["default"] };
+        const config = { cluster: { version: "1.36" }, mesh };
         expect(fit(config, context)).toEqual([
             {
                 path: "mesh.version",

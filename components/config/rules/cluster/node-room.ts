@@ -18,10 +18,10 @@ export const nodesHoldStack: Rule = ({ cluster, mesh, controller }) => {
     const groups = startingNodes(cluster?.nodeGroups);
     const [first, ...others] = groups ?? [];
     if (gateways === undefined || controllers === undefined || first === undefined) return [];
-    if (size === undefined) return [];
+    if (size === undefined || mesh?.revisions === undefined) return [];
 
     const demands = {
-        istiod: istiodPods(size),
+        istiod: istiodPods(size, mesh.revisions.length),
         gateway: gatewayPods(size, gateways),
         others: otherPods(controllers),
     };

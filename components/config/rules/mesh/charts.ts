@@ -1,5 +1,6 @@
 import { isNewer, minorOf } from "../../versions";
 import type { Rule } from "../rule";
+import { istioReleases } from "./releases";
 
 /** A place in which Istio publishes nothing after `last`, a release or a minor, and what took its place. */
 interface OldPlace {
@@ -33,15 +34,15 @@ const OLD_IMAGES: readonly OldPlace[] = [
 
 /** A release can be installed only from where Istio publishes it. */
 export const istioPublished: Rule = ({ charts, images, mesh }) => {
-    const version = mesh?.version;
-    if (version === undefined) return [];
+    const versions = istioReleases(mesh).map(({ version }) => version);
     const places = [
         { path: "charts.istio", value: charts?.istio, old: OLD_CHARTS, what: "charts" },
         { path: "images.istio", value: images?.istio, old: OLD_IMAGES, what: "images" },
     ];
     return places.flatMap(({ path, value, old, what }) => {
         const place = value ? old.find(({ address }) => address.test(value)) : undefined;
-        return place === undefined || !isAfter(version, place.last)
+        const version = place && versions.find((one) => isAfter(one, place.last));
+        return place === undefined || version === undefined
             ? []
             : [
                   {

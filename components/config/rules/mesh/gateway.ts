@@ -1,3 +1,4 @@
+import { UNNAMED } from "../../revisions";
 import { minorOf } from "../../versions";
 import { known, type Rule } from "../rule";
 
@@ -60,10 +61,11 @@ const NO_TEXT = /^(\d+|0x[\da-f]+|0o[0-7]+|\d+e\d+|true|false|null|yes|no|on|off
 
 /** The gateway chart of 1.30 writes its namespace without quotes (istio/istio#60238). */
 export const gatewayNamespaceIsText: Rule = ({ mesh }) => {
-    const namespace = mesh?.gateway?.namespace;
+    const { namespace, revision } = mesh?.gateway ?? {};
+    const release = revision === UNNAMED ? mesh?.version : revision;
     return namespace === undefined ||
-        mesh?.version === undefined ||
-        minorOf(mesh.version) !== "1.30" ||
+        release === undefined ||
+        minorOf(release) !== "1.30" ||
         !NO_TEXT.test(namespace)
         ? []
         : [

@@ -13,8 +13,19 @@ import { hasReadyNodes } from "../../aws/eks/nodes";
 export const CONTROLLER = "aws-load-balancer-controller";
 const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 
-export function istiodAlive(world: World, cluster: string): Entity | undefined {
-    return hasReadyNodes(world, cluster) ? releases(world, cluster, "istiod")[0] : undefined;
+/** The revision that a chart of Istio's is for, or is. */
+export const revisionOf = (values: Props) => text(values, "revision") ?? "default";
+
+/** The revision that base has validate Istio's objects. */
+export function validatorOf(base: Entity | undefined): string {
+    return text(base?.inputs, "values.defaultRevision") ?? "default";
+}
+
+export function istiodAlive(world: World, cluster: string, revision: string): Entity | undefined {
+    const istiod = releases(world, cluster, "istiod").find(
+        ({ inputs }) => revisionOf(record(inputs, "values")) === revision,
+    );
+    return hasReadyNodes(world, cluster) ? istiod : undefined;
 }
 
 export function controllerAlive(world: World, cluster: string): Entity | undefined {
@@ -65,20 +76,26 @@ const base: Chart = {
         })),
 };
 
-/** As many as autoscaling begins with; each asks for 2 GiB (values.yaml of the chart). */
+/** As many as autoscaling begins with. */
 const istiodPods = (values: Props) => Number(text(values, "autoscaleMin") ?? "1");
+
+/** GiB that each asks for (values.yaml of the chart). */
+const istiodMemory = (values: Props) =>
+    parseInt(text(values, "resources.requests.memory") ?? "2048Mi", 10) / 1024;
 
 const istiod: Chart = {
     check: () => undefined,
     unready: (values, context) =>
         context.world.get(CRD, "gateways.networking.istio.io", context.cluster)
             ? (podTrouble(context, istioImages(values)) ??
-              withoutRoom(context, istiodPods(values), 2))
+              withoutRoom(context, istiodPods(values), istiodMemory(values)))
             : "istiod waits for the CRDs of the chart base",
     objects: () => [],
     // The validator that base brings lets everything through until istiod answers, then nothing without it.
-    ready({ world, cluster }) {
+    ready({ world, cluster, entity }) {
+        const revision = revisionOf(record(entity.inputs, "values"));
         for (const release of releases(world, cluster, "base")) {
+            if (validatorOf(release) !== revision) continue;
             release.notes = { ...release.notes, failurePolicy: "Fail" };
         }
     },

@@ -17,9 +17,9 @@ export interface Large extends Demand {
 }
 
 /** istiod: its autoscaler brings the fewest pods before the first is ready. */
-export function istiodPods({ istiod }: MeshSize): Large {
+export function istiodPods({ istiod }: MeshSize, controlPlanes: number): Large {
     const { cpu, memoryMiB, min } = istiod;
-    return { title: "istiod", count: min, cpu, memoryMiB };
+    return { title: "istiod", count: controlPlanes * min, cpu, memoryMiB };
 }
 
 export function gatewayPods({ gateway }: MeshSize, count: number): Large {
