@@ -28,7 +28,12 @@ import {
 } from "./mesh/gateway";
 import { meshSecurityRules } from "./mesh/security/all";
 import { revisionsRun, tagsApart, versionHasEffect } from "./mesh/revisions";
-import { accessLogFieldsNamed, accessLogFormatFits, tracingServiceKnown } from "./mesh/telemetry";
+import {
+    accessLogCommandsKnown,
+    accessLogFieldsNamed,
+    accessLogFormatFits,
+    tracingServiceKnown,
+} from "./mesh/telemetry";
 import {
     grpcHostsWithoutPaths,
     grpcIngressName,
@@ -129,6 +134,7 @@ export const ALL_RULES: readonly Rule[] = [
     versionHasEffect,
     accessLogFormatFits,
     accessLogFieldsNamed,
+    accessLogCommandsKnown,
     tracingServiceKnown,
     ...meshSecurityRules,
     hostsInsideZone,

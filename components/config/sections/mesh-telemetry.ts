@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { commandsOf } from "../envoy-format";
 import { dnsName } from "./fields";
 
 /**
@@ -10,8 +11,8 @@ const envoyFormat = z
     .string()
     .min(1, "must not be empty")
     .max(4000, "must not be longer than 4000 characters")
-    .regex(
-        /^([^%]|%%|%[A-Z][A-Z0-9_]*(\([^)]*\))?(:\d+)?%)*$/,
+    .refine(
+        (text) => commandsOf(text) !== undefined,
         "must have each % in a command such as %REQ(:METHOD)%, or doubled",
     );
 

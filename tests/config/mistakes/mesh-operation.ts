@@ -28,6 +28,16 @@ const one = (
 
 /** What is wrong about how the mesh is run. */
 export const MESH_OPERATION: readonly Mistake[] = [
+    one(
+        "a command that Envoy doesn't have",
+        { "telemetry.accessLog.fields": { status: "%RESPONSE_CODES%", path: "%REQ(:PATH)%" } },
+        [
+            "telemetry.accessLog.fields.status",
+            "%RESPONSE_CODES%",
+            "must name commands that Envoy has: it has no RESPONSE_CODES, and a proxy refuses every listener for it",
+            "write RESPONSE_CODE in its place",
+        ],
+    ),
     one("a size that there isn't", { profile: "medium" }, [
         "profile",
         "medium",

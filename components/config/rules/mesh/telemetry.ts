@@ -1,3 +1,4 @@
+import { commandsOf, meantCommand } from "../../envoy-format";
 import { knownEntries, type Rule } from "../rule";
 
 /** A format for the other encoding is one that nothing is written in. */
@@ -16,6 +17,30 @@ export const accessLogFormatFits: Rule = ({ mesh }) => {
             rule: `has no effect: mesh.telemetry.accessLog.encoding is ${encoding}`,
             cure: `take it out, or set encoding to ${of}`,
         }));
+};
+
+/** A proxy refuses every listener for a command that it doesn't know. */
+export const accessLogCommandsKnown: Rule = ({ mesh }) => {
+    const { fields, line } = mesh?.telemetry?.accessLog ?? {};
+    const formats = [
+        ...knownEntries(fields ?? {}).map(([name, format]) => ({ key: `fields.${name}`, format })),
+        ...(line ? [{ key: "line", format: line }] : []),
+    ];
+    return formats.flatMap(({ key, format }) =>
+        (commandsOf(format) ?? []).flatMap((command) => {
+            const meant = meantCommand(command);
+            return meant === undefined
+                ? []
+                : [
+                      {
+                          path: `mesh.telemetry.accessLog.${key}`,
+                          value: format,
+                          rule: `must name commands that Envoy has: it has no ${command}, and a proxy refuses every listener for it`,
+                          cure: `write ${meant} in its place`,
+                      },
+                  ];
+        }),
+    );
 };
 
 /** A log without fields would be Istio's own again, without a word. */
