@@ -28,13 +28,15 @@ export function makeControlPlanes(
     args: ControlPlanesArgs,
     parent: pulumi.Resource,
 ): k8s.helm.v3.Release[] {
-    const shared = { namespace: args.namespace, timeout: RELEASE_TIMEOUT_SECONDS };
+    const { namespace } = args;
+    const timeout = RELEASE_TIMEOUT_SECONDS;
     const validating = controlPlane(args, args.gateway.revision).revision;
     const base = new k8s.helm.v3.Release(
         `${name}-base`,
         {
             name: "istio-base",
-            ...shared,
+            namespace,
+            timeout,
             ...chartSource(args.charts.istio, CHARTS.istioBase),
             version: newestRelease(args),
             // The control plane that validates Istio's objects; without it nobody can write one.
@@ -48,7 +50,8 @@ export function makeControlPlanes(
             `${name}-${istiodName(plane.revision)}`,
             {
                 name: istiodName(plane.revision),
-                ...shared,
+                namespace,
+                timeout,
                 ...chartSource(args.charts.istio, CHARTS.istiod),
                 version: plane.version,
                 values: istiodValues(

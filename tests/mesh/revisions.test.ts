@@ -1,9 +1,11 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 
 import type { MeshConfig } from "../../components/config/sections/mesh";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
 import { tagWebhooks } from "../../components/mesh/revision-tag";
-import { all, declaredBy, only } from "../support/pulumi";
+import { all, declaredBy, only, valueOf } from "../support/pulumi";
 import { gatewayIn, meshArgs } from "./args";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
@@ -86,6 +88,22 @@ describe("a tag", () => {
                 },
             },
         });
+    });
+
+    it("stands as long as its control plane: a pod that it matches can't start without", async () => {
+        const waits: unknown[] = [];
+        const note: pulumi.ResourceTransformation = ({ type, opts }) => {
+            if (type === TAG) waits.push(opts.dependsOn);
+            return undefined;
+        };
+        const args = () =>
+            meshArgs({ revisions: ["default", "1.31.4"], tags: { stable: "1.31.4" } });
+
+        await declaredBy(() => new Mesh("mesh", args(), { transformations: [note] }));
+
+        const [releases] = waits as k8s.helm.v3.Release[][];
+        const names = (releases ?? []).map(({ name }) => valueOf(name));
+        expect(await Promise.all(names)).toEqual(["istiod-1-31-4"]);
     });
 
     it("sends pods by its label to the injector of the revision", () => {

@@ -1,16 +1,17 @@
 import { type Mutation, order } from "./mutation";
 
 const MESH = "mesh/mesh.ts";
+const PLANES = "mesh/control-plane.ts";
 const EDGE = "edge/edge.ts";
 
 /** The entries of mesh and edge. */
 export const ORDER_OF_ENTRANCE: Mutation[] = [
-    order(MESH, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
-    order(MESH, "istiod without nodes", "[base, args.nodes]", "[base]"),
+    order(PLANES, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
+    order(PLANES, "istiod without nodes", "[base, args.nodes]", "[base]"),
     order(
         MESH,
         "gateway without istiod",
-        "are admitted.\n                    istiod,\n",
+        "are admitted.\n                    ...istiods,\n",
         "are admitted.\n",
     ),
     order(
@@ -23,35 +24,48 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
     order(
         MESH,
         "policies without istiod",
-        "{ parent: this, dependsOn: [istiod] },\n                      ),",
+        "{ parent: this, dependsOn: istiods },\n                      ),",
         "{ parent: this },\n                      ),",
         "mesh-security",
     ),
     order(
         MESH,
         "Gateway object without istiod",
-        "dependsOn: [istiod, ...security]",
+        "dependsOn: [...istiods, ...security]",
         "dependsOn: security",
     ),
     order(
         MESH,
         "Gateway object without the mesh's policies",
-        "dependsOn: [istiod, ...security]",
-        "dependsOn: [istiod]",
+        "dependsOn: [...istiods, ...security]",
+        "dependsOn: istiods",
         "mesh-security",
     ),
     order(
         MESH,
         "DestinationRule without istiod",
-        "{ parent: this, dependsOn: [istiod] },\n                ),",
+        "{ parent: this, dependsOn: istiods },\n                ),",
         "{ parent: this },\n                ),",
         "routes",
     ),
     order(
         MESH,
         "default route without istiod",
-        "validates it.\n                        istiod,\n",
+        "validates it.\n                        ...istiods,\n",
         "validates it.\n",
+    ),
+    order(
+        MESH,
+        "Telemetry without istiod",
+        "dependsOn: istiods },\n            );",
+        "},\n            );",
+        "mesh-operation",
+    ),
+    order(
+        PLANES,
+        "tag without its control plane",
+        "planes\n                    .filter(({ plane }) => plane.revision === revision)\n                    .map(({ release }) => release)",
+        "[]",
     ),
     order(
         MESH,
@@ -106,10 +120,10 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
     ),
     order(EDGE, "names before the ALB serves the gRPC hosts", "dependsOn: [ingress]", "", "hosts"),
     order(
-        MESH,
+        PLANES,
         "base without its namespace",
-        'name: "istio-base",\n                namespace: istioNamespace',
-        'name: "istio-base",\n                namespace: ISTIO_NAMESPACE',
+        'name: "istio-base",\n            namespace,',
+        'name: "istio-base",\n            namespace: "istio-system",',
     ),
     order("edge/waf/logs.ts", "WAF's logs without their policy", "dependsOn: [policy]", ""),
     order(
