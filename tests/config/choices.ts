@@ -21,6 +21,8 @@ export const CHOICES: readonly string[] = [
     "give each entry a name of its own",
     "give each rule a name of its own",
     "give it another name",
+    'give it another name, for example "stable"',
+    'give it another name, for example "stable", or take "default" out of mesh.revisions',
     "give it another name: entry [0] has that one already",
     "give it another name: main has that one already",
     "give the VPC more room, for example a /20",

@@ -218,7 +218,7 @@ export const MESH_OPERATION: readonly Mistake[] = [
     one("a control plane twice", { revisions: ["default", "default"] }, [
         "revisions[1]",
         "default",
-        "must stand in the list once; entry [0] is the same",
+        "must be in the list only once; entry [0] is the same",
         "take it out, or write the one that was meant",
     ]),
     one("a control plane by a label", { revisions: ["default", "1-31-4"] }, [
@@ -267,7 +267,7 @@ export const MESH_OPERATION: readonly Mistake[] = [
             {
                 path: "mesh-edge:charts.istio",
                 value: "https://istio-release.storage.googleapis.com/charts",
-                rule: "must hold the charts of Istio 1.31.4; this place ends with 1.30.4",
+                rule: "must hold the charts of Istio 1.31.4; this repository ends with 1.30.4",
                 cure: "write https://blob.istio.io/istio-release/charts, or leave it out for the default",
             },
         ],
