@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { choiceCure, keyCure, missingCure, valueCure } from "./cures";
+import { decides, kindOf } from "./kind";
 import { atKey, inside, insideList, NO_NAME, nameless, type Place, problem } from "./place";
 import { pathText, type Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
@@ -163,21 +164,6 @@ function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     const meant = sameKind.flatMap(choicesOf).length > 1 ? sameKind : options;
     const cure = choiceCure(meant, { ...place, raw, path: pathText(place.path) });
     return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
-}
-
-/** Whether the alternatives of the value's kind are specific enough to report their own problems. */
-function decides([only, ...others]: readonly z.ZodType[], raw: unknown): boolean {
-    const isText = typeof raw === "string" && only instanceof z.ZodString && others.length === 0;
-    return isText || kindOf(raw) !== "scalar";
-}
-
-/** The kind of a value, or of the values that a schema is about. */
-function kindOf(subject: unknown): "map" | "list" | "scalar" {
-    if (subject instanceof z.ZodType) {
-        const isList = subject instanceof z.ZodArray;
-        return subject instanceof z.ZodObject ? "map" : isList ? "list" : "scalar";
-    }
-    return isMap(subject) ? "map" : Array.isArray(subject) ? "list" : "scalar";
 }
 
 function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
