@@ -22,7 +22,7 @@ describe("routes, on the real engine", { timeout: 240_000 }, () => {
     let sandbox: Sandbox;
     let file: string;
     beforeAll(async () => {
-        sandbox = await openSandbox({ stack: "routes", stackFile: "tests/stacks/routes.yaml" });
+        sandbox = await openSandbox({ stack: "routes", stackFile: "Pulumi.routes.yaml" });
         file = join(sandbox.session.home, "project", "Pulumi.routes.yaml");
     }, 600_000);
     afterAll(() => sandbox.close());

@@ -10,7 +10,7 @@ const DESTINATION = { host: "cart.shop.svc.cluster.local", port: { number: 8080 
 const TO_CART = { route: [{ destination: DESTINATION }] };
 const EVERYTHING = [{ uri: { prefix: "/" } }];
 
-/** Keys that Istio 1.30 and 1.31 have, and the package with its schemas not yet; istioctl takes them (stacks/routes.yaml). */
+/** Keys that Istio 1.30 and 1.31 have, and the package with its schemas not yet; istioctl takes them (Pulumi.routes.yaml). */
 const NEWER = /\/(uriRegexRewrite|prefixRewrite|backoff) is unknown$/;
 
 /** What Istio gets of one rule. */
