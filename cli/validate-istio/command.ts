@@ -1,6 +1,9 @@
+import { availableParallelism } from "node:os";
+
 import { Command } from "commander";
 
 import { CHECKOUT, openSandbox } from "../../sandbox/sandbox";
+import { inLanes } from "../lanes";
 import { istioObjects, type IstioObject } from "./istio-objects";
 import { findIstioctl, NoIstioctl } from "./istioctl";
 import { committedStacks, stackOf, type StackFile } from "./stack-files";
@@ -26,7 +29,8 @@ async function validateStacks(files: string[]): Promise<void> {
     if (istioctl === undefined) return;
 
     console.log(`Validating with ${istioctl}`);
-    for (const stack of files.length > 0 ? files.map(stackOf) : committedStacks(CHECKOUT)) {
+    const stacks = files.length > 0 ? files.map(stackOf) : committedStacks(CHECKOUT);
+    await inLanes(availableParallelism(), stacks, async (stack) => {
         const objects = await declaredBy(stack);
         const refused = await validate(istioctl, objects);
         const found = `${objects.length} Istio objects`;
@@ -35,7 +39,7 @@ async function validateStacks(files: string[]): Promise<void> {
             console.log(`    ${line}`);
         });
         if (refused.length > 0) process.exitCode = 1;
-    }
+    });
 }
 
 async function declaredBy({ stack, file }: StackFile): Promise<IstioObject[]> {

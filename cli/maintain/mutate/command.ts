@@ -9,7 +9,7 @@ import { OTHER_MUTATIONS } from "./other-mutations";
 import { judge, runProgram, type Verdict } from "./judge";
 import { ORDER_MUTATIONS } from "./order-mutations";
 import { reportOf } from "./report";
-import { inLanes } from "../lanes";
+import { inLanes } from "../../lanes";
 import { withSection } from "../section";
 
 const REPORT = join(CHECKOUT, "docs", "reliability.md");

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 
 import { Command } from "commander";
 
-import { inLanes } from "../lanes";
+import { inLanes } from "../../lanes";
 import { soakRun } from "./soak-run";
 import { plans, targets } from "./plans";
 import { sumOf, type Tally } from "./tally";
