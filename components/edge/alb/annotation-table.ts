@@ -4,6 +4,7 @@ import {
     HEALTH_THRESHOLD,
     HEALTH_TIMEOUT,
 } from "../../values/elb-limits";
+import { entryOf } from "../../values/entry-of";
 import type { Annotation, ValueType } from "./annotation";
 import {
     backendProtocol,
@@ -182,7 +183,6 @@ export type AnnotationName = keyof typeof ANNOTATIONS | `${AnnotationFamily}.${s
 export function annotationOf(name: string): Annotation | undefined {
     const table: Readonly<Record<string, Annotation>> = ANNOTATIONS;
     const families: Readonly<Record<string, Annotation>> = ANNOTATION_FAMILIES;
-    const family = /^([^.]+)\../.exec(name)?.[1];
-    if (Object.hasOwn(table, name)) return table[name];
-    return family !== undefined && Object.hasOwn(families, family) ? families[family] : undefined;
+    const [, family = ""] = /^([^.]+)\../.exec(name) ?? [];
+    return entryOf(table, name) ?? entryOf(families, family);
 }

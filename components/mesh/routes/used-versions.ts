@@ -1,5 +1,6 @@
 import type { RoutesConfig } from "../../config/sections/routes/routes";
 import { serviceKey, type ServicesConfig } from "../../config/sections/routes/services";
+import { entryOf } from "../../values/entry-of";
 
 /** The versions of services that routes send requests or copies of them to, each as `shop/cart v1`, sorted. */
 export function usedVersions(routes: RoutesConfig): string[] {
@@ -25,7 +26,7 @@ export function removalRefusal(
 ): string | undefined {
     const missing = before.filter((text) => {
         const [key = "", version = ""] = text.split(" ");
-        const service = Object.hasOwn(services, key) ? services[key] : undefined;
+        const service = entryOf(services, key);
         return service !== undefined && !Object.hasOwn(service.versions, version);
     });
     if (missing.length === 0) return undefined;
