@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { wholeStack } from "../components/stacks/whole";
 import { configWith, validConfig } from "./support/config";
 import {
     type Program,
@@ -13,10 +14,8 @@ import {
     valueOf,
 } from "./support/pulumi";
 
-beforeEach(() => vi.resetModules()); // index.ts declares resources when it is imported
-
 const wholeProgram = (options: ProgramOptions = {}): Promise<Program> =>
-    declaredBy(() => import("../index"), { config: validConfig(), ...options });
+    declaredBy(wholeStack, { config: validConfig(), ...options });
 
 const ZONE_BY_ID = {
     "aws:route53/getZone:getZone": () => ({ name: "example.com", privateZone: false }),
@@ -37,7 +36,7 @@ const platform = () => configWith({ edge: undefined });
 describe("the whole program", () => {
     it("protects the ALB with the web ACL and the certificate that the same stack makes", async () => {
         const declared = await startProgram({ config: validConfig() });
-        const stack = await import("../index");
+        const stack = wholeStack();
         await settled();
 
         const { annotations } = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs
@@ -102,7 +101,6 @@ describe("the whole program", () => {
         "declares the same in a first preview, when nothing is known, as in an update, $what",
         async ({ config }) => {
             const update = await wholeProgram({ config });
-            vi.resetModules();
             const preview = await wholeProgram({ config, preview: true });
 
             expect(names(preview)).toEqual(names(update));
@@ -202,7 +200,7 @@ describe("the whole program", () => {
         const config = configWith({ "network.cidr": "10.40.0.0/28" });
         const declared = await startProgram({ config });
 
-        await expect(import("../index")).rejects.toThrow("network.cidr");
+        expect(wholeStack).toThrow("network.cidr");
 
         await settled();
         expect(declared).toHaveLength(0);
@@ -226,8 +224,7 @@ describe("a platform stack, without an edge", () => {
     it("exports no name of an edge", async () => {
         await startProgram({ config: platform() });
 
-        const { urls, loadBalancerHostname, certificateArn, webAclArn, curl } =
-            await import("../index");
+        const { urls, loadBalancerHostname, certificateArn, webAclArn, curl } = wholeStack();
 
         expect([urls, loadBalancerHostname, certificateArn, webAclArn, curl]).toEqual(
             Array(5).fill(undefined),
@@ -239,7 +236,7 @@ describe("the outputs of a stack", () => {
     it("have the names that other stacks and people rely on", async () => {
         await startProgram({ config: validConfig() });
 
-        const { kubeconfig, urls, ...others } = await import("../index");
+        const { kubeconfig, urls, ...others } = wholeStack();
 
         expect(urls).toEqual(["https://shop.example.com/"]);
         expect(await pulumi.isSecret(kubeconfig)).toBe(true);
@@ -266,7 +263,7 @@ describe("the outputs of a stack", () => {
         const config = configWith({ edge });
         const declared = await startProgram({ config });
 
-        const { dnsRecords, certificateArn, curl } = await import("../index");
+        const { dnsRecords, certificateArn, curl } = wholeStack();
 
         expect(await valueOf(pulumi.output(dnsRecords))).toEqual(
             ["example.com", "*.example.com"].map((name) => ({

@@ -163,7 +163,7 @@ function importedFrom(entry: string): string[] {
         if (found.has(file)) return;
         found.add(file);
         const text = readFileSync(join(CHECKOUT, file), "utf8");
-        for (const [, path = ""] of text.matchAll(/from "(\.[^"]+)"/g)) {
+        for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {
             visit(`${normalize(join(dirname(file), path))}.ts`);
         }
     };
