@@ -1,7 +1,7 @@
 import { known, knownEntries, type LenientConfig } from "./rules/rule";
 import { BODY_RULES } from "./sections/waf/body-rules";
 import { COUNTRIES_A_STATEMENT } from "./sections/waf/countries";
-import { ipVersion } from "../values/ip-range";
+import { ipVersion } from "../values/range";
 import { managedGroup, MANAGED_GROUPS } from "./sections/waf/managed-groups";
 
 /** AWS takes no web ACL of more (AWS WAF developer guide, quotas). */

@@ -1,4 +1,4 @@
-import { formatCidr, parseCidr, sizeOf } from "../values/cidr";
+import { formatRange, parseRange, rangeAt, sizeOf } from "../values/range";
 
 /** Address ranges of one availability zone. */
 export interface ZoneSubnets {
@@ -17,14 +17,14 @@ export interface ZoneSubnets {
  * A /16 gives private /19 and public /22, a /21 private /24 and public /27.
  */
 export function planSubnets(vpcCidr: string, availabilityZones: string[]): ZoneSubnets[] {
-    const { first, prefix } = parseCidr(vpcCidr);
-    const privatePrefix = prefix + 3;
-    const publicPrefix = prefix + 6;
-    const upperHalf = first + sizeOf(prefix + 1);
+    const { version, first, prefix } = parseRange(vpcCidr);
+    const upperHalf = first + sizeOf(version, prefix + 1);
+    const part = (start: bigint, bits: number, index: number) =>
+        formatRange(rangeAt(version, start + BigInt(index) * sizeOf(version, bits), bits));
 
     return availabilityZones.map((availabilityZone, index) => ({
         availabilityZone,
-        privateCidr: formatCidr(first + index * sizeOf(privatePrefix), privatePrefix),
-        publicCidr: formatCidr(upperHalf + index * sizeOf(publicPrefix), publicPrefix),
+        privateCidr: part(first, prefix + 3, index),
+        publicCidr: part(upperHalf, prefix + 6, index),
     }));
 }

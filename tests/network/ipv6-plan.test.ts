@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { parseCidr6 } from "../../components/values/cidr6";
+import { parseRange } from "../../components/values/range";
 import { ipv6Subnet } from "../../components/network/ipv6-plan";
 
 describe("ipv6Subnet", () => {
@@ -17,9 +17,9 @@ describe("ipv6Subnet", () => {
 
     it("gives every subnet a /64 of its own inside the VPC's range", () => {
         const ranges = Array.from({ length: 256 }, (_, index) =>
-            parseCidr6(ipv6Subnet("2001:db8:12:3400::/56", index)),
+            parseRange(ipv6Subnet("2001:db8:12:3400::/56", index)),
         );
-        const { first } = parseCidr6("2001:db8:12:3400::/56");
+        const { first } = parseRange("2001:db8:12:3400::/56");
         expect(new Set(ranges.map((range) => range.first)).size).toBe(256);
         expect(ranges.every((range) => range.first >> 72n === first >> 72n)).toBe(true);
     });
@@ -37,6 +37,6 @@ describe("ipv6Subnet", () => {
             }),
         );
         expect(() => ipv6Subnet("2001:db8::/48", 0)).toThrow("2001:db8::/48 has no IPv6 range");
-        expect(() => ipv6Subnet("", 0)).toThrow("is not an IPv6 range");
+        expect(() => ipv6Subnet("", 0)).toThrow("is not an IPv4 or IPv6 range");
     });
 });

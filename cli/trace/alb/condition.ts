@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { isInside } from "../../../components/values/ip-range";
+import { isInside } from "../../../components/values/range";
 import { covers } from "../../lint-ingress/glob";
 import { CONDITIONS } from "../../lint-ingress/json-forms";
 import type { Rule } from "../../lint-ingress/rule";

@@ -1,4 +1,4 @@
-import { isInside } from "../../../components/values/ip-range";
+import { isInside } from "../../../components/values/range";
 import type { IngressGroup } from "../../lint-ingress/ingress-group";
 import { parseList } from "../../lint-ingress/string-map";
 import type { AnnotationName } from "../../../components/edge/alb/annotation-table";

@@ -1,4 +1,4 @@
-import { isInside } from "../../../components/values/ip-range";
+import { isInside } from "../../../components/values/range";
 import { asObject } from "../../render/state";
 import { allOf, anyOf, negated, type Verdict, verdict } from "../answer";
 import type { TracedRequest } from "../request";

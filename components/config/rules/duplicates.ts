@@ -1,4 +1,4 @@
-import { canonicalRange, isIpRange } from "../../values/ip-range";
+import { canonicalRange, isIpRange } from "../../values/range";
 import { managedGroup } from "../sections/waf/managed-groups";
 import { meshSecurityLists } from "./mesh/security/lists";
 import { rulesOf } from "./routes/entries";

@@ -1,5 +1,5 @@
 import type { EdgeConfig } from "../../config/sections/edge/edge";
-import { canonicalRange } from "../../values/ip-range";
+import { canonicalRange } from "../../values/range";
 import type { AnnotationName } from "./annotation-table";
 
 export interface InboundArgs<Text> extends Pick<EdgeConfig, "inboundCidrs"> {

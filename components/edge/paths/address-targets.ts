@@ -1,7 +1,7 @@
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
-import { holds, parseCidr } from "../../values/cidr";
+import { isInside } from "../../values/range";
 import type { TargetConfig } from "../../config/sections/edge/paths/entry";
 
 export interface AddressTargetsArgs extends NonNullable<TargetConfig["ips"]> {
@@ -49,7 +49,7 @@ export class AddressTargets extends pulumi.ComponentResource {
                         targetId: address,
                         port: args.port,
                         // Outside the VPC AWS can't find an address's zone, and asks for this.
-                        ...(holds(parseCidr(args.vpcCidr), address)
+                        ...(isInside(`${address}/32`, args.vpcCidr)
                             ? {}
                             : { availabilityZone: "all" }),
                     },

@@ -1,5 +1,5 @@
 import type { PathConfig } from "../../config/sections/edge/paths/entry";
-import { canonicalRange } from "../../values/ip-range";
+import { canonicalRange } from "../../values/range";
 
 interface Values<T = string> {
     values: T[];

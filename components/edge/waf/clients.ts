@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { COUNTRIES_A_STATEMENT } from "../../config/sections/waf/countries";
-import { canonicalRange, type IpVersion, ipVersion } from "../../values/ip-range";
+import { canonicalRange, type IpVersion, ipVersion } from "../../values/range";
 import type { WafPlan } from "../../config/plan/waf";
 import { type AclRule, blockUnless, ownRule, PRIORITY, type Statement } from "./acl-rule";
 import { anyOf, atLeastOne, forwardedFrom, not } from "./statements";

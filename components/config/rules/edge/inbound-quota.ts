@@ -1,4 +1,4 @@
-import { isIpv6 } from "../../../values/cidr6";
+import { ipVersion } from "../../../values/range";
 import { known, type Rule } from "../rule";
 
 /** Amazon VPC user guide, AWS-managed prefix list weight; the list for IPv6 has the same. */
@@ -21,7 +21,7 @@ export const inboundRulesFit: Rule = ({ edge }) => {
         return [];
     }
     const ranges = Array.isArray(inboundCidrs) ? known(inboundCidrs).map(([, cidr]) => cidr) : [];
-    const ipv6 = ranges.filter(isIpv6).length;
+    const ipv6 = ranges.filter((cidr) => ipVersion(cidr) === "IPV6").length;
     const lists = (cloudFront ? CLOUDFRONT_WEIGHT : 0) + (inboundPrefixLists?.length ?? 0);
     const ports = redirectHttp ? 2 : 1;
     const rules = ports * (Math.max(ranges.length - ipv6, ipv6) + lists);

@@ -1,5 +1,5 @@
-import { isIpv6 } from "../../../values/cidr6";
-import { canonicalBits } from "../network/host-bits";
+import { ipVersion } from "../../../values/range";
+import { canonicalBits } from "../network/ranges";
 import { known, type LenientConfig, type Rule } from "../rule";
 
 /** The security group takes the address of a range, not any address in it. */
@@ -12,7 +12,7 @@ export const inboundHostBits: Rule = (config) =>
 export const inboundIpv6NeedsDualstack: Rule = (config) =>
     config.edge?.ipAddressType === "ipv4"
         ? inboundRanges(config)
-              .filter(([, value]) => isIpv6(value))
+              .filter(([, value]) => ipVersion(value) === "IPV6")
               .map(([index, value]) => ({
                   path: `edge.inboundCidrs[${index}]`,
                   value,
@@ -27,7 +27,7 @@ export const inboundNeedsIpv6: Rule = (config) => {
     return config.edge?.ipAddressType === "dualstack" &&
         Array.isArray(config.edge.inboundCidrs) &&
         ranges.length === config.edge.inboundCidrs.length &&
-        !ranges.some(([, value]) => isIpv6(value))
+        !ranges.some(([, value]) => ipVersion(value) === "IPV6")
         ? [
               {
                   path: "edge.inboundCidrs",

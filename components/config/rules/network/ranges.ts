@@ -1,31 +1,33 @@
-import { type Cidr, contains, formatCidr, overlaps, parseCidr } from "../../../values/cidr";
+import { contains, formatRange, overlaps, parseRange, type Range } from "../../../values/range";
 import type { Problem } from "../../reading/problem";
 import { known, type LenientConfig, type Rule } from "../rule";
 
 /** RFC 1918. */
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(parseCidr);
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(parseRange);
 
 /** This host, loopback, link-local and multicast: no VPC may have them (Amazon VPC, CIDR blocks). */
-const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"].map(parseCidr);
+const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"].map(parseRange);
 
 /** No client on the internet has such an address; the last range is that of carriers (RFC 6598). */
-const NEVER_PUBLIC = [...PRIVATE, ...RESERVED, parseCidr("100.64.0.0/10")];
+const NEVER_PUBLIC = [...PRIVATE, ...RESERVED, parseRange("100.64.0.0/10")];
 
 /** AWS takes the address of a range, not any address in it. */
 export const noHostBits: Rule = (config) =>
-    rangesOf(config).flatMap(([path, value]) => {
-        const { address, first, prefix } = parseCidr(value);
-        return address === first
-            ? []
-            : [
-                  {
-                      path,
-                      value,
-                      rule: `must have only zeros after its first ${prefix} bits`,
-                      cure: `write "${formatCidr(first, prefix)}"`,
-                  },
-              ];
-    });
+    rangesOf(config).flatMap(([path, value]) => canonicalBits(path, value));
+
+/** What is wrong with a range, IPv4 or IPv6, that names an address in it instead of its first. */
+export function canonicalBits(path: string, value: string): Problem[] {
+    const range = parseRange(value);
+    if (range.address === range.first) return [];
+    return [
+        {
+            path,
+            value,
+            rule: `must have only zeros after its first ${range.prefix} bits`,
+            cure: `write "${formatRange(range)}"`,
+        },
+    ];
+}
 
 /** Large enough for the subnet plan, and within the largest VPC of AWS. */
 export const vpcRange: Rule = ({ network }) =>
@@ -45,7 +47,7 @@ export const vpcRange: Rule = ({ network }) =>
                       {
                           path,
                           value,
-                          rule: `must not overlap ${formatCidr(reserved.first, reserved.prefix)}, which AWS reserves`,
+                          rule: `must not overlap ${formatRange(reserved)}, which AWS reserves`,
                           cure: 'write a private range, for example "10.40.0.0/16"',
                       },
                   ]),
@@ -75,7 +77,7 @@ export const serviceRange: Rule = ({ cluster }) =>
         ];
     });
 
-function isOfServices({ prefix }: Cidr): boolean {
+function isOfServices({ prefix }: Range): boolean {
     return prefix >= 12 && prefix <= 24;
 }
 
@@ -100,7 +102,7 @@ export const servicesApartFromVpc: Rule = ({ network, cluster }) =>
 /** EKS refuses reserved ranges here: clients inside the VPC use the private endpoint. */
 export const publicAccessFromOutside: Rule = ({ cluster }) =>
     known(cluster?.publicAccessCidrs)
-        .filter(([, value]) => isWithin(NEVER_PUBLIC, parseCidr(value)))
+        .filter(([, value]) => isWithin(NEVER_PUBLIC, parseRange(value)))
         .map(([index, value]) => ({
             path: `cluster.publicAccessCidrs[${index}]`,
             value,
@@ -126,15 +128,15 @@ function rangesOf({ network, cluster }: LenientConfig): [string, string][] {
 
 function withRange(
     value: string | undefined,
-    check: (range: Cidr, value: string) => Problem[],
+    check: (range: Range, value: string) => Problem[],
 ): Problem[] {
-    return value === undefined ? [] : check(parseCidr(value), value);
+    return value === undefined ? [] : check(parseRange(value), value);
 }
 
-function isPrivate(range: Cidr): boolean {
+function isPrivate(range: Range): boolean {
     return isWithin(PRIVATE, range);
 }
 
-function isWithin(outers: readonly Cidr[], range: Cidr): boolean {
+function isWithin(outers: readonly Range[], range: Range): boolean {
     return outers.some((outer) => contains(outer, range));
 }

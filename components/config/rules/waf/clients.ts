@@ -1,5 +1,5 @@
 import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
-import { canonicalRange, halvesOf, isInside } from "../../../values/ip-range";
+import { canonicalRange, formatRange, isInside, parseRange, rangeAt } from "../../../values/range";
 import { known, type LenientConfig, type Rule } from "../rule";
 
 type Waf = LenientConfig["waf"];
@@ -66,6 +66,12 @@ function isCovered(range: string, by: readonly string[]): boolean {
         by.some((other) => isInside(range, other)) ||
         (parts.length > 1 && halvesOf(range).every((half) => isCovered(half, parts)))
     );
+}
+
+/** The two ranges of which another one, of more than one address, consists. */
+function halvesOf(range: string): string[] {
+    const { version, first, last, prefix } = parseRange(range);
+    return [first, last].map((address) => formatRange(rangeAt(version, address, prefix + 1)));
 }
 
 export const countriesExist: Rule = ({ waf }) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isIpRange } from "../../../values/ip-range";
+import { isIpRange } from "../../../values/range";
 
 /** WAF compares no more (WAFV2 API, ByteMatchStatement). */
 const MOST_BYTES = 200;

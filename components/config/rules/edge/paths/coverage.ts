@@ -1,4 +1,4 @@
-import { contains, parseCidr } from "../../../../values/cidr";
+import { isInside } from "../../../../values/range";
 import type { PathConfig } from "../../../sections/edge/paths/entry";
 import { known, type Rule } from "../../rule";
 import { entriesOf, type LenientPath } from "./entries";
@@ -81,8 +81,7 @@ export function coversHosts(outer: readonly string[], inner: readonly string[]):
 function coversConditions(outer: Match["conditions"], inner: Match["conditions"]): boolean {
     const asks = <T>(wider: readonly T[], narrower: readonly T[], has = within(wider)) =>
         wider.length === 0 || (narrower.length > 0 && narrower.every(has));
-    const inRange = (cidr: string) =>
-        outer.sourceCidrs.some((other) => contains(parseCidr(other), parseCidr(cidr)));
+    const inRange = (cidr: string) => outer.sourceCidrs.some((other) => isInside(cidr, other));
     const texts = ({ queryStrings }: Match["conditions"]) =>
         queryStrings.map(({ key, value }) => JSON.stringify([key ?? null, value]));
     return (

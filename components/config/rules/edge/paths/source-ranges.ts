@@ -1,4 +1,4 @@
-import { canonicalBits } from "../../network/host-bits";
+import { canonicalBits } from "../../network/ranges";
 import { known, type Rule } from "../../rule";
 import { entriesOf } from "./entries";
 

@@ -1,9 +1,9 @@
-import { holds, parseCidr } from "../../../../values/cidr";
+import { isInside } from "../../../../values/range";
 import { known, type Rule } from "../../rule";
 import { targetsOf } from "./entries";
 
 /** What AWS takes as an address outside the VPC: RFC 1918 and RFC 6598 (ELB API, RegisterTargets). */
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map(parseCidr);
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** An ALB forwards to target groups, and invokes functions, of its own region and account only. */
 export const targetArnsOwn: Rule = (config, { region }) =>
@@ -37,10 +37,10 @@ export const addressesAllowed: Rule = (config, { isGiven }) => {
             path: `${path}.ips.addresses[${index}]`,
             value,
         });
-        const ranges = vpc === undefined ? PRIVATE : [...PRIVATE, parseCidr(vpc)];
+        const ranges = vpc === undefined ? PRIVATE : [...PRIVATE, vpc];
         return [
             ...addresses
-                .filter(([, address]) => !ranges.some((range) => holds(range, address)))
+                .filter(([, address]) => !ranges.some((range) => isInside(`${address}/32`, range)))
                 .map((entry) => ({
                     ...place(entry),
                     rule: "must be an address in the VPC, or one in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10: AWS allows no others",
@@ -48,7 +48,7 @@ export const addressesAllowed: Rule = (config, { isGiven }) => {
                 })),
             ...addresses
                 .filter(
-                    ([, address]) => services !== undefined && holds(parseCidr(services), address),
+                    ([, address]) => services !== undefined && isInside(`${address}/32`, services),
                 )
                 .map((entry) => ({
                     ...place(entry),
