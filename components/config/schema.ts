@@ -3,12 +3,15 @@ import { z } from "zod";
 import { clusterSchema } from "./sections/cluster";
 import { controllerSchema } from "./sections/controller";
 import { edgeSchema } from "./sections/edge/edge";
+import { teamName } from "./sections/fields";
 import { meshSchema } from "./sections/mesh";
 import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
 import { routesSchema } from "./sections/routes/routes";
 import { servicesSchema } from "./sections/routes/services";
+import { teamsSchema } from "./sections/teams";
+
 import { wafSchema } from "./sections/waf";
 import { IN_PLACE, REFUSED } from "./sections/effects";
 
@@ -17,17 +20,11 @@ import { IN_PLACE, REFUSED } from "./sections/effects";
  * What one field alone decides is here; what several decide together is in `rules/`.
  */
 export const stackConfigSchema = z.strictObject({
-    team: z
-        .string()
-        .regex(
-            /^[a-z][a-z0-9-]{0,17}[a-z0-9]$/,
-            "must be 2-19 of a-z, 0-9 and -, starting with a letter",
-        )
-        .meta({
-            description: "Team that owns the stack; tag and part of names.",
-            changes: REFUSED,
-            examples: ["payments"],
-        }),
+    team: teamName.meta({
+        description: "Team that owns the stack; tag and part of names.",
+        changes: REFUSED,
+        examples: ["payments"],
+    }),
     accountId: z
         .string()
         .regex(/^\d{12}$/, "must be a quoted 12-digit AWS account id")
@@ -75,6 +72,12 @@ export const stackConfigSchema = z.strictObject({
         description: "Services of the cluster that routes may name, as `<namespace>/<name>`.",
         changes: "in place; a version that routes use goes in two updates",
         examples: [{ "shop/cart": { ports: [8080] } }],
+    }),
+    teams: teamsSchema.meta({
+        description: "Teams with stacks of their own on this platform, by name.",
+        changes:
+            "in place; the namespace of a team that is taken out is deleted with everything in it",
+        examples: [{ storefront: { hosts: ["shop.dev.example.com"] } }],
     }),
     waf: wafSchema.optional().meta({
         description: "Web ACL of the edge; with an edge, absent means its defaults.",

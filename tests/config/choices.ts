@@ -1,6 +1,7 @@
 /** Every cure of the catalogue that leaves a choice to its reader, so that no test can follow it. */
 export const CHOICES: readonly string[] = [
     "add a match with the conditions of both to the rule that such requests are meant for",
+    "add a wildcard that covers several of them to edge.hosts, or grant hosts below one that stands there",
     "add it to edge.hosts, or name one that stands there",
     "add it to edge.hosts, or write one that stands there",
     "add it to services.shop/cart.versions, with the labels of its pods; it has v1, v2",
@@ -12,6 +13,7 @@ export const CHOICES: readonly string[] = [
     "add the section edge, or take waf out",
     "begin it with arn:aws-cn:, and name an account there",
     "begin it with arn:aws:, and name an account there",
+    "choose a shorter name, or cover it by a wildcard of edge.hosts",
     "choose another name, or a mesh.version of 1.31",
     "choose another port of 30000 to 32767, or write nodePorts: auto",
     "choose another private range for one of the two",
@@ -20,6 +22,7 @@ export const CHOICES: readonly string[] = [
     "cover several hosts with one certificate",
     "give each entry a name of its own",
     "give each rule a name of its own",
+    "give each team a namespace of its own",
     "give it another name",
     'give it another name, for example "stable"',
     'give it another name, for example "stable", or take "default" out of mesh.revisions',
@@ -82,6 +85,7 @@ export const CHOICES: readonly string[] = [
     "take 1 out",
     "take SQLi_BODY out, or add AWSManagedRulesSQLiRuleSet",
     "take edge.nlb out, or write kind: nlb",
+    "take one of the two out",
     "take out the paths on which the rule should apply",
     "take something out; the most, 700, goes to AWSManagedRulesCommonRuleSet",
     "take the entry out",

@@ -95,6 +95,7 @@ import { edgeInRegionWithZone } from "./edge/region";
 import { routeRules } from "./routes/all";
 import type { Rule } from "./rule";
 import { switchedOn } from "./switches";
+import { teamRules } from "./teams/all";
 import { versionRules } from "./versions";
 import { wafRules } from "./waf/web-acl";
 import { zonesInRegion } from "./network/zones";
@@ -165,6 +166,7 @@ export const ALL_RULES: readonly Rule[] = [
     connectionLogsNeedBucket,
     ...pathRules,
     ...routeRules,
+    ...teamRules,
     observabilityNeedsAlb,
     topicInRegion,
     emailsNeedOwnTopic,

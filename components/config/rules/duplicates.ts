@@ -41,6 +41,7 @@ function listsOf({
     edge,
     waf,
     routes,
+    teams,
     observability,
 }: LenientConfig): [string, List][] {
     return [
@@ -72,6 +73,10 @@ function listsOf({
         ...meshSecurityLists(mesh?.security),
         ...wafListsOf(waf),
         ...routeListsOf(routes),
+        ...knownEntries(teams).flatMap(([name, team]): [string, List][] => [
+            [`teams.${name}.hosts`, team.hosts],
+            [`teams.${name}.principals`, team.principals],
+        ]),
         ["observability.emails", observability?.emails],
     ];
 }

@@ -58,6 +58,14 @@ export const kubernetesName = z
         "must be 1-63 of a-z, 0-9 and -, starting and ending with a letter or a digit",
     );
 
+/** A team: a tag, part of names, and the value of a label. */
+export const teamName = z
+    .string()
+    .regex(
+        /^[a-z][a-z0-9-]{0,17}[a-z0-9]$/,
+        "must be 2-19 of a-z, 0-9 and -, starting with a letter",
+    );
+
 /** A namespace, or a pattern of some, as the access scopes of EKS take them. */
 export const namespacePattern = z
     .string()
@@ -85,6 +93,14 @@ export const principalArn = z
     .regex(
         /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/(?!aws-service-role\/)([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
         "must be the ARN of an IAM role or user, not of a session or a service-linked role",
+    );
+
+/** An IAM role, with its path. */
+export const roleArn = z
+    .string()
+    .regex(
+        /^arn:aws[a-z-]*:iam::\d{12}:role\/(?!aws-service-role\/)([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+        "must be the ARN of an IAM role, not of a service-linked role",
     );
 
 /** Days that CloudWatch Logs accepts for the retention of a log group (PutRetentionPolicy). */

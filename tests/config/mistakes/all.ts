@@ -26,6 +26,7 @@ import { ROUTE_BACKENDS } from "./routes-backends";
 import { ROUTE_FILTERS } from "./routes-filters";
 import { ROUTE_MATCHES } from "./routes-matches";
 import { SETTINGS } from "./settings";
+import { TEAMS } from "./teams";
 import { TYPES } from "./types";
 import { WAF } from "./waf";
 import { WAF_CLIENTS } from "./waf-clients";
@@ -65,5 +66,6 @@ export const MISTAKES: readonly Mistake[] = [
     ...ROUTE_MATCHES,
     ...ROUTE_FILTERS,
     ...ROUTE_BACKENDS,
+    ...TEAMS,
     ...OBSERVABILITY,
 ];

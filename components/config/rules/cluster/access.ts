@@ -1,5 +1,6 @@
 import { partitionOf } from "../../../values/partition";
-import { knownEntries, type Rule } from "../rule";
+import { knownEntries, type LenientConfig, type Rule } from "../rule";
+import { knownTeams } from "../teams/entries";
 
 /** EKS takes one access entry a principal, and IAM gives a name once in an account, whatever its path. */
 export const principalsDistinct: Rule = ({ cluster }) => {
@@ -7,8 +8,7 @@ export const principalsDistinct: Rule = ({ cluster }) => {
     return entries.flatMap(([name, { principalArn }]) => {
         if (principalArn === undefined) return [];
         const same = ([, entry]: (typeof entries)[number]) =>
-            entry.principalArn !== undefined &&
-            identity(entry.principalArn) === identity(principalArn);
+            entry.principalArn !== undefined && sameIdentity(entry.principalArn, principalArn);
         const [first, { principalArn: other }] = entries.find(same) ?? [name, { principalArn }];
         if (first === name) return [];
         const differ = `must differ from that of accessEntries.${first}`;
@@ -25,6 +25,22 @@ export const principalsDistinct: Rule = ({ cluster }) => {
     });
 };
 
+/** Whether IAM can have only one of the two. */
+export function sameIdentity(one: string, other: string): boolean {
+    return identity(one) === identity(other);
+}
+
+/** Every principal that gets access to the cluster. */
+function principalsOf(config: LenientConfig): { path: string; arn: string }[] {
+    const entries = knownEntries(config.cluster?.accessEntries);
+    return [
+        ...entries.flatMap(([name, { principalArn: arn }]) =>
+            arn === undefined ? [] : [{ path: `cluster.accessEntries.${name}.principalArn`, arn }],
+        ),
+        ...knownTeams(config).flatMap(({ principals }) => principals),
+    ];
+}
+
 /** Names of roles and users are unique in an account, and case makes no difference (IAM user guide, "IAM identifiers"). */
 function identity(principalArn: string): string {
     const [, partition, , , account, resource = ""] = principalArn.split(":");
@@ -39,16 +55,16 @@ const PERMISSION_SET = /^AWSReservedSSO_.+_[0-9a-f]{16}$/;
  * EKS knows a role by its whole ARN. The role of a permission set has a path, which `aws-auth` and the ARN
  * of a session leave out; without it there is no such principal (terraform-aws-modules/terraform-aws-eks#2969).
  */
-export const permissionSetsHavePath: Rule = ({ cluster }) =>
-    knownEntries(cluster?.accessEntries).flatMap(([name, { principalArn }]) => {
-        const [beginning = "", ...path] = principalArn?.split("/") ?? [];
-        const role = path.at(-1) ?? "";
-        return !PERMISSION_SET.test(role) || path[0] === "aws-reserved"
+export const permissionSetsHavePath: Rule = (config) =>
+    principalsOf(config).flatMap(({ path, arn }) => {
+        const [beginning = "", ...folders] = arn.split("/");
+        const role = folders.at(-1) ?? "";
+        return !PERMISSION_SET.test(role) || folders[0] === "aws-reserved"
             ? []
             : [
                   {
-                      path: `cluster.accessEntries.${name}.principalArn`,
-                      value: principalArn,
+                      path,
+                      value: arn,
                       rule: "must have the path of a permission set's role, aws-reserved/sso.amazonaws.com",
                       cure: `write what "aws iam get-role --role-name ${role}" shows, such as "${beginning}/aws-reserved/sso.amazonaws.com/<region of IAM Identity Center>/${role}"`,
                   },
@@ -56,16 +72,14 @@ export const permissionSetsHavePath: Rule = ({ cluster }) =>
     });
 
 /** Each partition has an IAM of its own. */
-export const principalsInPartition: Rule = ({ cluster }, { region }) =>
-    knownEntries(cluster?.accessEntries).flatMap(([name, { principalArn }]) =>
-        region === undefined ||
-        principalArn === undefined ||
-        principalArn.split(":")[1] === partitionOf(region)
+export const principalsInPartition: Rule = (config, { region }) =>
+    principalsOf(config).flatMap(({ path, arn }) =>
+        region === undefined || arn.split(":")[1] === partitionOf(region)
             ? []
             : [
                   {
-                      path: `cluster.accessEntries.${name}.principalArn`,
-                      value: principalArn,
+                      path,
+                      value: arn,
                       rule: `must be of the partition of ${region}, ${partitionOf(region)}`,
                       cure: `begin it with arn:${partitionOf(region)}:, and name an account there`,
                   },

@@ -4,7 +4,7 @@ import { knownHosts } from "./known-hosts";
 import { known, type LenientConfig, type Rule } from "../rule";
 
 /** ACM limits the first domain name, the certificate's common name (RFC 5280). */
-const LONGEST_COMMON_NAME = 64;
+export const LONGEST_COMMON_NAME = 64;
 
 /** An ALB uses certificates of its own region only. */
 export const certificateInRegion: Rule = (config, { region }) =>

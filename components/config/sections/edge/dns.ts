@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { roleArn } from "../fields";
+
 /** Key `edge.dns`: who makes the hosts' records. */
 export const dnsSchema = z.enum(["route53", "none"]).default("route53").meta({
     description:
@@ -8,16 +10,10 @@ export const dnsSchema = z.enum(["route53", "none"]).default("route53").meta({
 
 /** Key `edge.dnsRole`: a role that may change the zones where the stack's own credentials may not. */
 export const dnsRoleSchema = z.strictObject({
-    arn: z
-        .string()
-        .regex(
-            /^arn:aws[a-z-]*:iam::\d{12}:role\/(?!aws-service-role\/)([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-            "must be the ARN of an IAM role, not of a service-linked role",
-        )
-        .meta({
-            description: "Role to assume, in the account of the zones.",
-            examples: ["arn:aws:iam::999988887777:role/dns-of-payments"],
-        }),
+    arn: roleArn.meta({
+        description: "Role to assume, in the account of the zones.",
+        examples: ["arn:aws:iam::999988887777:role/dns-of-payments"],
+    }),
     externalId: z
         .string()
         .regex(

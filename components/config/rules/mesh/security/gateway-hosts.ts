@@ -1,6 +1,8 @@
+import { grantCovers } from "../../../grants";
 import type { Problem } from "../../../reading/problem";
 import { knownHosts } from "../../edge/known-hosts";
 import { known, knownEntries, type LenientConfig, type Rule } from "../../rule";
+import { grantsOf } from "../../teams/entries";
 
 /** Hosts that a rule of the gateway is about, with where they stand. */
 function ruledHosts({ mesh }: LenientConfig): { path: string; host: string }[] {
@@ -26,8 +28,12 @@ export const ruledHostsServed: Rule = (config) => {
         (config.edge === null ||
             (config.edge.hosts?.length === served.length &&
                 served.every(({ name }) => name !== undefined)));
+    const names = [
+        ...served.map(({ name }) => name ?? ""),
+        ...grantsOf(config).map(({ host }) => host),
+    ];
     return ruledHosts(config)
-        .filter(({ host }) => isComplete && !served.some(({ name }) => covers(name ?? "", host)))
+        .filter(({ host }) => isComplete && !names.some((name) => grantCovers(name, host)))
         .map(({ path, host }) => ({
             path,
             value: host,
@@ -35,11 +41,6 @@ export const ruledHostsServed: Rule = (config) => {
             cure: "add it to edge.hosts, or write one that stands there",
         }));
 };
-
-/** At the gateway a wildcard stands for any number of labels. */
-function covers(host: string, other: string): boolean {
-    return host === other || (host.startsWith("*.") && other.endsWith(host.slice(1)));
-}
 
 /**
  * The gateway routes without looking at the port in a Host header, and a policy's pattern has one `*`. So

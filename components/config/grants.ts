@@ -1,0 +1,23 @@
+/** Whether a granted name, or every name below a granted wildcard, is or holds another: as the gateway reads hosts. */
+export function grantCovers(granted: string, host: string): boolean {
+    return granted === host || (granted.startsWith("*.") && host.endsWith(granted.slice(1)));
+}
+
+/** Whether a certificate for a name is good for a host: its wildcard stands for one label (RFC 6125, 6.4.3). */
+export function certificateCovers(name: string, host: string): boolean {
+    return name === host || (name.startsWith("*.") && name === host.replace(/^[^.*]+/, "*"));
+}
+
+/**
+ * Names that the listener needs a certificate for, one each, beside those of the edge's own hosts: so a
+ * change of one team's hosts leaves every other certificate as it is.
+ */
+export function certificateNames(
+    edgeHosts: readonly string[],
+    granted: readonly string[],
+): string[] {
+    return granted.filter((host) => {
+        const others = [...edgeHosts, ...granted.filter((other) => other !== host)];
+        return !others.some((name) => certificateCovers(name, host));
+    });
+}
