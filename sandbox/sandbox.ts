@@ -23,6 +23,8 @@ export interface SandboxArgs extends Partial<
     programDir?: string;
     /** Where engine state and account are kept for a later sandbox; default: gone with `close`. */
     home?: string;
+    /** What comes to the engine's and the program's environment. */
+    env?: Readonly<Record<string, string>>;
     report?: Report;
 }
 
@@ -63,6 +65,7 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
         programDir,
         home,
         providers: cloud.ports,
+        env: args.env,
         report: args.report,
     }).catch(async (error: unknown) => {
         await cloud.close();

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 
 import { longestChain, reversed } from "../../cli/maintain/bench/chain";
 import { gantt } from "../../cli/maintain/bench/gantt";
 import { timeReport } from "../../cli/maintain/bench/report";
 import { costsOf, figuresOf, previewFigures } from "../../cli/maintain/bench/results";
+import { routeFigures, routeReport, tooMuch } from "../../cli/maintain/bench/route-report";
+import { routeStack } from "../../cli/maintain/bench/route-stack";
 import { titleOf } from "../../sandbox/state/urn";
+import { loaded } from "../support/config";
 import { unprotected } from "../../cli/maintain/bench/unprotected";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;
@@ -187,4 +191,60 @@ describe("a stack file without protections", () => {
             undefined,
         );
     });
+});
+
+describe("previews with many routes", () => {
+    const measured = [
+        { routes: 1, resources: 90, ms: [1100, 1000, 1500], peakKiB: [204_800, 204_900, 210_000] },
+        {
+            routes: 500,
+            resources: 150,
+            ms: [2100, 2010, 2500],
+            peakKiB: [409_600, 307_200, 500_000],
+        },
+    ];
+
+    it("compare the fastest of each size, and the one of least memory, with the smallest stack", () => {
+        const figures = routeFigures(measured);
+        expect(figures).toEqual([
+            { routes: 1, resources: 90, ms: 1000, peakMiB: 200, times: { ms: 1, peak: 1 } },
+            { routes: 500, resources: 150, ms: 2010, peakMiB: 300, times: { ms: 2.01, peak: 1.5 } },
+        ]);
+        expect(routeReport(figures)).toBe(
+            [
+                "| Routes | Resources | Preview | | Memory of the program | |",
+                "| --- | --- | --- | --- | --- | --- |",
+                "| 1 | 90 | 1000 ms | 1 × | 200 MiB | 1 × |",
+                "| 500 | 150 | 2010 ms | 2.01 × | 300 MiB | 1.5 × |",
+            ].join("\n"),
+        );
+    });
+
+    it("are too slow or too large above twice the smallest", () => {
+        const of = (ms: number, peak: number) => [
+            { routes: 500, resources: 1, ms: 1, peakMiB: 1, times: { ms, peak } },
+        ];
+        expect(tooMuch(of(2, 2))).toEqual([]);
+        expect(tooMuch(of(2.01, 2.5))).toEqual([
+            "A preview with 500 routes takes 2.01 times the time of the smallest stack, more than 2.",
+            "A preview with 500 routes takes 2.5 times the memory of the smallest stack, more than 2.",
+        ]);
+    });
+
+    it.each([
+        [1, 1, 1],
+        [10, 1, 1],
+        [100, 1, 10],
+        [500, 5, 50],
+    ])(
+        "are of stacks that the config check takes: %i routes on %i hosts",
+        (routes, hosts, services) => {
+            const { config } = parse(routeStack(routes)) as { config: Record<string, unknown> };
+            const stack = loaded(config);
+            const rules = Object.values(stack.routes).map((host) => host.rules.length);
+            expect(rules.reduce((sum, count) => sum + count, 0)).toBe(routes);
+            expect(rules).toHaveLength(hosts);
+            expect(Object.keys(stack.services)).toHaveLength(services);
+        },
+    );
 });

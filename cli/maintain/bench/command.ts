@@ -1,13 +1,15 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { format } from "prettier";
 
 import { gantt } from "./gantt";
 import { previewTimes } from "./previews";
 import { type Measured, timeReport } from "./report";
 import { costsOf, figuresOf, previewFigures } from "./results";
+import { routePreviews } from "./route-previews";
+import { type RouteFigures, routeFigures, routeReport, tooMuch } from "./route-report";
 import { titleOf } from "../../../sandbox/state/urn";
 import { type Schedule, schedules } from "./schedule";
 import { withSection } from "../section";
@@ -15,10 +17,20 @@ import { CHECKOUT } from "../../../sandbox/sandbox";
 
 const REPORT = join(CHECKOUT, "docs", "reliability.md");
 
+/** Numbers of routes in a stack that is previewed. */
+const ROUTES = [1, 10, 100, 500];
+
+/** What `results.json` holds. */
+interface Results {
+    stacks: Measured[];
+    routes: RouteFigures[];
+}
+
 interface BenchOptions {
     stack: string[];
     out: string;
     rounds: string;
+    only?: string;
     quiet: string;
     write: boolean;
 }
@@ -33,13 +45,44 @@ export function benchCommand(): Command {
         ])
         .option("--out <dir>", "folder for results.json and the pictures", join(CHECKOUT, "bench"))
         .option("--rounds <n>", "previews of each program; 0 leaves them out", "5")
+        .addOption(
+            new Option("--only <part>", "leave the other part as it was measured before").choices([
+                "stacks",
+                "routes",
+            ]),
+        )
         .option("--quiet <ms>", "silence of the engine after which virtual time moves on", "500")
         .option("--write", "put the figures into docs/reliability.md", false)
         .action(bench);
 }
 
-async function bench({ stack: stacks, out, rounds, quiet, write }: BenchOptions): Promise<void> {
+async function bench({ only, out, write, ...options }: BenchOptions): Promise<void> {
     await mkdir(out, { recursive: true });
+    const file = join(out, "results.json");
+    const before = only && (JSON.parse(await readFile(file, "utf8")) as Results);
+    const results: Results = {
+        stacks: before && only === "routes" ? before.stacks : await benchStacks(out, options),
+        routes: before && only === "stacks" ? before.routes : await benchRoutes(options),
+    };
+    await writeFile(file, `${JSON.stringify(results, undefined, 4)}\n`);
+    if (write) {
+        const report = await readFile(REPORT, "utf8");
+        const text = withSection(
+            withSection(report, "time", timeReport(results.stacks)),
+            "routes",
+            routeReport(results.routes),
+        );
+        await writeFile(REPORT, await format(text, { parser: "markdown", tabWidth: 4 }));
+    }
+    const problems = tooMuch(results.routes);
+    for (const problem of problems) console.error(problem);
+    if (problems.length > 0) process.exitCode = 1;
+}
+
+async function benchStacks(
+    out: string,
+    { stack: stacks, rounds, quiet }: Pick<BenchOptions, "stack" | "rounds" | "quiet">,
+): Promise<Measured[]> {
     const results: Measured[] = [];
     for (const stack of stacks) {
         const { up, destroy, levels } = await schedules(stack, Number(quiet));
@@ -59,11 +102,14 @@ async function bench({ stack: stacks, out, rounds, quiet, write }: BenchOptions)
         results.push(measured);
         print(measured);
     }
-    await writeFile(join(out, "results.json"), `${JSON.stringify(results, undefined, 4)}\n`);
-    if (write) {
-        const text = withSection(await readFile(REPORT, "utf8"), "time", timeReport(results));
-        await writeFile(REPORT, await format(text, { parser: "markdown", tabWidth: 4 }));
-    }
+    return results;
+}
+
+async function benchRoutes({ rounds }: Pick<BenchOptions, "rounds">): Promise<RouteFigures[]> {
+    if (Number(rounds) === 0) return [];
+    const figures = routeFigures(await routePreviews(ROUTES, Number(rounds)));
+    console.log(routeReport(figures));
+    return figures;
 }
 
 function print({ stack, up, destroy, preview }: Measured): void {

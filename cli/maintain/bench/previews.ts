@@ -37,7 +37,7 @@ export async function previewTimes(stack: string, rounds: number): Promise<Previ
     }
 }
 
-async function timed(session: Session): Promise<number> {
+export async function timed(session: Session): Promise<number> {
     const start = performance.now();
     await session.preview();
     return Math.round(performance.now() - start);

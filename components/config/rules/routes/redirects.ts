@@ -37,8 +37,9 @@ export const routeRedirectsLeadElsewhere: Rule = (config) => {
     const all = matchesOf(config);
     return all.flatMap((entry): Problem[] => {
         const redirect = entry.rule.filters?.requestRedirect;
+        if (!redirect) return [];
         const entries = inPrecedence(all.filter(({ host }) => host === entry.host));
-        return redirect && comesBack(entry, entries)
+        return comesBack(entry, entries)
             ? [
                   {
                       path: `${entry.path}.filters.requestRedirect`,
