@@ -26,7 +26,7 @@ export interface Answer {
     path?: string;
     host?: string;
     timeout?: string;
-    mirror?: { service: string; percent: number }[];
+    mirror?: Share[];
     fault?: string[];
     /** Names of WAF rules that look at it and may block it. */
     mayBlock?: string[];

@@ -7,7 +7,9 @@ const servicePort = z.object({
     name: z.string(),
     port: z.number(),
     nodePort: z.number().optional(),
+    targetPort: z.union([z.number(), z.string()]).optional(),
 });
+type ServicePort = z.infer<typeof servicePort>;
 const release = z.object({
     name: z.string(),
     namespace: z.string(),
@@ -31,10 +33,15 @@ const release = z.object({
 export interface GatewayService extends Pods {
     name: string;
     annotations: Readonly<Record<string, string>>;
-    ports: z.infer<typeof servicePort>[];
+    ports: ServicePort[];
     /** Undefined behind an ALB. */
     ownLoadBalancer: "nlb" | "clb" | undefined;
-    portCalled: (nameOrNumber: string) => z.infer<typeof servicePort> | undefined;
+    portCalled: (nameOrNumber: string) => ServicePort | undefined;
+}
+
+/** The port in the pods; undefined where the Service calls it by a name of theirs. */
+export function podPortOf({ port, targetPort = port }: ServicePort): number | undefined {
+    return typeof targetPort === "number" ? targetPort : undefined;
 }
 
 const GATEWAY_CHART = /(^|\/)gateway$/;

@@ -1,7 +1,7 @@
 import { parseList } from "../lint-ingress/string-map";
 import type { Answer, Stop } from "./answer";
 import { certificateNames, coverage } from "./alb/certificates";
-import type { GatewayService } from "./gateway-service";
+import { type GatewayService, podPortOf } from "./gateway-service";
 import type { Connection } from "./mesh/entrance";
 import type { TracedRequest } from "./request";
 import type { Resources } from "./resources";
@@ -25,6 +25,7 @@ export function serviceListener(
         const says = `The ${kind} has no listener on port ${port}: no connection comes about.`;
         return { stop: said([says], { by: "nobody" }), connection: undefined };
     }
+    const podPort = podPortOf(found);
     const written = (name: string) => parseList(gateway.annotations[PREFIX + name] ?? "");
     const certificates = written("ssl-cert");
     const ports = written("ssl-ports");
@@ -37,7 +38,7 @@ export function serviceListener(
         const tls = scheme === "https";
         return {
             stop: said([says]),
-            connection: { port, tls, serverName: tls ? host : undefined },
+            connection: { port, podPort, tls, serverName: tls ? host : undefined },
         };
     }
     const certificate = coverage(host, certificateNames(certificates, resources));
@@ -51,6 +52,6 @@ export function serviceListener(
             ...says,
             again ? "It encrypts again to the gateway." : "It goes on in plain text.",
         ]),
-        connection: { port, tls: again, serverName: undefined },
+        connection: { port, podPort, tls: again, serverName: undefined },
     };
 }

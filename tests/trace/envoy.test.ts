@@ -21,7 +21,7 @@ const recordedFor = (port: string) =>
 const PORTS = [
     {
         scheme: "https",
-        connection: { port: 443, tls: true, serverName: undefined },
+        connection: { port: 443, podPort: 443, tls: true, serverName: undefined },
         envoy: recordedFor("https.443"),
     },
     {

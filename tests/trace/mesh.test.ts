@@ -108,6 +108,21 @@ describe("a rule that leads to services", () => {
         ]);
     });
 
+    it.each([
+        ["", "shop.example.com"],
+        ["rewrite: { authority: orders.example.com },", "orders.example.com"],
+    ])("copies a request to a version, with the host that the service sees: %s", (field, host) => {
+        const mirror = "{ host: a.shop.svc.cluster.local, port: { number: 80 }, subset: next }";
+        const http = `- { ${field} mirror: ${mirror}, mirrorPercentage: { value: 5 }, ${TO} }`;
+        expect(through(http, "/").mirror).toEqual([
+            { service: "a.shop.svc.cluster.local:80", version: "next", percent: 5 },
+        ]);
+        const stack = [...edge(), ...routed(http)];
+        expect(says("Route", stack, "https://shop.example.com/")).toContain(
+            `5 % are copied to a.shop.svc.cluster.local:80, version next, with the host ${host}; its answers count for nothing.`,
+        );
+    });
+
     it("answers a preflight of an origin that it knows itself", () => {
         const http = `- { corsPolicy: { allowOrigins: [{ exact: "https://a.example" }] }, ${TO} }`;
         const ask = (origin: string) => [`origin: ${origin}`, "access-control-request-method: PUT"];
@@ -176,24 +191,6 @@ describe("what nobody here can tell", () => {
         expect(
             says("Route", [...edge(), ...routed(http)], "https://shop.example.com/a")[1],
         ).toContain("rule 1 (a) may take it first");
-    });
-
-    it("is a policy at the gateway, which may refuse it", () => {
-        const policies = objects(`
-apiVersion: security.istio.io/v1
-kind: AuthorizationPolicy
-metadata: { name: office, namespace: istio-system }
-spec: { action: DENY, selector: { matchLabels: { istio: ingressgateway } } }
----
-apiVersion: security.istio.io/v1
-kind: AuthorizationPolicy
-metadata: { name: elsewhere, namespace: team-a }
-spec: {}
-`);
-        const stack = [...edge(), ...routed(`- ${TO}`), ...policies];
-        expect(says("Gateway", stack, "https://shop.example.com/").slice(1)).toEqual([
-            "AuthorizationPolicy istio-system/office (DENY) looks at it and may refuse it.",
-        ]);
     });
 });
 

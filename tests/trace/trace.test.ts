@@ -69,7 +69,7 @@ Route         Virtual host shop.example.com, of 2 routes.
               The gateway sets of the request to shop.team-a.svc.cluster.local v2: x-version: v2.
               Fault: 10 % wait 1s.
               Fault: 0.5 % get 503.
-              25 % are copied to shadow.istio-system.svc.cluster.local:80; its answers count for nothing.
+              25 % are copied to shadow.istio-system.svc.cluster.local:80, with the host shop.example.com; its answers count for nothing.
               The gateway answers 504 after 5s.
               It is tried 3 times more on 5xx, each for 2s.
 Service       90 % to shop.team-a.svc.cluster.local:8080, version v1 (pods with version=v1).

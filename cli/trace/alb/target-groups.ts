@@ -2,7 +2,7 @@ import { ALB_PREFIX } from "../../../components/edge/alb/annotation";
 import { type AnnotationName, annotationOf } from "../../../components/edge/alb/annotation-table";
 import { asObject } from "../../render/state";
 import type { Answer, Stop } from "../answer";
-import type { GatewayService } from "../gateway-service";
+import { type GatewayService, podPortOf } from "../gateway-service";
 import type { Connection } from "../mesh/entrance";
 import type { Resources } from "../resources";
 import type { Target } from "./rule";
@@ -78,7 +78,12 @@ function described(
     ];
     if (gateway === undefined || port === undefined) return { name, says };
     // An ALB sends no server name to its targets.
-    const connection = { port: port.port, tls: protocol === "HTTPS", serverName: undefined };
+    const connection = {
+        port: port.port,
+        podPort: podPortOf(port),
+        tls: protocol === "HTTPS",
+        serverName: undefined,
+    };
     return { name, says, gateway, connection };
 }
 

@@ -25,7 +25,7 @@ const expected = z
         path: z.string(),
         host: z.string(),
         timeout: z.string(),
-        mirror: z.array(share.omit({ version: true })),
+        mirror: z.array(share),
         fault: texts,
         mayBlock: texts,
     })

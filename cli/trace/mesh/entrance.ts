@@ -13,6 +13,8 @@ export interface OpenServer {
 export interface Connection {
     /** Of the gateway's Service. */
     port: number;
+    /** In the pods; undefined where the Service doesn't say it by number. */
+    podPort: number | undefined;
     tls: boolean;
     /** Server name of the TLS handshake; an ALB, and an NLB that ends TLS, send none. */
     serverName: string | undefined;

@@ -29,6 +29,7 @@ export function answerOf(
         serviceOf(destination, virtualService.namespace, gatewayPort);
     const mirror = mirrorsOf(route).map(({ destination, percent }) => ({
         service: named(destination),
+        ...(destination.subset !== undefined && { version: destination.subset }),
         percent,
     }));
     const fault = faultsOf(route);

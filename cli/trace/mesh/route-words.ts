@@ -3,7 +3,7 @@ import type { Headers, HttpRoute } from "./api";
 import { isOff } from "./route-answer";
 
 /** What a rule does besides choosing where a request goes, in sentences. */
-export function changesOf(route: HttpRoute, answer: Answer): string[] {
+export function changesOf(route: HttpRoute, answer: Answer, host: string): string[] {
     if (answer.by !== "service") return headersChanged("", route.headers);
     return [
         ...(answer.path === undefined ? [] : [`The service is asked for ${answer.path}.`]),
@@ -17,8 +17,9 @@ export function changesOf(route: HttpRoute, answer: Answer): string[] {
         ),
         ...(answer.fault ?? []).map((fault) => `Fault: ${fault}.`),
         ...(answer.mirror ?? []).map(
-            ({ service, percent }) =>
-                `${percent} % are copied to ${service}; its answers count for nothing.`,
+            ({ service, version, percent }) =>
+                // Since 1.28 istiod leaves out the `-shadow` that Envoy would put behind it (features.DisableShadowHostSuffix).
+                `${percent} % are copied to ${service}${version === undefined ? "" : `, version ${version}`}, with the host ${answer.host ?? host}; its answers count for nothing.`,
         ),
         ...(route.corsPolicy === undefined
             ? []

@@ -4,7 +4,7 @@ import type { Resources } from "../resources";
 import { isDeclared, policyOf } from "./destinations";
 import { type Connection, type OpenServer, serversFor } from "./entrance";
 import { gatewaysOf, virtualServicesOf } from "./objects";
-import { gatewayPolicies } from "./policies";
+import { judge } from "./policies";
 import { answerOf } from "./route-answer";
 import { changesOf } from "./route-words";
 import { type Candidate, firstOf, type Pods, virtualHostFor } from "./routes";
@@ -25,7 +25,7 @@ export function meshSteps(
         const says = [
             `No VirtualService of the gateway has ${request.host}, so Envoy answers 404.`,
         ];
-        return [entrance, refusal(says, { host: request.host })];
+        return [entrance, notFound(says, { host: request.host })];
     }
     const { taken, doubtful } = firstOf(host.candidates, request);
     const perhaps = doubtful.map(
@@ -35,7 +35,7 @@ export function meshSteps(
     const place = `Virtual host ${host.host}, of ${plural(host.candidates.length, "route")}.`;
     if (taken === undefined) {
         const says = [place, ...perhaps, "No rule takes it, so Envoy answers 404."];
-        return [entrance, refusal(says, { host: host.host })];
+        return [entrance, notFound(says, { host: host.host })];
     }
     const answer = answerOf(taken, request, connection.port);
     const route: Stop = {
@@ -45,7 +45,7 @@ export function meshSteps(
                 place,
                 ...perhaps,
                 `${taken.name} takes it: ${conditionsOf(taken)}.`,
-                ...changesOf(taken.route, answer),
+                ...changesOf(taken.route, answer, request.host),
             ],
             facts: {
                 host: host.host,
@@ -63,7 +63,7 @@ export function meshSteps(
 
 function gatewayStop(
     servers: readonly OpenServer[],
-    { port, tls }: Connection,
+    { port, podPort, tls }: Connection,
     request: TracedRequest,
     pods: Pods,
     resources: Resources,
@@ -80,18 +80,20 @@ function gatewayStop(
         ...new Set(servers.map(({ gateway }) => `${gateway.namespace}/${gateway.name}`)),
     ];
     const redirects = servers.some(({ server }) => server.tls?.httpsRedirect === true);
-    const mayRefuse = gatewayPolicies(resources, pods);
-    const toHttps = redirects && request.scheme === "http";
+    const { mayRefuse, refusal } = judge(request, podPort, resources, pods);
+    const toHttps = refusal === undefined && redirects && request.scheme === "http";
     return {
         step: {
             step: "Gateway",
             says: [
                 `Gateway ${names.join(", ")} takes the connection on ${how}.`,
                 ...mayRefuse.map((policy) => `${policy} looks at it and may refuse it.`),
+                ...(refusal ? [`${refusal.rule} refuses it.`] : []),
                 ...(toHttps ? ["Its server sends every request without TLS to HTTPS."] : []),
             ],
-            facts: { gateways: names, port, mayRefuse },
+            facts: { gateways: names, port, mayRefuse, refusedBy: refusal?.rule },
         },
+        ...(refusal && { answer: { by: "gateway", ...refusal } satisfies Answer }),
         ...(toHttps && {
             answer: {
                 by: "gateway",
@@ -133,7 +135,7 @@ function serviceStop(answer: Answer, pods: Pods, resources: Resources): Stop {
     };
 }
 
-function refusal(says: string[], facts: Record<string, unknown>): Stop {
+function notFound(says: string[], facts: Record<string, unknown>): Stop {
     return { step: { step: "Route", says, facts }, answer: { by: "gateway", status: 404 } };
 }
 
