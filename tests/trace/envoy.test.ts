@@ -26,7 +26,7 @@ const PORTS = [
     },
     {
         scheme: "http",
-        connection: { port: 80, tls: false, serverName: undefined },
+        connection: { port: 80, podPort: 80, tls: false, serverName: undefined },
         envoy: recordedFor("http.80"),
     },
 ];

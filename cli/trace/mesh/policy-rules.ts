@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isInside } from "../../../components/values/ip-range";
+import { isInside } from "../../../components/values/range";
 import { allOf, anyOf, negated, type Verdict, verdict } from "../answer";
 import type { TracedRequest } from "../request";
 
