@@ -6,7 +6,16 @@ import tseslint from "typescript-eslint";
 const RESOURCE = "NewExpression[callee.type='MemberExpression'][callee.object.name!='pulumi']";
 
 /** Under `components/`, each may import from those before it. */
-const ORDER = ["config", "network", "cluster", "controller", "mesh", "edge", "observability", "stacks"];
+const ORDER = [
+    "config",
+    "network",
+    "cluster",
+    "controller",
+    "mesh",
+    "edge",
+    "observability",
+    "stacks",
+];
 const components = ORDER.map((name) => `components/${name}`);
 const commands = ["start", "render", "recover", "lint-ingress", "graph", "validate-istio"];
 

@@ -3,37 +3,23 @@ import { z } from "zod";
 import { clusterSchema } from "./sections/cluster";
 import { controllerSchema } from "./sections/controller";
 import { edgeSchema } from "./sections/edge/edge";
-import { teamName } from "./sections/fields";
 import { meshSchema } from "./sections/mesh";
 import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
+import { ownerKeys } from "./sections/owner";
 import { routesSchema } from "./sections/routes/routes";
 import { servicesSchema } from "./sections/routes/services";
 import { teamsSchema } from "./sections/teams";
-
 import { wafSchema } from "./sections/waf";
-import { IN_PLACE, REFUSED } from "./sections/effects";
+import { IN_PLACE } from "./sections/effects";
 
 /**
  * Every value that a stack may set, with its bounds and its default. No default stands anywhere else.
  * What one field alone decides is here; what several decide together is in `rules/`.
  */
 export const stackConfigSchema = z.strictObject({
-    team: teamName.meta({
-        description: "Team that owns the stack; tag and part of names.",
-        changes: REFUSED,
-        examples: ["payments"],
-    }),
-    accountId: z
-        .string()
-        .regex(/^\d{12}$/, "must be a quoted 12-digit AWS account id")
-        .meta({
-            description: "The only AWS account that the stack may touch.",
-            changes:
-                "**an update fails** with the credentials of the old account, and what stands stays there; destroy the stack, change it, then `up`",
-            examples: ["111122223333"],
-        }),
+    ...ownerKeys,
     protect: z.boolean().default(false).meta({
         description:
             "Refuse to delete the cluster and the VPC. Switch it off and run `pulumi up` before `pulumi destroy`.",
