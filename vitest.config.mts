@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const LIVES = [
     "blast-radius",
     "change-of-kind",
+    "crds",
     "dns-elsewhere",
     "edits",
     "host-changes",

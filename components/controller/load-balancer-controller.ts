@@ -8,6 +8,7 @@ import type { ControllerConfig } from "../config/sections/controller";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { Network } from "../network/network";
 import { Credentials } from "./credentials";
+import { Definitions } from "./definitions";
 import { controllerPolicy } from "./iam-policy";
 import { controllerValues } from "./values";
 
@@ -56,6 +57,15 @@ export class LoadBalancerController extends pulumi.ComponentResource {
             },
             { parent: this },
         );
+        const definitions = new Definitions(
+            `${name}-definitions`,
+            {
+                charts: args.charts.controller,
+                version: args.crdVersion ?? args.chartVersion,
+                kubernetes: cluster.kubernetes,
+            },
+            { parent: this },
+        );
 
         new k8s.helm.v3.Release(
             name,
@@ -87,6 +97,8 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                     // A pod gets its credentials when it is admitted: the association with the agent
                     // behind it, or the role with its rights, must be there before.
                     credentials,
+                    // A controller watches and writes its kinds in the versions of its own CRDs.
+                    definitions,
                 ],
             },
         );

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 
+import { DEFINITIONS } from "../../components/controller/definitions";
+
 /** What the program asked the engine to make. Mocks see neither `dependsOn` nor `protect`. */
 export type Declared = Pick<
     pulumi.runtime.MockResourceArgs,
@@ -107,6 +109,7 @@ const COMPUTED: Record<string, Answer<Declared>> = {
     }),
     "eks:index:ManagedNodeGroup": nothing,
     "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": nothing,
+    "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinitionPatch": nothing,
     "kubernetes:core/v1:Namespace": nothing,
     "kubernetes:core/v1:Service": () => ({
         status: { loadBalancer: { ingress: [{ hostname: "nlb-1.elb.eu-west-1.amazonaws.com" }] } },
@@ -138,6 +141,13 @@ const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
         ],
     }),
     "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE", name: "example.com" }),
+    "kubernetes:helm:template": () => ({
+        result: DEFINITIONS.map((name) => ({
+            kind: "CustomResourceDefinition",
+            metadata: { name },
+            spec: { group: `group-of-${name}` },
+        })),
+    }),
 };
 
 /** Starts a program without an engine and records what it declares. */

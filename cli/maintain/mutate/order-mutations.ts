@@ -57,5 +57,12 @@ export const ORDER_MUTATIONS: Mutation[] = [
         "                    credentials,\n",
         "",
     ),
+    order(
+        "controller/load-balancer-controller.ts",
+        "controller before its CRDs",
+        "                    definitions,\n",
+        "",
+        "crds",
+    ),
     ...ORDER_OF_ENTRANCE,
 ];

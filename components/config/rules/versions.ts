@@ -1,4 +1,5 @@
 import {
+    isNewer,
     type KubernetesRange,
     minorOf,
     rangeText,
@@ -91,8 +92,22 @@ function minorNumber(version: string): number {
     return Number(version.split(".")[1]);
 }
 
+/** A controller reads the CRDs of later versions; those of earlier ones lack what it writes. */
+export const crdsNotOlder: Rule = ({ controller: { chartVersion, crdVersion } = {} }) =>
+    chartVersion === undefined || !crdVersion || !isNewer(chartVersion, crdVersion)
+        ? []
+        : [
+              {
+                  path: "controller.crdVersion",
+                  value: crdVersion,
+                  rule: `must not be older than controller.chartVersion, ${chartVersion}`,
+                  cure: "take it out, for the CRDs of chartVersion",
+              },
+          ];
+
 export const versionRules: readonly Rule[] = [
     versionsKnown(VERSIONS),
     versionsFit(VERSIONS),
     kubeProxyFits,
+    crdsNotOlder,
 ];

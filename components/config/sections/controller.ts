@@ -11,8 +11,17 @@ export const controllerSchema = z.strictObject({
         description:
             "Version of chart and controller; this program must have recorded its IAM actions.",
         changes:
-            "in place; apply the definitions (CRDs) of the new version first, as the runbook says at its end",
+            "in place: the CRDs first, then the controller's pods; to go back to an older version write `controller.crdVersion` too",
     }),
+    crdVersion: z
+        .enum(CONTROLLERS)
+        .optional()
+        .meta({
+            description:
+                "Version of the chart whose CRDs are applied; absent means `chartVersion`. A controller older than its CRDs works, and CRDs are never lowered.",
+            changes: "in place; an older one is refused",
+            examples: [DEFAULT_VERSIONS.controller],
+        }),
     replicas: z.int().min(1).max(5).default(2).meta({
         description: "Controller pods; one of them leads.",
     }),

@@ -2,6 +2,7 @@ import { type Props, list, record, same, show, text, texts } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context } from "../world/row";
 import type { World } from "../world/world";
+import { CRD } from "./crds";
 import { releases } from "./helm/chart";
 import { istiodAlive, unserved, validatorOf } from "./helm/charts";
 import { istioRefusals } from "./istio-validation";
@@ -19,7 +20,7 @@ const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
  */
 export function assertIstioAdmits(context: Context, crd: string): void {
     const { entity, world, cluster } = context;
-    if (!world.get("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition", crd, cluster)) {
+    if (!world.get(CRD, crd, cluster)) {
         throw new CloudError(
             "",
             `no matches for kind "${text(entity.inputs, "kind") ?? ""}" in version "${text(entity.inputs, "apiVersion") ?? ""}"`,

@@ -7,6 +7,7 @@ import {
     retryIngress,
 } from "../controller/ingress";
 import { sharesAlb } from "../controller/group";
+import { applyCrd, assertCrdAllowed, refuseRelinquished } from "./crds";
 import { assertInstallable, assertUpgradable, install, uninstall } from "./helm/releases";
 import { leavePending } from "./helm/revisions";
 import { assertIstioAdmits } from "./istio";
@@ -70,6 +71,18 @@ export const kubernetes: Table = {
         computed: metadata,
         forceNew: ["apiVersion", "kind", "metadata.name"],
         exists: conflict("mutatingwebhookconfigurations.admissionregistration.k8s.io"),
+        seconds: [1, 1, 1],
+    },
+    "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinitionPatch": {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        computed: metadata,
+        forceNew: ["apiVersion", "kind", "metadata.name"],
+        adopts: true,
+        beforeCreate: assertCrdAllowed,
+        afterCreate: applyCrd,
+        beforeUpdate: assertCrdAllowed,
+        afterUpdate: applyCrd,
+        beforeDelete: refuseRelinquished,
         seconds: [1, 1, 1],
     },
     "kubernetes:helm.sh/v3:Release": {

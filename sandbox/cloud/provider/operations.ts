@@ -4,6 +4,7 @@ import { assertReferences, assertUnused, notFound } from "../world/references";
 import { at, hasUnknown, type Props, UNKNOWN, withValue } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import { lookups } from "../aws/lookups";
+import { helmTemplate } from "../kubernetes/helm/template";
 import { type Context, type Place, type Row, settled } from "../world/row";
 import { rowOf } from "../table";
 import { nameOf, typeOf } from "../../state/urn";
@@ -119,7 +120,7 @@ export class Operations {
     }
 
     invoke(place: Place, token: string, args: Props): Props {
-        const lookup = lookups[token];
+        const lookup = token === "kubernetes:helm:template" ? helmTemplate : lookups[token];
         if (lookup === undefined) {
             throw new CloudError("", `unknown function ${token}: the sandbox has none`);
         }

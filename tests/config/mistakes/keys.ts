@@ -64,7 +64,7 @@ export const KEYS: readonly Mistake[] = [
                 path: "mesh-edge:controller.colour",
                 value: "blue",
                 rule: "is not a known key",
-                cure: "take it out; the keys here are chartVersion, replicas, credentials, ingressNamespaces",
+                cure: "take it out; the keys here are chartVersion, crdVersion, replicas, credentials, ingressNamespaces",
             },
         ],
     },

@@ -29,6 +29,18 @@ export const MESH: readonly Mistake[] = [
         ],
     },
     {
+        states: "CRDs that are older than the controller",
+        set: { "controller.chartVersion": "3.5.0", "controller.crdVersion": "3.4.3" },
+        problems: [
+            {
+                path: "mesh-edge:controller.crdVersion",
+                value: "3.4.3",
+                rule: "must not be older than controller.chartVersion, 3.5.0",
+                cure: "take it out, for the CRDs of chartVersion",
+            },
+        ],
+    },
+    {
         states: "a class of Ingresses for a pattern of namespaces",
         set: { "controller.ingressNamespaces": ["team-*"] },
         problems: [

@@ -5,13 +5,13 @@ import type { Entity } from "../../world/entity";
 import type { World } from "../../world/world";
 import { type Chart, chartName, istioImages, releases } from "./chart";
 import { vpcOf } from "../../aws/ec2/egress";
+import { CRD } from "../crds";
 import { gateway } from "./gateway-chart";
 import { podTrouble } from "./images";
 import { withoutRoom } from "../../aws/eks/instance-types";
 import { hasReadyNodes } from "../../aws/eks/nodes";
 
 export const CONTROLLER = "aws-load-balancer-controller";
-const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 
 /** The revision that a chart of Istio's is for, or is. */
 export const revisionOf = (values: Props) => text(values, "revision") ?? "default";

@@ -2,6 +2,7 @@ import { given, record, text } from "../../values";
 import { CloudError, NotReadyError } from "../../world/errors";
 import type { Context } from "../../world/row";
 import type { Entity } from "../../world/entity";
+import { installCrds } from "../crds";
 import { type Chart, chartName } from "./chart";
 import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "../../aws/iam/credentials";
@@ -50,6 +51,7 @@ export function install(context: Context): void {
         world.add({ type, id: namespace, urn: "", cluster, inputs, state: inputs });
     }
     const chart = chartOf(entity);
+    installCrds(context);
     const before = servicesOf(context);
     takeAway(context);
     for (const { type, id, state, kept } of chart.objects(values, context)) {
