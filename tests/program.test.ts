@@ -36,7 +36,7 @@ const platform = () => configWith({ edge: undefined });
 describe("the whole program", () => {
     it("protects the ALB with the web ACL and the certificate that the same stack makes", async () => {
         const declared = await startProgram({ config: validConfig() });
-        const stack = wholeStack();
+        const stack = await wholeStack();
         await settled();
 
         const { annotations } = only(declared, "kubernetes:networking.k8s.io/v1:Ingress").inputs
@@ -203,7 +203,7 @@ describe("the whole program", () => {
         const config = configWith({ "network.cidr": "10.40.0.0/28" });
         const declared = await startProgram({ config });
 
-        expect(wholeStack).toThrow("network.cidr");
+        await expect(wholeStack()).rejects.toThrow("network.cidr");
 
         await settled();
         expect(declared).toHaveLength(0);
@@ -227,7 +227,7 @@ describe("a platform stack, without an edge", () => {
     it("exports no name of an edge", async () => {
         await startProgram({ config: platform() });
 
-        const { urls, loadBalancerHostname, certificateArn, webAclArn, curl } = wholeStack();
+        const { urls, loadBalancerHostname, certificateArn, webAclArn, curl } = await wholeStack();
 
         expect([urls, loadBalancerHostname, certificateArn, webAclArn, curl]).toEqual(
             Array(5).fill(undefined),
@@ -239,7 +239,7 @@ describe("the outputs of a stack", () => {
     it("have the names that other stacks and people rely on", async () => {
         await startProgram({ config: validConfig() });
 
-        const { kubeconfig, urls, ...others } = wholeStack();
+        const { kubeconfig, urls, ...others } = await wholeStack();
 
         expect(urls).toEqual(["https://shop.example.com/"]);
         expect(await pulumi.isSecret(kubeconfig)).toBe(true);
@@ -266,7 +266,7 @@ describe("the outputs of a stack", () => {
         const config = configWith({ edge });
         const declared = await startProgram({ config });
 
-        const { dnsRecords, certificateArn, curl } = wholeStack();
+        const { dnsRecords, certificateArn, curl } = await wholeStack();
 
         expect(await valueOf(pulumi.output(dnsRecords))).toEqual(
             ["example.com", "*.example.com"].map((name) => ({

@@ -1,5 +1,4 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as awsEks from "@pulumi/aws/eks";
 import * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
@@ -8,10 +7,11 @@ import { AuthenticationMode } from "@pulumi/eks/types/enums";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ClusterConfig } from "../config/sections/cluster";
+import type { OwnClusterConfig } from "../config/sections/cluster";
 import { serviceTrust } from "../values/trust";
 import { refusing } from "../config/fixed-values";
-import type { Network } from "../network/network";
+import type { AnyNetwork } from "../network/any-network";
+import type { AnyCluster } from "./any-cluster";
 import { Access } from "./access";
 import { Addons } from "./addons";
 import { callerArn, creatorProblems } from "./creator";
@@ -21,10 +21,10 @@ import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
 import { versionOf, versionStep } from "./version-step";
 
-export interface ClusterArgs extends ClusterConfig {
+export interface ClusterArgs extends OwnClusterConfig {
     /** Name of the cluster, which names its log group too. */
     clusterName: string;
-    network: Network;
+    network: AnyNetwork;
     /** AWS profile of whatever goes into the cluster; absent means the environment's credentials. */
     profile: string | undefined;
     /** Refuse to delete the cluster. */
@@ -34,18 +34,13 @@ export interface ClusterArgs extends ClusterConfig {
 }
 
 /** An EKS cluster with its nodes, its add-ons and the one Kubernetes provider of the program. */
-export class Cluster extends pulumi.ComponentResource {
+export class Cluster extends pulumi.ComponentResource implements AnyCluster {
     public readonly clusterName: pulumi.Output<string>;
-    /** For people and tools, each with credentials of their own; a secret. */
     public readonly kubeconfig: pulumi.Output<string>;
-    /** Issuer of service-account tokens without `https://`, for a role by IRSA. */
     public readonly oidcIssuer: pulumi.Output<string>;
-    /** For everything inside the cluster. */
     public readonly kubernetes: k8s.Provider;
-    /** For everything that runs pods. */
-    public readonly nodes: NodeGroups;
-    /** For pods that get their IAM role by Pod Identity. */
-    public readonly podIdentityAgent: awsEks.Addon;
+    public readonly nodes: pulumi.Resource;
+    public readonly podIdentityAgent: pulumi.Resource;
 
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         const { network, clusterName, profile } = args;
@@ -147,7 +142,7 @@ export class Cluster extends pulumi.ComponentResource {
                 { parent: this },
             );
         }
-        this.nodes = new NodeGroups(
+        const nodes = new NodeGroups(
             `${name}-nodes`,
             {
                 cluster,
@@ -164,12 +159,13 @@ export class Cluster extends pulumi.ComponentResource {
         );
         const addons = new Addons(
             `${name}-addons`,
-            { clusterName: cluster.eksCluster.name, cluster: args, nodes: this.nodes },
+            { clusterName: cluster.eksCluster.name, cluster: args, nodes },
             // The network is there long before. What depends on it stands as high as the nodes do, so
             // that a destroy deletes the add-ons of the nodes beside the nodes.
             { parent: this, dependsOn: [network] },
         );
 
+        this.nodes = nodes;
         this.kubeconfig = pulumi.secret(cluster.kubeconfigJson);
         this.kubernetes = new k8s.Provider(
             name,

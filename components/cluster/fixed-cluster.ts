@@ -14,6 +14,12 @@ export function fixedCluster(before: Record<string, unknown>, after: FixedCluste
     const { clusterName, serviceCidr } = after;
     return [
         ...fixed(
+            "cluster.existing",
+            before["existing"],
+            undefined,
+            "what the stack has in the one can't move to another",
+        ),
+        ...fixed(
             "team",
             before["clusterName"],
             clusterName,

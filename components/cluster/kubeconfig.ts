@@ -18,3 +18,41 @@ export function withProfile(kubeconfig: string, profile: string): string {
         })),
     });
 }
+
+/** A cluster as its users reach it. */
+export interface Endpoint {
+    name: string;
+    region: string;
+    endpoint: string;
+    /** PEM, in base64. */
+    certificateAuthority: string;
+}
+
+/** The kubeconfig that `eks.Cluster` gives out, of a cluster that it doesn't make: a token by `aws eks get-token`. */
+export function eksKubeconfig({ name, region, endpoint, certificateAuthority }: Endpoint): string {
+    const command = `--region ${region} eks get-token --cluster-name ${name} --output json`;
+    return JSON.stringify({
+        apiVersion: "v1",
+        clusters: [
+            {
+                cluster: { server: endpoint, "certificate-authority-data": certificateAuthority },
+                name: "kubernetes",
+            },
+        ],
+        contexts: [{ context: { cluster: "kubernetes", user: "aws" }, name: "aws" }],
+        "current-context": "aws",
+        kind: "Config",
+        users: [
+            {
+                name: "aws",
+                user: {
+                    exec: {
+                        apiVersion: "client.authentication.k8s.io/v1beta1",
+                        command: "aws",
+                        args: command.split(" "),
+                    },
+                },
+            },
+        ],
+    });
+}

@@ -2,6 +2,7 @@ import { pick } from "../values/pick";
 import { namesOf } from "./names";
 import { edgePlan } from "./plan/edge";
 import { frontOf } from "./plan/front";
+import { clusterPlan, networkPlan } from "./plan/made";
 import type { LoadedConfig } from "./reading/check";
 
 /** What a stack's config comes to, decided once, in the parts that the components take. */
@@ -12,11 +13,14 @@ export function planOf(config: LoadedConfig) {
     const { project, stack, team, edge, waf } = config;
     /** Tags of everything in the stack. */
     const tags = { project, stack, team };
-    const names = namesOf(team, stack);
+    const own = namesOf(team, stack);
+    const names = { ...own, clusterName: config.cluster.existing?.name ?? own.clusterName };
     const front = frontOf(edge);
     return {
         ...pick(config, "region", "profile", "accountId", "protect", "charts", "images"),
-        ...pick(config, "network", "cluster", "controller", "mesh", "observability"),
+        ...pick(config, "controller", "mesh", "observability"),
+        network: networkPlan(config.network),
+        cluster: clusterPlan(config.cluster),
         ...pick(config, "routes", "services"),
         tags,
         names,

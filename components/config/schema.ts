@@ -25,8 +25,21 @@ export const stackConfigSchema = z.strictObject({
             "Refuse to delete the cluster and the VPC. Switch it off and run `pulumi up` before `pulumi destroy`.",
         changes: IN_PLACE,
     }),
-    network: networkSchema.meta({ description: "VPC and subnets.", changes: IN_PLACE }),
-    cluster: clusterSchema.meta({ description: "EKS cluster.", changes: IN_PLACE }),
+    network: networkSchema.meta({
+        description: "VPC and subnets.",
+        changes: IN_PLACE,
+        examples: [{ cidr: "10.40.0.0/16", availabilityZones: ["eu-west-1a", "eu-west-1b"] }],
+    }),
+    cluster: clusterSchema.meta({
+        description: "EKS cluster.",
+        changes: IN_PLACE,
+        examples: [
+            {
+                publicAccessCidrs: ["203.0.113.0/24"],
+                nodeGroups: { main: { instanceTypes: ["m7i.large"] } },
+            },
+        ],
+    }),
     controller: controllerSchema
         .prefault({})
         .meta({ description: "AWS Load Balancer Controller.", changes: IN_PLACE }),

@@ -13,10 +13,10 @@ import { controlPlanes, type Revisions, UNNAMED } from "./revisions";
 const NOTICE_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** The versions that a stack runs. */
+/** The versions that a stack runs, unless what runs them existed before. */
 export interface RunningVersions {
-    cluster: { version: string };
-    mesh: Revisions;
+    cluster: { version: string; existing?: object | undefined };
+    mesh: Revisions & { existing?: object | undefined };
 }
 
 /**
@@ -30,11 +30,11 @@ export function supportWarnings(
 ): string[] {
     const next = Object.keys(eks).find((other) => isNewer(other, cluster.version));
     return [
-        ...ending(eks[cluster.version], today).map(
+        ...ending(cluster.existing ? undefined : eks[cluster.version], today).map(
             ({ when, ends }) =>
                 `mesh-edge:cluster.version: standard support of EKS ${cluster.version} ${when} ${ends}. From then on AWS bills extended support, six times the price of the control plane. ${upgradeTo(next)}`,
         ),
-        ...controlPlanes(mesh).flatMap(({ revision, version }) =>
+        ...(mesh.existing ? [] : controlPlanes(mesh)).flatMap(({ revision, version }) =>
             ending(istio[minorOf(version)], today).map(
                 ({ when, ends }) =>
                     `mesh-edge:mesh.${revision === UNNAMED ? "version" : "revisions"}: support of Istio ${minorOf(version)} ${when} ${ends}. From then on it gets no security fixes. Write ${DEFAULT_VERSIONS.istio}, or a newer release.`,

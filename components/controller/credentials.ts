@@ -11,6 +11,8 @@ export interface CredentialsArgs {
     clusterName: pulumi.Input<string>;
     /** Issuer of the cluster's service-account tokens, without `https://`. */
     oidcIssuer: pulumi.Input<string>;
+    /** What IAM knows that issuer by; undefined where nobody has told it. */
+    oidcProviderArn?: pulumi.Input<string> | undefined;
     namespace: string;
     serviceAccountName: string;
     /** What hands the role out to pods by Pod Identity. */
@@ -28,21 +30,14 @@ export class Credentials extends pulumi.ComponentResource {
         super("mesh-edge:controller:Credentials", name, {}, opts);
 
         const irsa = args.credentials === "irsa";
-        const issuer = irsa
-            ? new iam.OpenIdConnectProvider(
-                  name,
-                  {
-                      url: pulumi.interpolate`https://${args.oidcIssuer}`,
-                      clientIdLists: ["sts.amazonaws.com"],
-                  },
-                  { parent: this },
-              )
+        const providerArn = irsa
+            ? (args.oidcProviderArn ?? this.trustIssuer(name, args))
             : undefined;
         const role = new iam.Role(
             name,
             {
-                assumeRolePolicy: issuer
-                    ? irsaTrust({ ...args, providerArn: issuer.arn })
+                assumeRolePolicy: providerArn
+                    ? irsaTrust({ ...args, providerArn })
                     : serviceTrust("pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
             },
             { parent: this },
@@ -70,5 +65,16 @@ export class Credentials extends pulumi.ComponentResource {
 
         this.annotatedRoleArn = irsa ? role.arn : undefined;
         this.registerOutputs({ annotatedRoleArn: this.annotatedRoleArn });
+    }
+
+    private trustIssuer(name: string, { oidcIssuer }: CredentialsArgs): pulumi.Output<string> {
+        return new iam.OpenIdConnectProvider(
+            name,
+            {
+                url: pulumi.interpolate`https://${oidcIssuer}`,
+                clientIdLists: ["sts.amazonaws.com"],
+            },
+            { parent: this },
+        ).arn;
     }
 }

@@ -3,10 +3,10 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
-import type { Cluster } from "../cluster/cluster";
+import type { AnyCluster } from "../cluster/any-cluster";
 import type { ControllerConfig } from "../config/sections/controller";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
-import type { Network } from "../network/network";
+import type { AnyNetwork } from "../network/any-network";
 import { Credentials } from "./credentials";
 import { Definitions } from "./definitions";
 import { controllerPolicy } from "./iam-policy";
@@ -17,8 +17,8 @@ const NAMESPACE = "kube-system";
 const NAME = "aws-load-balancer-controller";
 
 export interface LoadBalancerControllerArgs extends ControllerConfig {
-    cluster: Cluster;
-    network: Network;
+    cluster: AnyCluster;
+    network: AnyNetwork;
     region: string;
     /** Namespace of the gateway and its Ingresses. */
     gatewayNamespace: string;
@@ -46,6 +46,7 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                 credentials: args.credentials,
                 clusterName: cluster.clusterName,
                 oidcIssuer: cluster.oidcIssuer,
+                oidcProviderArn: cluster.oidcProviderArn,
                 namespace: NAMESPACE,
                 serviceAccountName: NAME,
                 handedOutBy: [cluster.podIdentityAgent],

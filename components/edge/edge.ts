@@ -2,9 +2,8 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { AlbPlan } from "../config/plan/edge";
-import type { LoadBalancerController } from "../controller/load-balancer-controller";
-import type { Mesh } from "../mesh/mesh";
-import type { Network } from "../network/network";
+import type { MeshGateway } from "../mesh/mesh";
+import type { AnyNetwork } from "../network/any-network";
 import { AccessLogs } from "./logs/access-logs";
 import { AlbIngress } from "./alb/ingress";
 import { listenerCertificates } from "./certificates/certificates";
@@ -24,9 +23,9 @@ const NO_WEB_ACL = "none";
 
 export interface EdgeArgs {
     edge: AlbPlan;
-    network: Network;
-    controller: LoadBalancerController;
-    mesh: Mesh;
+    network: AnyNetwork;
+    controller: pulumi.Resource & { ingressClass: pulumi.Input<string> };
+    mesh: pulumi.Resource & { gateway: MeshGateway };
     /**
      * For the Ingress alone. Handed to the whole component, web ACL and certificate would wait for
      * the cluster too: a component is registered when all its providers are there.
@@ -104,7 +103,7 @@ export class Edge extends pulumi.ComponentResource {
             {
                 paths: args.edge.paths,
                 vpcId,
-                vpcCidr: network.cidr,
+                vpcCidrs: network.cidrs,
                 gateway: {
                     serviceName: mesh.gateway.serviceName,
                     servicePort: gatewayPort(settings),

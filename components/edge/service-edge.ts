@@ -5,7 +5,7 @@ import type { ServiceEdgePlan } from "../config/plan/edge";
 import { BUILTIN_CREDENTIAL } from "../config/sections/edge/front";
 import type { Mesh } from "../mesh/mesh";
 import { GATEWAY_NAME } from "../mesh/values";
-import type { Network } from "../network/network";
+import type { AnyNetwork } from "../network/any-network";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
 import { leadHosts } from "./dns/host-names";
@@ -17,7 +17,7 @@ import type { ZoneAccess } from "./dns/zone-access";
 
 export interface ServiceEdgeArgs {
     edge: ServiceEdgePlan;
-    network: Network;
+    network: AnyNetwork;
     /** For the gateway's Service. */
     kubernetes: k8s.Provider;
     /** For hosted zones out of the stack's own reach. */

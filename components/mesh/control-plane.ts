@@ -2,7 +2,6 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, chartSource, RELEASE_TIMEOUT_SECONDS } from "../charts";
-import type { NodeGroups } from "../cluster/node-groups";
 import type { Front } from "../config/plan/front";
 import { controlPlane, controlPlanes, newestRelease, UNNAMED } from "../config/revisions";
 import type { MeshConfig } from "../config/sections/mesh";
@@ -14,7 +13,7 @@ import { istiodName, istiodValues } from "./values";
 export interface ControlPlanesArgs extends MeshConfig, Front {
     /** Istio's own namespace. */
     namespace: pulumi.Input<string>;
-    nodes: NodeGroups;
+    nodes: pulumi.Resource;
     charts: Pick<ChartsConfig, "istio">;
     images: Pick<ImagesConfig, "istio">;
 }

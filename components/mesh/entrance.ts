@@ -13,11 +13,15 @@ export const ENTRANCE_NAME = "common-external-gateway";
  *
  * An ALB redirects port 80 itself, and the gateway must not do it again: behind an http backend that
  * would never end. Any other load balancer can't, so the gateway does.
+ * @param selector labels of the gateway's pods.
  */
-export function entranceSpec({ kind, credentialName }: Front): GatewaySpec {
+export function entranceSpec(
+    { kind, credentialName }: Front,
+    selector: GatewaySpec["selector"] = { istio: GATEWAY_LABELS.istio },
+): GatewaySpec {
     const redirect = kind === "alb" ? {} : { tls: { httpsRedirect: true } };
     return {
-        selector: { istio: GATEWAY_LABELS.istio },
+        selector,
         servers: [
             { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"], ...redirect },
             {

@@ -2,25 +2,19 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
-import type { NodeGroups } from "../cluster/node-groups";
 import { controlPlane } from "../config/revisions";
 import type { MeshConfig } from "../config/sections/mesh";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
-import type { LoadBalancerController } from "../controller/load-balancer-controller";
 import { makeControlPlanes } from "./control-plane";
-import { defaultRouteName } from "./default-route";
-import { ENTRANCE_NAME, entranceSpec } from "./entrance";
+import { entranceSpec } from "./entrance";
+import { makeEntranceObjects } from "./entrance-objects";
 import type { Front } from "../config/plan/front";
 import { gatewayService, loadBalancerService } from "./ports";
-import { destinationRules } from "./routes/destination-rules";
-import { virtualServices } from "./routes/virtual-services";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { telemetrySpec } from "./telemetry";
 import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues } from "./values";
-
-const ISTIO_API = "networking.istio.io/v1";
 
 /**
  * A namespace goes after its last pod, and a gateway's has its whole grace period: up to 14 minutes with
@@ -28,10 +22,16 @@ const ISTIO_API = "networking.istio.io/v1";
  */
 const NAMESPACE_TIMEOUTS = { delete: "20m" };
 
+/** Where a gateway's Service is. */
+export interface MeshGateway {
+    namespace: pulumi.Output<string>;
+    serviceName: pulumi.Output<string>;
+}
+
 export interface MeshArgs extends MeshConfig, Front {
-    nodes: NodeGroups;
+    nodes: pulumi.Resource;
     /** Makes an NLB of the gateway's Service; undefined where it makes none. */
-    controller: LoadBalancerController | undefined;
+    controller: pulumi.Resource | undefined;
     /** What the Service says to it; empty where it makes none. */
     serviceAnnotations: Record<string, pulumi.Input<string>>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
@@ -45,9 +45,7 @@ export interface MeshArgs extends MeshConfig, Front {
 /** Istio: its definitions, its control plane, and the ingress gateway with the `Gateway` it serves. */
 export class Mesh extends pulumi.ComponentResource {
     /** Where the gateway's Service is, for the Ingress that names it as its backend. */
-    public readonly gateway: {
-        namespace: pulumi.Output<string>;
-        serviceName: pulumi.Output<string>;
+    public readonly gateway: MeshGateway & {
         /** The release that holds the Service; the id of either is `<namespace>/<name>`. */
         release: k8s.helm.v3.Release;
     };
@@ -123,52 +121,17 @@ export class Mesh extends pulumi.ComponentResource {
             },
         );
 
-        new k8s.apiextensions.CustomResource(
-            `${name}-entrance`,
+        makeEntranceObjects(
+            name,
             {
-                apiVersion: ISTIO_API,
-                kind: "Gateway",
-                metadata: { name: ENTRANCE_NAME, namespace: gatewayNamespace },
+                ...args,
+                namespace: gatewayNamespace,
                 spec: entranceSpec(args),
+                validators: istiods,
+                security,
             },
-            // base defines the kind, istiod's webhook validates it.
-            { parent: this, dependsOn: [...istiods, ...security] },
+            this,
         );
-        const versions = destinationRules(args.services).map(
-            (rule) =>
-                new k8s.apiextensions.CustomResource(
-                    `${name}-service-${rule.name}`,
-                    {
-                        apiVersion: ISTIO_API,
-                        kind: "DestinationRule",
-                        metadata: { name: rule.name, namespace: gatewayNamespace },
-                        spec: rule.spec,
-                    },
-                    // base defines the kind, istiod's webhook validates it.
-                    { parent: this, dependsOn: istiods },
-                ),
-        );
-        for (const [host, spec] of virtualServices(args.hosts, args.routes)) {
-            new k8s.apiextensions.CustomResource(
-                `${name}-default-route-${host}`,
-                {
-                    apiVersion: ISTIO_API,
-                    kind: "VirtualService",
-                    metadata: { name: defaultRouteName(host), namespace: gatewayNamespace },
-                    spec,
-                },
-                {
-                    parent: this,
-                    dependsOn: [
-                        // base defines the kind, istiod's webhook validates it.
-                        ...istiods,
-                        ...security,
-                        // A route to a version that no rule defines yet, or any more, is answered with 503.
-                        ...versions,
-                    ],
-                },
-            );
-        }
 
         const telemetry = telemetrySpec(args.telemetry);
         if (telemetry) {

@@ -1,7 +1,8 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NetworkConfig } from "../config/sections/network";
+import type { OwnNetworkConfig } from "../config/sections/network";
+import type { AnyNetwork } from "./any-network";
 import { fixedNetwork } from "./fixed-network";
 import { refusing } from "../config/fixed-values";
 import { FlowLogs } from "./flow-logs";
@@ -9,22 +10,17 @@ import { ipv6Subnet } from "./ipv6-plan";
 import { Outbound } from "./outbound";
 import { planSubnets } from "./subnet-plan";
 
-export interface NetworkArgs extends NetworkConfig {
+export interface NetworkArgs extends OwnNetworkConfig {
     /** Refuse to delete the VPC. */
     protect: boolean;
 }
 
 /** A VPC with a public and a private subnet a zone; private subnets reach the internet through NAT. */
-export class Network extends pulumi.ComponentResource {
-    /** For the controller, which looks up subnets and security groups in it. */
+export class Network extends pulumi.ComponentResource implements AnyNetwork {
     public readonly vpcId: pulumi.Output<string>;
-    /** The VPC's range, for telling addresses inside it from others. */
-    public readonly cidr: string;
-    /** For the IAM condition that keeps the controller to this VPC. */
+    public readonly cidrs: readonly string[];
     public readonly vpcArn: pulumi.Output<string>;
-    /** For an internet-facing load balancer. */
     public readonly publicSubnetIds: pulumi.Output<string>[];
-    /** For control plane, nodes and an internal load balancer. */
     public readonly privateSubnetIds: pulumi.Output<string>[];
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -91,20 +87,19 @@ export class Network extends pulumi.ComponentResource {
         }
 
         this.vpcId = vpc.id;
-        this.cidr = args.cidr;
+        this.cidrs = [args.cidr];
         this.vpcArn = vpc.arn;
         this.publicSubnetIds = zones.map((zone) => zone.publicSubnet.id);
         this.privateSubnetIds = zones.map((zone) => zone.privateSubnet.id);
         this.registerOutputs({
             vpcId: this.vpcId,
-            cidr: this.cidr,
+            cidr: args.cidr,
             vpcArn: this.vpcArn,
             publicSubnetIds: this.publicSubnetIds,
             privateSubnetIds: this.privateSubnetIds,
         });
     }
 
-    /** The subnets of a load balancer. */
     public subnetIdsFor(scheme: "internal" | "internet-facing"): pulumi.Output<string>[] {
         return scheme === "internal" ? this.privateSubnetIds : this.publicSubnetIds;
     }

@@ -2,7 +2,6 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import { getLbs } from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { NetworkConfig } from "../config/sections/network";
 import type { ObservabilityConfig } from "../config/sections/observability";
 import type { Edge } from "../edge/edge";
 import { AlarmTopic } from "./alarm-topic";
@@ -17,8 +16,8 @@ export interface ObservabilityArgs {
     clusterName: string;
     accountId: string;
     region: string;
-    /** The ALB is in its zones. */
-    network: Pick<NetworkConfig, "availabilityZones">;
+    /** Those of the ALB's subnets. */
+    availabilityZones: string[];
     edge: Pick<Edge, "loadBalancerHostname" | "certificateArns" | "blockingMetric">;
 }
 
@@ -41,7 +40,7 @@ export class Observability extends pulumi.ComponentResource {
         const specs = alarms<pulumi.Input<string>>({
             thresholds: observability,
             region,
-            availabilityZones: args.network.availabilityZones,
+            availabilityZones: args.availabilityZones,
             loadBalancer,
             certificateArns: edge.certificateArns,
             webAcl: edge.blockingMetric,

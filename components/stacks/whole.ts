@@ -1,8 +1,6 @@
 import * as aws from "@pulumi/aws/provider";
 
-import { Cluster } from "../cluster/cluster";
 import { loadConfig } from "../config/load";
-import { LoadBalancerController } from "../controller/load-balancer-controller";
 import { Edge } from "../edge/edge";
 import { shapeOf } from "../edge/guard/entrance-shape";
 import { ReplacementGuard } from "../edge/guard/replacement-guard";
@@ -10,13 +8,15 @@ import { ServiceEdge } from "../edge/service-edge";
 import { zoneAccess } from "../edge/dns/zone-access";
 import { Mesh } from "../mesh/mesh";
 import { VersionGuard } from "../mesh/routes/version-guard";
-import { Network } from "../network/network";
 import { Observability } from "../observability/observability";
+import { readGround } from "./existing";
+import { clusterOf, controllerOf, meshOf, networkOf } from "./foundation";
 
 /** A cluster with its mesh and, unless it is a platform without an entrance, an edge; what it returns are its outputs. */
-export function wholeStack() {
+export async function wholeStack() {
     const plan = loadConfig();
-    const { accountId, charts, images, names, profile, protect, region, tags } = plan;
+    const ground = await readGround(plan);
+    const { accountId, names, profile, region, tags } = plan;
     const hosts = plan.edge?.hosts.map(({ name }) => name);
 
     const guard =
@@ -31,7 +31,8 @@ export function wholeStack() {
 
     // All else waits for the providers, so that an update which a guard refuses changes nothing.
     const regionOnceKept = guard?.before(region) ?? region;
-    const regionOnceSafe = versionGuard?.before(regionOnceKept) ?? regionOnceKept;
+    const regionOnceFit = ground.guard?.before(regionOnceKept) ?? regionOnceKept;
+    const regionOnceSafe = versionGuard?.before(regionOnceFit) ?? regionOnceFit;
 
     // The stack file switches the default providers off: a resource that is given none fails the preview.
     const cloud = new aws.Provider("cloud", {
@@ -48,51 +49,21 @@ export function wholeStack() {
         profile,
     });
 
-    const network = new Network("network", { ...plan.network, protect }, onAws);
-
-    const cluster = new Cluster(
-        "cluster",
-        { ...plan.cluster, clusterName: names.clusterName, network, profile, protect, tags },
-        onAws,
-    );
+    const network = networkOf(plan, ground, onAws);
+    const cluster = clusterOf(plan, ground, network, onAws);
     const { kubernetes } = cluster;
-
-    const controller = new LoadBalancerController(
-        "controller",
-        {
-            ...plan.controller,
-            gatewayNamespace: plan.mesh.gateway.namespace,
-            cluster,
-            network,
-            region,
-            charts,
-            images,
-        },
-        onAws,
-    );
+    const controller = controllerOf(plan, cluster, network, onAws);
 
     const serviceEdge =
         plan.edge && plan.edge.kind !== "alb"
             ? new ServiceEdge("edge", { edge: plan.edge, network, kubernetes, access }, onAws)
             : undefined;
 
-    // Beside the controller, not after it, where it needs none: the webhook for Services is switched off.
-    const mesh = new Mesh(
-        "mesh",
-        {
-            ...plan.mesh,
-            ...plan.front,
-            nodes: cluster.nodes,
-            controller: plan.edge?.kind === "nlb" ? controller : undefined,
-            serviceAnnotations: serviceEdge?.annotations ?? {},
-            hosts: hosts ?? [],
-            routes: plan.routes,
-            services: plan.services,
-            charts,
-            images,
-        },
-        { providers: [kubernetes] },
-    );
+    const mesh = meshOf(plan, cluster, {
+        // Beside the controller, not after it, where it needs none: the webhook for Services is switched off.
+        controller: plan.edge?.kind === "nlb" ? controller : undefined,
+        serviceAnnotations: serviceEdge?.annotations ?? {},
+    });
 
     const alb =
         plan.edge?.kind === "alb"
@@ -111,11 +82,15 @@ export function wholeStack() {
                   onAws,
               )
             : undefined;
-    const edge = alb ?? serviceEdge?.addRecords(mesh);
+    const edge = alb ?? (mesh instanceof Mesh ? serviceEdge?.addRecords(mesh) : undefined);
 
     const observability =
         alb && plan.observability.enabled
-            ? new Observability("observability", { ...plan, ...names, edge: alb }, onAws)
+            ? new Observability(
+                  "observability",
+                  { ...plan, ...names, availabilityZones: ground.zones, edge: alb },
+                  onAws,
+              )
             : undefined;
 
     // Other stacks and people read these names; renaming one breaks them.

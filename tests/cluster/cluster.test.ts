@@ -179,7 +179,7 @@ describe("Cluster", () => {
         expect(await valueOf(cluster.oidcIssuer)).toBe("oidc.eks.eu-west-1.amazonaws.com/id/1A2B");
         expect(await valueOf(cluster.kubeconfig)).toBe('{"kind":"Config"}');
         expect(await pulumi.isSecret(cluster.kubeconfig)).toBe(true);
-        expect(await valueOf(cluster.podIdentityAgent.addonName)).toBe("eks-pod-identity-agent");
+        expect(await valueOf(cluster.podIdentityAgent.urn)).toMatch(/eks-pod-identity-agent$/);
     });
 
     it("makes every add-on itself, none in eks.Cluster, which would make its nodes wait for them", async () => {

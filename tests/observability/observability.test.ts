@@ -35,7 +35,7 @@ function observe({ topicArn, ...changes }: Changes = {}): Observability {
         clusterName: "payments-test",
         accountId: "111122223333",
         region: "eu-west-1",
-        network: { availabilityZones: ["eu-west-1a"] },
+        availabilityZones: ["eu-west-1a"],
         edge: {
             loadBalancerHostname: pulumi.output(HOSTNAME),
             certificateArns: [pulumi.output(CERTIFICATE)],

@@ -31,7 +31,14 @@ const STYLE: Style = {
 };
 
 /** What may be left out, but is no example of a stack without. */
-const SHOWN = ["mesh-edge:edge", "zone"];
+const SHOWN = [
+    "mesh-edge:edge",
+    "zone",
+    "cidr",
+    "availabilityZones",
+    "publicAccessCidrs",
+    "nodeGroups",
+];
 
 /** Key of an entry in a map that has no example. */
 const ANY_NAME = "any-name";

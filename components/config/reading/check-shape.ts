@@ -43,13 +43,15 @@ export interface ShapeContext {
 /** What a stack file of a shape may hold. */
 export interface Shape<S extends z.ZodObject> {
     schema: S;
+    /** Keys that must be set here, and that the schema lets be left out elsewhere. */
+    missing?: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Problem[];
     /** What several keys decide together, as far as they are known. */
     problemsOf: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Problem[];
 }
 
 /** Checks a stack's whole config: each key by itself, then what several keys decide together. */
 export function checkShape<S extends z.ZodObject>(
-    { schema, problemsOf }: Shape<S>,
+    { schema, missing = () => [], problemsOf }: Shape<S>,
     { project, stack, config, isSecret }: ConfigSource,
     given: Record<string, unknown> = ownKeys(schema, config, project),
 ): Checked<z.infer<S>> {
@@ -67,7 +69,9 @@ export function checkShape<S extends z.ZodObject>(
             isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
         )
         .map((problem) => withoutQuotes(problem, secrets));
-    const ofKeys = own.problems.map((problem) => inRegion(problem, settings.region));
+    const ofKeys = [...own.problems, ...missing(own.value, context)].map((problem) =>
+        inRegion(problem, settings.region),
+    );
     const dates = datesIn(raw);
     // A date that its own key refuses too is told of once.
     const others = [...sizeProblems(config, given), ...ofKeys, ...ofRules].filter(

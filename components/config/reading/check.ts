@@ -1,4 +1,5 @@
 import { ALL_RULES } from "../rules/all";
+import { existingRules, ownNeedsKeys, withoutUnmade } from "../rules/existing";
 import { type StackConfig, stackConfigSchema } from "../schema";
 import { type Checked, checkShape, type ConfigSource, type Loaded } from "./check-shape";
 import type { Problem } from "./problem";
@@ -11,8 +12,14 @@ export function checkConfig(source: ConfigSource): Checked<StackConfig> {
     const checked = checkShape(
         {
             schema: stackConfigSchema,
-            problemsOf: (config, context) =>
-                ALL_RULES.flatMap((rule) => rule(config ?? {}, context)),
+            missing: (config, context) => ownNeedsKeys(config ?? {}, context),
+            problemsOf: (config = {}, context) => {
+                const made = withoutUnmade(config);
+                return [
+                    ...existingRules.flatMap((rule) => rule(config, context)),
+                    ...ALL_RULES.flatMap((rule) => rule(made, context)),
+                ];
+            },
         },
         source,
     );

@@ -46,6 +46,8 @@ function listsOf({
 }: LenientConfig): [string, List][] {
     return [
         ["network.availabilityZones", network?.availabilityZones],
+        ["network.existing.privateSubnetIds", network?.existing?.privateSubnetIds],
+        ["network.existing.publicSubnetIds", network?.existing?.publicSubnetIds],
         ["cluster.publicAccessCidrs", cluster?.publicAccessCidrs],
         ["cluster.logTypes", cluster?.logTypes],
         ...knownEntries(cluster?.accessEntries).map(([name, entry]): [string, List] => [

@@ -26,7 +26,9 @@ export function known<T>(list: readonly (T | undefined)[] | null | undefined): [
 }
 
 /** Entries of a map that are known. */
-export function knownEntries<T>(map: Record<string, T | undefined> | undefined): [string, T][] {
+export function knownEntries<T>(
+    map: Record<string, T | undefined> | null | undefined,
+): [string, T][] {
     return Object.entries(map ?? {}).flatMap(([name, entry]) =>
         entry === undefined ? [] : [[name, entry]],
     );

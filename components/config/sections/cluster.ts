@@ -87,7 +87,7 @@ function addonVersion(example: string) {
         });
 }
 
-/** Section `cluster`: the EKS control plane and its nodes. */
+/** Section `cluster`: the EKS control plane and its nodes, or a cluster that exists. */
 export const clusterSchema = z.strictObject({
     version: z
         .string()
@@ -102,6 +102,7 @@ export const clusterSchema = z.strictObject({
     publicAccessCidrs: z
         .array(ipv4Cidr)
         .max(40, "must hold 40 ranges at most, the limit of EKS")
+        .optional()
         .meta({
             description:
                 "Ranges from which the Kubernetes API is reachable over the internet. Empty closes the public endpoint; then Pulumi must run inside the VPC.",
@@ -127,6 +128,7 @@ export const clusterSchema = z.strictObject({
     nodeGroups: z
         .record(kubernetesName, nodeGroupSchema)
         .refine((groups) => Object.keys(groups).length > 0, "must hold a node group")
+        .optional()
         .meta({
             description: "Managed node groups by name, at most 20 characters each.",
             examples: [{ main: { instanceTypes: ["m7i.large"] } }],
@@ -144,8 +146,30 @@ export const clusterSchema = z.strictObject({
             description:
                 "Versions of the EKS add-ons; absent means AWS's default for the cluster's version.",
         }),
+    existing: z
+        .strictObject({
+            name: z
+                .string()
+                .regex(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, "must be the name of an EKS cluster")
+                .meta({
+                    description: "Name of the cluster.",
+                    changes: REFUSED,
+                    examples: ["platform"],
+                }),
+        })
+        .optional()
+        .meta({
+            description:
+                "Use a cluster that exists in the VPC of `network.existing`, with its nodes and add-ons, and change nothing of them. Excludes the other keys; see docs/existing.md.",
+            changes: REFUSED,
+        }),
 });
 
 export type ClusterConfig = z.infer<typeof clusterSchema>;
 export type NodeGroupConfig = z.infer<typeof nodeGroupSchema>;
 export type AccessEntryConfig = z.infer<typeof accessEntrySchema>;
+/** What a cluster of the stack's own is made from. */
+export interface OwnClusterConfig extends Omit<ClusterConfig, "existing"> {
+    publicAccessCidrs: string[];
+    nodeGroups: Record<string, NodeGroupConfig>;
+}

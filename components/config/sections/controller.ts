@@ -5,7 +5,7 @@ import { type ControllerVersion, DEFAULT_VERSIONS, VERSIONS } from "../versions"
 
 const CONTROLLERS = Object.keys(VERSIONS.controller) as ControllerVersion[];
 
-/** Section `controller`: the AWS Load Balancer Controller. */
+/** Section `controller`: the AWS Load Balancer Controller, or one that runs in the cluster already. */
 export const controllerSchema = z.strictObject({
     chartVersion: z.enum(CONTROLLERS).default(DEFAULT_VERSIONS.controller).meta({
         description:
@@ -39,6 +39,21 @@ export const controllerSchema = z.strictObject({
             changes:
                 "in place, and the controller's pods restart; an Ingress of a namespace taken out keeps its load balancer as it is, and one in the ALB's group holds the group up until it is deleted",
             examples: [["team-a"]],
+        }),
+    existing: z
+        .strictObject({
+            ingressClass: kubernetesName.meta({
+                description: "IngressClass of the controller.",
+                changes: "**a new ALB**, if another controller has that class",
+                examples: ["alb"],
+            }),
+        })
+        .optional()
+        .meta({
+            description:
+                "Use the controller that runs in the cluster of `cluster.existing`, in place of installing one. Excludes the other keys; see docs/existing.md.",
+            changes:
+                "**don't** on a stack that runs: the stack's own controller is uninstalled before the other one has taken over its ALB",
         }),
 });
 

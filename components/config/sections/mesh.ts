@@ -27,7 +27,7 @@ const revision = z
     .string()
     .regex(/^(default|1\.\d{2}\.\d+)$/, "must be default, or an Istio release such as 1.31.4");
 
-/** Section `mesh`: Istio and its ingress gateway. */
+/** Section `mesh`: Istio and its ingress gateway, or those that run in the cluster already. */
 export const meshSchema = z.strictObject({
     version: z
         .string()
@@ -108,6 +108,21 @@ export const meshSchema = z.strictObject({
             "Which pods and clients may connect to each other and to the gateway; absent, Istio's defaults. See docs/mesh-security.md.",
         changes: "in place, the load balancer unchanged; restrict egress in two updates",
     }),
+    existing: z
+        .strictObject({
+            gatewayService: kubernetesName.meta({
+                description:
+                    "Service of the ingress gateway, in the namespace `mesh.gateway.namespace`. Its selector finds the gateway's pods.",
+                changes: "in place; clients meet the other gateway",
+                examples: ["istio-ingressgateway"],
+            }),
+        })
+        .optional()
+        .meta({
+            description:
+                "Use the Istio that runs in the cluster of `cluster.existing`, in place of installing it. Excludes the other keys but `gateway.namespace`; see docs/existing.md.",
+            changes: "**don't** on a stack that runs: the stack's own Istio is uninstalled",
+        }),
 });
 
 export type MeshConfig = z.infer<typeof meshSchema>;

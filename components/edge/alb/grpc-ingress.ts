@@ -7,7 +7,7 @@ import { INGRESS_TIMEOUTS } from "./ingress-timeouts";
 import { gatewayRule } from "./ingress-rule";
 
 export interface GrpcIngressArgs extends Pick<AlbPlan, "loadBalancer" | "settings"> {
-    ingressClass: string;
+    ingressClass: pulumi.Input<string>;
     gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
     /** Those of the Ingress whose ALB it shares, its group among them. */
     annotations: Record<string, pulumi.Input<string>>;

@@ -17,7 +17,7 @@ export interface AlbIngressArgs extends Pick<
     "loadBalancer" | "settings" | "allowReplacement"
 > {
     attributes: AlbAttributesArgs;
-    ingressClass: string;
+    ingressClass: pulumi.Input<string>;
     gateway: { namespace: pulumi.Input<string>; serviceName: pulumi.Input<string> };
     subnetIds: pulumi.Input<string>[];
     /** ARNs of issued certificates, the default one first. */

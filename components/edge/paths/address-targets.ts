@@ -6,8 +6,8 @@ import type { TargetConfig } from "../../config/sections/edge/paths/entry";
 
 export interface AddressTargetsArgs extends NonNullable<TargetConfig["ips"]> {
     vpcId: pulumi.Input<string>;
-    /** The VPC's range. */
-    vpcCidr: string;
+    /** The VPC's ranges. */
+    vpcCidrs: readonly string[];
 }
 
 /** Addresses as targets, in their own target group. They must admit the ALB themselves. */
@@ -49,7 +49,7 @@ export class AddressTargets extends pulumi.ComponentResource {
                         targetId: address,
                         port: args.port,
                         // Outside the VPC AWS can't find an address's zone, and asks for this.
-                        ...(isInside(`${address}/32`, args.vpcCidr)
+                        ...(args.vpcCidrs.some((cidr) => isInside(`${address}/32`, cidr))
                             ? {}
                             : { availabilityZone: "all" }),
                     },

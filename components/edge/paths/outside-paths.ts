@@ -10,8 +10,8 @@ import { pathRules } from "./rules";
 export interface OutsidePathsArgs {
     paths: PathConfig[];
     vpcId: pulumi.Input<string>;
-    /** The VPC's range. */
-    vpcCidr: string;
+    /** The VPC's ranges. */
+    vpcCidrs: readonly string[];
     gateway: { serviceName: pulumi.Input<string>; servicePort: number };
 }
 
@@ -41,7 +41,7 @@ export class OutsidePaths extends pulumi.ComponentResource {
             if (target.ips) {
                 const { targetGroupArn } = new AddressTargets(
                     targetName,
-                    { ...target.ips, vpcId: args.vpcId, vpcCidr: args.vpcCidr },
+                    { ...target.ips, vpcId: args.vpcId, vpcCidrs: args.vpcCidrs },
                     { parent: this },
                 );
                 return targetGroupArn.apply((targetGroupARN) => ({ targetGroupARN }));

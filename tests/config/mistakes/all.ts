@@ -3,6 +3,7 @@ import { CERTIFICATES } from "./certificates";
 import { CLUSTER } from "./cluster";
 import { DNS } from "./dns";
 import { EDGE } from "./edge";
+import { EXISTING } from "./existing";
 import { GRPC } from "./grpc";
 import { HOSTS } from "./hosts";
 import { INBOUND } from "./inbound";
@@ -44,6 +45,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...CLUSTER,
     ...ACCESS,
     ...NODES,
+    ...EXISTING,
     ...MESH,
     ...MESH_SECURITY,
     ...MESH_OPERATION,

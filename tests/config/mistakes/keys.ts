@@ -64,7 +64,7 @@ export const KEYS: readonly Mistake[] = [
                 path: "mesh-edge:controller.colour",
                 value: "blue",
                 rule: "is not a known key",
-                cure: "take it out; the keys here are chartVersion, crdVersion, replicas, credentials, ingressNamespaces",
+                cure: "take it out; the keys here are chartVersion, crdVersion, replicas, credentials, ingressNamespaces, existing",
             },
         ],
     },
@@ -117,9 +117,9 @@ export const KEYS: readonly Mistake[] = [
         problems: [
             {
                 path: "mesh-edge:cluster.nodeGroups",
-                value: {},
-                rule: "must hold a node group",
-                cure: 'write for example {"main":{"instanceTypes":["m7i.large"]}}',
+                value: undefined,
+                rule: "must be set",
+                cure: 'add it, for example {"main":{"instanceTypes":["m7i.large"]}}',
             },
         ],
     },
@@ -130,7 +130,7 @@ export const KEYS: readonly Mistake[] = [
             {
                 path: "mesh-edge:network",
                 value: "10.40.0.0/16",
-                rule: "must be a map of cidr, availabilityZones, natGateways, ipv6, flowLogs, flowLogRetentionDays",
+                rule: "must be a map of cidr, availabilityZones, natGateways, ipv6, flowLogs, flowLogRetentionDays, existing",
                 cure: 'write for example {"cidr":"10.40.0.0/16","availabilityZones":["eu-west-1a","eu-west-1b"]}',
             },
         ],

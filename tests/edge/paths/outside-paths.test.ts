@@ -13,7 +13,7 @@ const outsidePaths = (...given: Record<string, unknown>[]) =>
     new OutsidePaths("edge", {
         paths: given.map(entry),
         vpcId: "vpc-1",
-        vpcCidr: "10.40.0.0/16",
+        vpcCidrs: ["10.40.0.0/16"],
         gateway: { serviceName: "istio-ingressgateway", servicePort: 443 },
     });
 const to = (...targets: object[]) => ({ to: { targets } });

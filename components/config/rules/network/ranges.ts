@@ -111,13 +111,13 @@ export const publicAccessFromOutside: Rule = ({ cluster }) =>
         }));
 
 function rangesOf({ network, cluster }: LenientConfig): [string, string][] {
-    const single: [string, string | undefined][] = [
+    const single: [string, string | null | undefined][] = [
         ["network.cidr", network?.cidr],
         ["cluster.serviceCidr", cluster?.serviceCidr],
     ];
     return [
         ...single.flatMap(([path, value]): [string, string][] =>
-            value === undefined ? [] : [[path, value]],
+            typeof value === "string" ? [[path, value]] : [],
         ),
         ...known(cluster?.publicAccessCidrs).map(([index, value]): [string, string] => [
             `cluster.publicAccessCidrs[${index}]`,
@@ -127,10 +127,10 @@ function rangesOf({ network, cluster }: LenientConfig): [string, string][] {
 }
 
 function withRange(
-    value: string | undefined,
+    value: string | null | undefined,
     check: (range: Range, value: string) => Problem[],
 ): Problem[] {
-    return value === undefined ? [] : check(parseRange(value), value);
+    return typeof value === "string" ? check(parseRange(value), value) : [];
 }
 
 function isPrivate(range: Range): boolean {

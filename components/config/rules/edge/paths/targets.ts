@@ -28,7 +28,8 @@ export const targetArnsOwn: Rule = (config, { region }) =>
     });
 
 export const addressesAllowed: Rule = (config, { isGiven }) => {
-    const vpc = config.network?.cidr;
+    // The ranges of an existing VPC are not known here.
+    const vpc = config.network?.existing ? "0.0.0.0/0" : config.network?.cidr;
     // The default may be in use on the other side of a VPN, where the ALB does reach it.
     const services = isGiven("cluster.serviceCidr") ? config.cluster?.serviceCidr : undefined;
     return targetsOf(config).flatMap(([path, { ips }]) => {
@@ -37,7 +38,7 @@ export const addressesAllowed: Rule = (config, { isGiven }) => {
             path: `${path}.ips.addresses[${index}]`,
             value,
         });
-        const ranges = vpc === undefined ? PRIVATE : [...PRIVATE, vpc];
+        const ranges = typeof vpc === "string" ? [...PRIVATE, vpc] : PRIVATE;
         return [
             ...addresses
                 .filter(([, address]) => !ranges.some((range) => isInside(`${address}/32`, range)))

@@ -1,0 +1,80 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { RoutesConfig } from "../config/sections/routes/routes";
+import type { ServicesConfig } from "../config/sections/routes/services";
+import { defaultRouteName } from "./default-route";
+import { ENTRANCE_NAME, type GatewaySpec } from "./entrance";
+import { destinationRules } from "./routes/destination-rules";
+import { virtualServices } from "./routes/virtual-services";
+
+const ISTIO_API = "networking.istio.io/v1";
+
+export interface EntranceObjectsArgs {
+    /** Of the gateway and of all that is about it. */
+    namespace: pulumi.Input<string>;
+    spec: pulumi.Input<GatewaySpec>;
+    /** Hosts that shall answer before a service is routed; empty without an edge. */
+    hosts: string[];
+    routes: RoutesConfig;
+    services: ServicesConfig;
+    /** What defines Istio's kinds and validates them. */
+    validators: pulumi.Resource[];
+    /** What protects the gateway, and is there before its routes. */
+    security: pulumi.Resource[];
+}
+
+/** The `Gateway` that hosts attach to, with its routes: the stack's own behind whoever's gateway. */
+export function makeEntranceObjects(
+    name: string,
+    args: EntranceObjectsArgs,
+    parent: pulumi.Resource,
+): void {
+    const { namespace, validators, security } = args;
+    new k8s.apiextensions.CustomResource(
+        `${name}-entrance`,
+        {
+            apiVersion: ISTIO_API,
+            kind: "Gateway",
+            metadata: { name: ENTRANCE_NAME, namespace },
+            spec: args.spec,
+        },
+        // base defines the kind, istiod's webhook validates it.
+        { parent, dependsOn: [...validators, ...security] },
+    );
+    const versions = destinationRules(args.services).map(
+        (rule) =>
+            new k8s.apiextensions.CustomResource(
+                `${name}-service-${rule.name}`,
+                {
+                    apiVersion: ISTIO_API,
+                    kind: "DestinationRule",
+                    metadata: { name: rule.name, namespace },
+                    spec: rule.spec,
+                },
+                // base defines the kind, istiod's webhook validates it.
+                { parent, dependsOn: validators },
+            ),
+    );
+    for (const [host, spec] of virtualServices(args.hosts, args.routes)) {
+        new k8s.apiextensions.CustomResource(
+            `${name}-default-route-${host}`,
+            {
+                apiVersion: ISTIO_API,
+                kind: "VirtualService",
+                metadata: { name: defaultRouteName(host), namespace },
+                spec,
+            },
+            {
+                parent,
+                dependsOn: [
+                    // base defines the kind, istiod's webhook validates it.
+                    ...validators,
+                    ...security,
+                    // A route to a version that no rule defines yet, or any more, is answered with 503.
+                    ...versions,
+                ],
+            },
+        );
+    }
+}
