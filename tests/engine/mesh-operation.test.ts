@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
-import { changesIn } from "../support/engine";
+import { changesIn, resourcesOf } from "../support/engine";
+import { missing, type Wait, waitsIn } from "../support/waits";
+import { OPERATION_WAITS } from "./mesh-edges";
 
 const MESH = ["config", "mesh-edge:mesh"];
 
@@ -32,11 +34,12 @@ describe("a mesh that is upgraded by revisions", { timeout: 120_000 }, () => {
         await sandbox.session.edit(String(document));
     }
 
-    it.each<{ step: string; changes: Record<string, unknown>; shows: string[] }>([
+    it.each<{ step: string; changes: Record<string, unknown>; shows: string[]; needs?: Wait[] }>([
         {
             step: "gives the namespaces a tag for the control plane that there is",
             changes: { tags: { stable: "default" } },
             shows: ["create MutatingWebhookConfiguration mesh-tag-stable"],
+            needs: OPERATION_WAITS,
         },
         {
             step: "gets the next control plane beside it, with its definitions",
@@ -63,11 +66,13 @@ describe("a mesh that is upgraded by revisions", { timeout: 120_000 }, () => {
             changes: { "telemetry.tracing.samplingPercent": 10 },
             shows: ["update Telemetry mesh-telemetry"],
         },
-    ])("$step", async ({ changes, shows }) => {
+    ])("$step", async ({ changes, shows, needs = [] }) => {
         await edit(changes);
         expect(changesIn((await sandbox.session.preview()).events)).toEqual(shows);
         expect(changesIn((await sandbox.session.up()).events)).toEqual(shows);
         expect(changesIn((await sandbox.session.up()).events)).toEqual([]);
+        const waits = waitsIn(await resourcesOf(sandbox.session));
+        for (const wait of needs) expect(missing(waits, wait), wait.because).toEqual([]);
     });
 
     it("is destroyed to nothing with its tag", async () => {

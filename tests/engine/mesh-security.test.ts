@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
+import { resourcesOf } from "../support/engine";
+import { missing, waitsIn } from "../support/waits";
+import { SECURITY_WAITS } from "./mesh-edges";
 
 const KINDS = [
     "PeerAuthentication",
@@ -49,19 +52,9 @@ describe("a stack with mesh security", { timeout: 120_000 }, () => {
         expect(Object.keys((await sandbox.session.up()).changes)).toEqual(["same"]);
     });
 
-    it("has its gateway, the Gateway and the routes wait for the policies", async () => {
-        const state = JSON.parse(JSON.stringify(await sandbox.session.exportState())) as {
-            deployment: { resources: { urn: string; dependencies?: string[] }[] };
-        };
-        const named = (name: string) =>
-            state.deployment.resources.find(({ urn }) => urn.endsWith(`::${name}`));
-        for (const name of [
-            "mesh-gateway",
-            "mesh-entrance",
-            "mesh-default-route-shop.example.com",
-        ]) {
-            expect(named(name)?.dependencies?.join()).toContain("AuthorizationPolicy-jwt-shop");
-        }
+    it("waits for what it needs, on the way up and down", async () => {
+        const waits = waitsIn(await resourcesOf(sandbox.session));
+        for (const wait of SECURITY_WAITS) expect(missing(waits, wait), wait.because).toEqual([]);
     });
 
     it("opens and locks the class of its Ingress in place", async () => {

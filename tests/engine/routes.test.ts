@@ -8,6 +8,8 @@ import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { errorsOf } from "../../sandbox/session/events";
 import { OperationFailed } from "../../sandbox/session/operation";
 import { changesIn, deletionsIn, resourcesOf } from "../support/engine";
+import { missing, waitsIn } from "../support/waits";
+import { ROUTE_WAITS } from "./mesh-edges";
 
 const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
 const DESTINATION_RULE = "kubernetes:networking.istio.io/v1:DestinationRule";
@@ -66,12 +68,9 @@ describe("routes, on the real engine", { timeout: 240_000 }, () => {
         ]);
     });
 
-    it("makes a route only when the versions that it may name are there", async () => {
-        const resources = await resourcesOf(sandbox.session);
-        const rules = resources.filter(({ type }) => type === DESTINATION_RULE);
-        for (const route of resources.filter(({ type }) => type === VIRTUAL_SERVICE)) {
-            expect(route.dependencies).toEqual(expect.arrayContaining(rules.map(({ urn }) => urn)));
-        }
+    it("waits for what it needs, on the way up and down", async () => {
+        const waits = waitsIn(await resourcesOf(sandbox.session));
+        for (const wait of ROUTE_WAITS) expect(missing(waits, wait), wait.because).toEqual([]);
     });
 
     it("has nothing to do in a second up", async () => {
