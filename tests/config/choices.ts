@@ -1,5 +1,6 @@
 /** Every cure of the catalogue that leaves a choice to its reader, so that no test can follow it. */
 export const CHOICES: readonly string[] = [
+    "add a match to the rule with the same path, method: OPTIONS and no headers",
     "add a match with the conditions of both to the rule that such requests are meant for",
     "add a wildcard that covers several of them to edge.hosts, or grant hosts below one that stands there",
     "add cluster.existing, or take controller.existing out",
@@ -63,6 +64,7 @@ export const CHOICES: readonly string[] = [
     "name one of another domain, or take protocol grpc out",
     "name one of them, or add it to the service's ports",
     "name the grpc hosts one by one, or give them their own domain",
+    "name the origins of the pages that call",
     "name the public zone of the hosts, or give edge.certificateArn",
     "name the ranges or prefix lists of the clients",
     "name them, or write edge.scheme: internal",
@@ -79,6 +81,7 @@ export const CHOICES: readonly string[] = [
     "set another path or host, or take one of these redirects out",
     "set another path or hostname, or make the rule's own path an Exact one",
     'set edge.inboundCidrs to none if that is meant, or to the other ranges, such as ["0.0.0.0/0"]',
+    "set filters.cors there too",
     "set zone to the zone of this host",
     "shorten it by 1 characters",
     "shorten it by 4 characters",

@@ -7,7 +7,6 @@ const NOT_IN_RE2: readonly [RegExp, string][] = [
     [/\\[1-9]|\\k</, "a back-reference"],
     [/\(\?>/, "an atomic group"],
     [/[*+?}]\+/, "a possessive quantifier"],
-    [/\{(\d+,)?(\d{5,}|[2-9]\d{3}|1(?!000)\d{3})[,}]/, "a repetition of more than 1000"],
 ];
 
 /** What RE2 takes and JavaScript doesn't, in words that it takes. Enough to find what is broken. */
@@ -27,7 +26,26 @@ export function regexTrouble(regex: string): string | undefined {
     const literal = regex.replace(/\\\\/g, "xx").replace(/\\Q.*?(\\E|$)/g, "x");
     const foreign = NOT_IN_RE2.find(([pattern]) => pattern.test(withoutClasses(literal)));
     if (foreign !== undefined) return `${foreign[1]}, which RE2 doesn't know`;
+    if (mostTimes(withoutClasses(literal).replace(/\\./g, "x")) > MOST_TIMES) {
+        return `a repetition of more than ${MOST_TIMES}, which RE2 doesn't know`;
+    }
     return compiled(regex) === undefined ? "a fault in its syntax" : undefined;
+}
+
+/** RE2 takes no more repetitions of one part (kMaxRepeat in re2/parse.cc, maxRepeat in Go's regexp/syntax). */
+const MOST_TIMES = 1000;
+
+/** How many times a part of an expression is repeated at most: repetitions inside others multiply. */
+function mostTimes(plain: string): number {
+    const open = [1];
+    let last = 1;
+    for (const [token, least, most] of plain.matchAll(/\{(\d+)(?:,(\d*))?\}|./gs)) {
+        if (token === "(") open.push(1);
+        if (least !== undefined) last *= Number(most === undefined || most === "" ? least : most);
+        else last = token === ")" && open.length > 1 ? (open.pop() ?? 1) : 1;
+        open.push(Math.max(open.pop() ?? 1, last));
+    }
+    return Math.max(...open);
 }
 
 /** Whether an expression takes a whole text; undefined where JavaScript can't tell. */

@@ -421,7 +421,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         {
             at: ".rules[0].filters.cors.allowOrigins[0]",
             value: "https://www.example.com/",
-            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path",
+            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
             cure: 'write "https://www.example.com"',
         },
     ),
@@ -437,8 +437,127 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         {
             at: ".rules[0].filters.cors.allowOrigins[0]",
             value: "www.example.com",
-            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path",
+            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
             cure: 'write "https://www.example.com"',
+        },
+    ),
+    rules(
+        "an origin with a port that browsers leave out",
+        [
+            {
+                name: "cart",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                filters: {
+                    cors: {
+                        allowOrigins: [
+                            "https://www.example.com:443",
+                            "http://*.example.com:80",
+                            "https://www.example.com:80",
+                        ],
+                    },
+                },
+            },
+        ],
+        {
+            at: ".rules[0].filters.cors.allowOrigins[0]",
+            value: "https://www.example.com:443",
+            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
+            cure: 'write "https://www.example.com"',
+        },
+        {
+            at: ".rules[0].filters.cors.allowOrigins[1]",
+            value: "http://*.example.com:80",
+            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
+            cure: 'write "http://*.example.com"',
+        },
+    ),
+    rules(
+        "the origin of pages that have none",
+        [
+            {
+                name: "cart",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                filters: { cors: { allowOrigins: ["null"] } },
+            },
+        ],
+        {
+            at: ".rules[0].filters.cors.allowOrigins[0]",
+            value: "null",
+            rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
+            cure: "name the origins of the pages that call",
+        },
+    ),
+    rules(
+        "preflights that no rule takes",
+        [
+            {
+                name: "cart",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                matches: [
+                    { path: { value: "/cart" }, method: "GET" },
+                    { path: { value: "/cart" }, method: "PUT" },
+                ],
+                filters: { cors: { allowOrigins: ["https://www.example.com"] } },
+            },
+        ],
+        {
+            at: ".rules[0].filters.cors",
+            value: {
+                allowOrigins: ["https://www.example.com"],
+                allowCredentials: false,
+                maxAge: 5,
+            },
+            rule: "must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that gets 404",
+            cure: "add a match to the rule with the same path, method: OPTIONS and no headers",
+        },
+    ),
+    rules(
+        "preflights that a rule without cors takes",
+        [
+            {
+                name: "cart",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+            },
+            {
+                name: "canary",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080, version: "v1" }],
+                matches: [{ headers: [{ name: "x-canary", value: "yes" }] }],
+                filters: {
+                    cors: { allowOrigins: ["https://www.example.com"], allowHeaders: ["x-canary"] },
+                },
+            },
+            {
+                name: "asked",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                matches: [{ path: { value: "/asked" }, method: "OPTIONS" }],
+            },
+            {
+                name: "put",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                matches: [{ path: { value: "/asked" }, method: "PUT" }],
+                filters: { cors: { allowOrigins: ["https://www.example.com"] } },
+            },
+        ],
+        {
+            at: ".rules[1].filters.cors",
+            value: {
+                allowOrigins: ["https://www.example.com"],
+                allowCredentials: false,
+                allowHeaders: ["x-canary"],
+                maxAge: 5,
+            },
+            rule: 'must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that goes to routes["shop.example.com"].rules[0], which has no cors',
+            cure: "add a match to the rule with the same path, method: OPTIONS and no headers",
+        },
+        {
+            at: ".rules[3].filters.cors",
+            value: {
+                allowOrigins: ["https://www.example.com"],
+                allowCredentials: false,
+                maxAge: 5,
+            },
+            rule: 'must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that goes to routes["shop.example.com"].rules[2], which has no cors',
+            cure: "set filters.cors there too",
         },
     ),
     rules(

@@ -62,8 +62,33 @@ export const ROUTE_MATCHES: readonly Mistake[] = [
         {
             at: ".rules[0].matches[0].path.value",
             value: "/cart//items",
-            rule: "must not hold // or /./, which no request's path keeps",
+            rule: "must not hold //, /./ or /../, which no request's path keeps",
             cure: 'write "/cart/items"',
+        },
+    ),
+    rules(
+        "a path that leads back",
+        [
+            {
+                name: "cart",
+                backendRefs: [{ name: "cart", namespace: "shop", port: 8080 }],
+                matches: [
+                    { path: { value: "/cart/../items" } },
+                    { path: { type: "Exact", value: "/cart/.." } },
+                ],
+            },
+        ],
+        {
+            at: ".rules[0].matches[0].path.value",
+            value: "/cart/../items",
+            rule: "must not hold //, /./ or /../, which no request's path keeps",
+            cure: 'write "/items"',
+        },
+        {
+            at: ".rules[0].matches[1].path.value",
+            value: "/cart/..",
+            rule: "must not hold //, /./ or /../, which no request's path keeps",
+            cure: 'write "/"',
         },
     ),
     rules(

@@ -181,6 +181,12 @@ describe("regular expressions", () => {
         ["/(?<!a)b", "a look-ahead or look-behind, which RE2 doesn't know"],
         ["/(a)\\1", "a back-reference, which RE2 doesn't know"],
         ["/a{1001}", "a repetition of more than 1000, which RE2 doesn't know"],
+        ["/a{2,1001}", "a repetition of more than 1000, which RE2 doesn't know"],
+        // Inside one another they multiply, side by side they don't.
+        ["/((a{11}){10}x){10}", "a repetition of more than 1000, which RE2 doesn't know"],
+        ["/((a{10}){10}){10}", undefined],
+        ["/a{600}(b{600}c{600}){1}", undefined],
+        ["/[(a]{600}\\(b{600}", undefined],
         ["/[(?=]", undefined],
         ["/a\\\\1", undefined],
         ["/(", "a fault in its syntax"],

@@ -18,6 +18,7 @@ import { routeHostsServed, routesNeedEdge } from "./hosts";
 import { corsOriginsFit, corsOriginsPlain, grpcRoutesFit } from "./kinds";
 import { routesFit, ruleNamesDistinct } from "./names";
 import { matchPathsPlain, regexesReadable } from "./paths";
+import { preflightsArrive } from "./preflights";
 import { matchesClear, matchesReachable } from "./reach";
 import { redirectsKeepHttps, routeRedirectsLeadElsewhere } from "./redirects";
 import {
@@ -51,6 +52,7 @@ export const routeRules: readonly Rule[] = [
     routeRedirectsLeadElsewhere,
     corsOriginsPlain,
     corsOriginsFit,
+    preflightsArrive,
     faultsAllowed,
     backendServicesKnown,
     backendPortsKnown,

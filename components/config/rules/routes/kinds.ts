@@ -42,27 +42,39 @@ export const grpcRoutesFit: Rule = (config) =>
                 : []),
         ]);
 
-/** Browsers send an origin without a path, and its scheme and host in small letters (RFC 6454). */
+/** A port that browsers leave out of an origin. */
+const USUAL_PORT = /^(http(?=:.*:80$)|https(?=:.*:443$))(.*):\d+$/;
+
+/**
+ * Browsers send an origin without a path and the usual port, its scheme and host in small letters (RFC 6454).
+ * `null` is what every sandboxed page sends.
+ */
 export const corsOriginsPlain: Rule = (config) =>
     filtersOf(config).flatMap(({ path, filters: { cors } }) =>
         known(cors?.allowOrigins)
-            .filter(([, origin]) => !ORIGIN.test(origin))
+            .filter(([, origin]) => !ORIGIN.test(origin) || USUAL_PORT.test(origin))
             .map(([index, origin]): Problem => {
                 const bare = origin
                     .trim()
                     .toLowerCase()
                     .replace(/([^/:])\/.*$/, "$1");
-                const tidy = bare.includes("://") ? bare : `https://${bare}`;
+                const whole = bare.includes("://") ? bare : `https://${bare}`;
+                const tidy = whole.replace(USUAL_PORT, "$1$2");
                 return {
                     path: `${path}.filters.cors.allowOrigins[${index}]`,
                     value: origin,
-                    rule: "must be *, or an origin in small letters such as https://www.example.com, without a path",
-                    cure: ORIGIN.test(tidy)
-                        ? `write ${JSON.stringify(tidy)}`
-                        : "write its scheme and host, as in https://www.example.com",
+                    rule: "must be *, or an origin in small letters such as https://www.example.com, without a path and the usual port",
+                    cure: originCure(bare, tidy),
                 };
             }),
     );
+
+function originCure(bare: string, tidy: string): string {
+    if (bare === "null") return "name the origins of the pages that call";
+    return ORIGIN.test(tidy)
+        ? `write ${JSON.stringify(tidy)}`
+        : "write its scheme and host, as in https://www.example.com";
+}
 
 /** Every origin with the cookies of its visitors is what the same-origin policy is there against. */
 export const corsOriginsFit: Rule = (config) =>

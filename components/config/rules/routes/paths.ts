@@ -6,6 +6,9 @@ import { rulesOf } from "./entries";
 /** What Gateway API takes as an Exact or PathPrefix path. */
 const PLAIN = /^\/([\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*$/;
 
+/** A segment that leads nowhere, or back. */
+const DOTS = /\/\.{1,2}(\/|$)/;
+
 /** The paths of all matches, of which type and value are known. */
 function pathsOf(config: Parameters<Rule>[0]) {
     return rulesOf(config).flatMap(({ path, rule }) =>
@@ -43,14 +46,21 @@ function tidied(value: string, isPrefix: boolean): string {
         .replace(/[?#].*$/, "")
         .replace(/\/(\.?\/)+/g, "/")
         .replace(/ /g, "%20");
-    return isPrefix ? path.replace(/\/\*+$/, "") || "/" : path;
+    const plain = withoutDots(path);
+    return isPrefix ? plain.replace(/\/\*+$/, "") || "/" : plain;
+}
+
+/** What a request's path becomes (RFC 3986, section 5.2.4). */
+function withoutDots(path: string): string {
+    return DOTS.test(path) ? new URL(path, "https://a").pathname : path;
 }
 
 function ruleOf(value: string, type: "Exact" | "PathPrefix"): string {
     if (!value.startsWith("/")) return "must start with /";
     if (/[?#]/.test(value))
         return "must have no query and no fragment: a path is matched without them";
-    if (/\/\.?\//.test(value)) return "must not hold // or /./, which no request's path keeps";
+    if (/\/\.?\//.test(value) || DOTS.test(value))
+        return "must not hold //, /./ or /../, which no request's path keeps";
     return type === "PathPrefix" && value.endsWith("/*")
         ? "must end without /*: a PathPrefix takes all that is below it, and a * is a plain character"
         : "must hold only what a path can: letters, digits, %20 and the like, and -._~!$&'()*+,;=:@/";
