@@ -43,7 +43,7 @@ describe("the whole program", () => {
             .metadata;
         expect(annotations).toMatchObject({
             "alb.ingress.kubernetes.io/wafv2-acl-arn":
-                "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+                "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl-1a2b3c4/edge-web-acl-id",
             "alb.ingress.kubernetes.io/certificate-arn":
                 "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
         });
@@ -252,7 +252,7 @@ describe("the outputs of a stack", () => {
             curl: "curl --connect-to shop.example.com:443:alb-1.eu-west-1.elb.amazonaws.com:443 https://shop.example.com/",
             loadBalancerHostname: "alb-1.eu-west-1.elb.amazonaws.com",
             vpcId: "network-id",
-            webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+            webAclArn: "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl-1a2b3c4/edge-web-acl-id",
         });
     });
 

@@ -15,21 +15,25 @@ describe("Addons", () => {
     it("declares the software of the nodes, cluster DNS, metrics and the Pod Identity agent", async () => {
         const declared = await declaredBy(() => declare());
 
-        const addon = (addonName: string, preserve: boolean) => ({
+        const addon = (addonName: string, addonVersion: string, preserve: boolean) => ({
             clusterName: "payments-test",
             addonName,
-            addonVersion: `default-of-${addonName}`,
+            addonVersion,
             preserve,
             resolveConflictsOnCreate: "OVERWRITE",
             resolveConflictsOnUpdate: "OVERWRITE",
         });
         const addons = all(declared, "aws:eks/addon:Addon");
         expect(Object.fromEntries(addons.map(({ name, inputs }) => [name, inputs]))).toEqual({
-            "addons-vpc-cni": addon("vpc-cni", true),
-            "addons-kube-proxy": addon("kube-proxy", true),
-            "addons-coredns": addon("coredns", true),
-            "addons-metrics-server": addon("metrics-server", false),
-            "addons-eks-pod-identity-agent": addon("eks-pod-identity-agent", false),
+            "addons-vpc-cni": addon("vpc-cni", "v1.20.4-eksbuild.2", true),
+            "addons-kube-proxy": addon("kube-proxy", "v1.35.0-eksbuild.2", true),
+            "addons-coredns": addon("coredns", "v1.12.4-eksbuild.1", true),
+            "addons-metrics-server": addon("metrics-server", "v0.8.0-eksbuild.3", false),
+            "addons-eks-pod-identity-agent": addon(
+                "eks-pod-identity-agent",
+                "v1.3.9-eksbuild.3",
+                false,
+            ),
         });
         expect(addons).toHaveLength(5);
     });

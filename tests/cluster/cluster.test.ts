@@ -29,7 +29,7 @@ describe("Cluster", () => {
             endpointPublicAccess: true,
             publicAccessCidrs: ["203.0.113.0/24"],
             enabledClusterLogTypes: ["audit", "authenticator"],
-            encryptionConfigKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/eks",
+            encryptionConfigKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/eks-id",
             useDefaultVpcCni: true,
             kubeProxyAddonOptions: { ...takenOver, enabled: false },
         });
@@ -147,7 +147,7 @@ describe("Cluster", () => {
 
         expect(only(declared, "eks:index:ManagedNodeGroup").inputs).toMatchObject({
             subnetIds: ["network-private-eu-west-1a-id", "network-private-eu-west-1b-id"],
-            nodeRoleArn: "arn:aws:iam::111122223333:role/eks-node",
+            nodeRoleArn: "arn:aws:iam::111122223333:role/eks-node-1a2b3c4",
             version: DEFAULT_VERSIONS.eks,
         });
     });

@@ -35,7 +35,7 @@ describe("NodeGroups", () => {
             instanceTypes: ["m7i.large"],
             capacityType: "ON_DEMAND",
             scalingConfig: { minSize: 2, desiredSize: 3, maxSize: 4 },
-            launchTemplate: { id: "nodes-main-id", version: "3" },
+            launchTemplate: { id: "nodes-main-id", version: "1" },
         });
         const template = only(declared, "aws:ec2/launchTemplate:LaunchTemplate");
         expect(template.inputs.blockDeviceMappings[0].ebs.volumeSize).toBe(80);

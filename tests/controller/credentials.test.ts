@@ -25,7 +25,7 @@ describe("Credentials by Pod Identity", () => {
             clusterName: "payments-test",
             namespace: "kube-system",
             serviceAccount: "lbc",
-            roleArn: "arn:aws:iam::111122223333:role/creds",
+            roleArn: "arn:aws:iam::111122223333:role/creds-1a2b3c4",
         });
         const trust = JSON.parse(only(declared, "aws:iam/role:Role").inputs.assumeRolePolicy);
         expect(trust.Statement).toEqual([
@@ -45,7 +45,7 @@ describe("Credentials by Pod Identity", () => {
         });
         expect(only(declared, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs).toEqual({
             role: "creds-1a2b3c4",
-            policyArn: "arn:aws:iam::111122223333:policy/creds",
+            policyArn: "arn:aws:iam::111122223333:policy/creds-1a2b3c4",
         });
     });
 
@@ -75,7 +75,9 @@ describe("Credentials by IRSA", () => {
         });
         const trust = JSON.parse(only(declared, "aws:iam/role:Role").inputs.assumeRolePolicy);
         expect(trust.Statement[0]).toMatchObject({
-            Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/creds" },
+            Principal: {
+                Federated: "arn:aws:iam::111122223333:oidc-provider/issuer.example/id/1A",
+            },
             Action: "sts:AssumeRoleWithWebIdentity",
             Condition: {
                 StringEquals: {
@@ -89,7 +91,7 @@ describe("Credentials by IRSA", () => {
     it("makes no association and gives the role for the annotation instead", async () => {
         await startProgram();
         expect(await valueOf(declare().annotatedRoleArn!)).toBe(
-            "arn:aws:iam::111122223333:role/creds",
+            "arn:aws:iam::111122223333:role/creds-1a2b3c4",
         );
 
         expect(counts(await declaredBy(declare))).toEqual({

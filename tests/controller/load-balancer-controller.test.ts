@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
-import { ingressClassLock } from "../../components/controller/ingress-class-lock";
 import type { LoadBalancerControllerArgs } from "../../components/controller/load-balancer-controller";
 import { anyCluster } from "../cluster/args";
 import { anyNetwork } from "../network/args";
@@ -24,6 +23,15 @@ async function declaredFor(
     return declared.filter(({ name }) => name === "controller");
 }
 
+/** Parameters of the class that only Ingresses of these namespaces may use. */
+const lockedTo = (...values: string[]) => ({
+    spec: {
+        namespaceSelector: {
+            matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "In", values }],
+        },
+    },
+});
+
 describe("LoadBalancerController", () => {
     it("is one Helm release under the chart's own name, from which its service account follows", async () => {
         const declared = await declaredFor();
@@ -45,23 +53,21 @@ describe("LoadBalancerController", () => {
                 podDisruptionBudget: { maxUnavailable: 1 },
                 enableServiceMutatorWebhook: false,
                 keepTLSSecret: true,
-                ...ingressClassLock(["istio-system"]),
+                ingressClassParams: lockedTo("istio-system"),
+                disableIngressClassAnnotation: true,
             },
         });
     });
 
     it.each([
-        { given: ["team-a"], served: ["istio-ingress", "team-a"] as const },
-        { given: "all" as const, served: "all" as const },
-    ])("serves the gateway's namespace and $given", async ({ given, served }) => {
+        { given: ["team-a"], params: lockedTo("istio-ingress", "team-a") },
+        { given: "all" as const, params: undefined },
+    ])("serves the gateway's namespace and $given", async ({ given, params }) => {
         const declared = await declaredFor({
             gatewayNamespace: "istio-ingress",
             ingressNamespaces: given,
         });
-        const { ingressClassParams } = ingressClassLock(served);
-        expect(only(declared, RELEASE).inputs.values.ingressClassParams).toEqual(
-            ingressClassParams,
-        );
+        expect(only(declared, RELEASE).inputs.values.ingressClassParams).toEqual(params);
     });
 
     it("has its role by an association with exactly that service account", async () => {
@@ -73,7 +79,7 @@ describe("LoadBalancerController", () => {
             clusterName: "payments-test",
             namespace: "kube-system",
             serviceAccount: NAME,
-            roleArn: "arn:aws:iam::111122223333:role/controller",
+            roleArn: "arn:aws:iam::111122223333:role/controller-1a2b3c4",
         });
         expect(counts(declared)).toEqual({
             "aws:iam/role:Role": 1,
@@ -93,7 +99,7 @@ describe("LoadBalancerController", () => {
         const policy = JSON.parse(only(declared, "aws:iam/policy:Policy").inputs.policy);
         const conditions = policy.Statement.map((s: { Condition?: object }) => s.Condition);
         expect(conditions).toContainEqual({
-            ArnEquals: { "ec2:Vpc": "arn:aws:ec2:eu-west-1:111122223333:vpc/network" },
+            ArnEquals: { "ec2:Vpc": "arn:aws:ec2:eu-west-1:111122223333:vpc/network-id" },
         });
         const resources = policy.Statement.flatMap((s: { Resource: string }) => s.Resource);
         expect(resources).toContain("arn:aws-cn:ec2:*:*:security-group/*");
@@ -110,7 +116,7 @@ describe("LoadBalancerController", () => {
             create: true,
             name: NAME,
             annotations: {
-                "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/controller",
+                "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/controller-1a2b3c4",
             },
         });
         expect(counts(declared)).not.toHaveProperty(

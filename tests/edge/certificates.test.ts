@@ -14,6 +14,16 @@ import {
 const RECORD = "aws:route53/record:Record";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+/** Label and value of the record that proves a domain. */
+const PROOF = {
+    "example.com": ["_a379a6f6eeafb9a55e378c118034e275", "_ed6782097387945937ad83f5573cb426"],
+    "a.example.com": ["_7653e4959f8eac25a7d55884d60580c5", "_2fb5a58f3708ca70db3fe7965fcf4e05"],
+    "b.example.com": ["_cd59d56fd6a74d311050631a1bdc2d8c", "_aff3a8342560819594268a7700fc4603"],
+    "a.example.org": ["_8479b785e9e9ecafbc0214d69ae355c0", "_8be538bfa1b122c4245d10b222b56c4b"],
+    "z.example.com": ["_432a055d8e0442b624b7cb2e04a340be", "_b4193815c1760d799c6b766dac0dd457"],
+} as const;
+type Domain = keyof typeof PROOF;
+const proofName = (domain: Domain) => `${PROOF[domain][0]}.${domain}`;
 const declare = (names: string[]) => () =>
     new Certificates("cert", {
         hosts: names.map((name) => ({ name, zoneId: "Z1" })),
@@ -32,7 +42,7 @@ describe("Certificates", () => {
     });
 
     it("proves each host by its own record, in whatever order ACM lists them", async () => {
-        const hosts = ["b.example.com", "a.example.com"];
+        const hosts: Domain[] = ["b.example.com", "a.example.com"];
 
         const declared = await declaredBy(declare(hosts), { computed: { ...listing(hosts) } });
 
@@ -60,7 +70,7 @@ describe("Certificates", () => {
         const validation = "aws:acm/certificateValidation:CertificateValidation";
         expect(only(declared, validation).inputs).toEqual({
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/cert",
-            validationRecordFqdns: ["_proof.a.example.com", "_proof.example.com"],
+            validationRecordFqdns: [proofName("a.example.com"), proofName("example.com")],
         });
         expect(counts(declared)).toEqual({
             "aws:acm/certificate:Certificate": 1,
@@ -106,8 +116,8 @@ describe("Certificates", () => {
 
         const zones = all(declared, RECORD).map(({ inputs }) => [inputs.name, inputs.zoneId]);
         expect(zones).toEqual([
-            ["_proof.a.example.com.", "Z1"],
-            ["_proof.a.example.org.", "Z2"],
+            [`${proofName("a.example.com")}.`, "Z1"],
+            [`${proofName("a.example.org")}.`, "Z2"],
         ]);
     });
 
@@ -131,8 +141,8 @@ describe("Certificates", () => {
         );
         expect(all(declared, RECORD)).toHaveLength(11);
         expect(only(declared, VALIDATION, "cert-2").inputs.validationRecordFqdns).toEqual([
-            "_proof.example.com",
-            "_proof.z.example.com",
+            proofName("example.com"),
+            proofName("z.example.com"),
         ]);
     });
 
@@ -149,13 +159,13 @@ describe("Certificates", () => {
     });
 });
 
-/** The record that proves a name, in the words of the mocked ACM. */
-function proofOf(name: string) {
+/** The record that proves a domain. */
+function proofOf(domain: Domain) {
     return {
         zoneId: "Z1",
-        name: `_proof.${name}.`,
+        name: `${proofName(domain)}.`,
         type: "CNAME",
-        records: [`_answer.${name}.acm-validations.aws.`],
+        records: [`${PROOF[domain][1]}.acm-validations.aws.`],
         ttl: 300,
         allowOverwrite: true,
     };
@@ -166,12 +176,12 @@ function records(declared: Declared[]): Record<string, unknown> {
 }
 
 /** An ACM that lists its options in this order. */
-function listing(hosts: string[]) {
+function listing(hosts: Domain[]) {
     const domainValidationOptions = hosts.map((domainName) => ({
         domainName,
-        resourceRecordName: `_proof.${domainName}.`,
+        resourceRecordName: `${proofName(domainName)}.`,
         resourceRecordType: "CNAME",
-        resourceRecordValue: `_answer.${domainName}.acm-validations.aws.`,
+        resourceRecordValue: `${PROOF[domainName][1]}.acm-validations.aws.`,
     }));
     return {
         "aws:acm/certificate:Certificate": () => ({ arn: "arn", domainValidationOptions }),

@@ -88,7 +88,7 @@ describe("Edge", () => {
             "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
         );
         expect(annotation(declared, "wafv2-acl-arn")).toBe(
-            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl-1a2b3c4/edge-web-acl-id",
         );
     });
 
@@ -116,7 +116,7 @@ describe("Edge", () => {
         const silent = await declaredFor({}, { logs: { enabled: false } });
 
         expect(only(logged, LOGGING).inputs.resourceArn).toBe(
-            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl-1a2b3c4/edge-web-acl-id",
         );
         expect(only(logged, "aws:cloudwatch/logGroup:LogGroup").inputs.name).toBe(
             "aws-waf-logs-payments-test",
@@ -206,11 +206,8 @@ describe("Edge", () => {
     });
 
     it.each([
-        { ipAddressType: "ipv4" as const, lists: ["cloudfront.origin-facing"] },
-        {
-            ipAddressType: "dualstack" as const,
-            lists: ["cloudfront.origin-facing", "ipv6.cloudfront.origin-facing"],
-        },
+        { ipAddressType: "ipv4" as const, lists: ["pl-b7cc9cf9"] },
+        { ipAddressType: "dualstack" as const, lists: ["pl-b7cc9cf9", "pl-c17ad15f"] },
     ])(
         "lets CloudFront in by AWS's own lists, $ipAddressType",
         async ({ ipAddressType, lists }) => {
@@ -223,10 +220,7 @@ describe("Edge", () => {
             });
 
             expect(annotation(declared, "security-group-prefix-lists")).toBe(
-                [
-                    ...lists.map((name) => `pl-of-com.amazonaws.global.${name}`),
-                    ...inboundPrefixLists,
-                ].join(","),
+                [...lists, ...inboundPrefixLists].join(","),
             );
             expect(annotation(declared, "inbound-cidrs")).toBeUndefined();
         },
@@ -390,7 +384,7 @@ describe("Edge", () => {
         const made = edge();
 
         expect(await valueOf(made.webAclArn!)).toBe(
-            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl",
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/edge-web-acl-1a2b3c4/edge-web-acl-id",
         );
         expect(await valueOf(made.loadBalancerHostname)).toBe("alb-1.eu-west-1.elb.amazonaws.com");
         const bare = edge({ certificateArn: GIVEN }, { mode: "off" });

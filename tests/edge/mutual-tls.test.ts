@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import type { MutualTlsConfig } from "../../components/config/sections/edge/mutual-tls";
-import { mutualAuthentication } from "../../components/edge/alb/mutual-authentication";
 import { MutualTls } from "../../components/edge/certificates/trust-store";
 import { counts, declaredBy, only, startProgram, valueOf } from "../support/pulumi";
 
@@ -14,6 +13,9 @@ const verify = (trustStore: MutualTlsConfig["trustStore"]): MutualTlsConfig => (
     ignoreExpiry: false,
     advertiseCaNames: false,
 });
+
+const verifyBy = (trustStore: string) =>
+    `[{"port":443,"mode":"verify","trustStore":"${trustStore}","ignoreClientCertificateExpiry":false,"advertiseTrustStoreCaNames":"off"}]`;
 
 describe("MutualTls", () => {
     it("makes a trust store from the CA bundle and verifies against it", async () => {
@@ -29,9 +31,8 @@ describe("MutualTls", () => {
         await startProgram();
         const { annotation } = new MutualTls("clients", verify(bundle));
         expect(await valueOf(annotation)).toBe(
-            mutualAuthentication(
-                verify(bundle),
-                "arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients",
+            verifyBy(
+                "arn:aws:elasticloadbalancing:eu-west-1:111122223333:truststore/clients-1a2b3c4/clients",
             ),
         );
     });
@@ -42,7 +43,7 @@ describe("MutualTls", () => {
 
         await startProgram();
         const { annotation } = new MutualTls("clients", verify(ARN));
-        expect(await valueOf(annotation)).toBe(mutualAuthentication(verify(ARN), ARN));
+        expect(await valueOf(annotation)).toBe(verifyBy(ARN));
     });
 
     it("needs no trust store to switch off", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { nlbAnnotations } from "../../components/edge/nlb/annotations";
 import { ServiceEdge } from "../../components/edge/service-edge";
 import { anyCluster } from "../cluster/args";
 import { frontOf } from "../../components/config/plan/front";
@@ -82,13 +81,30 @@ describe("ServiceEdge", () => {
     it("has the gateway's Service say what makes it an NLB, with the issued certificate", async () => {
         const declared = await declaredFor("nlb", { targetType: "ip", drainSeconds: 60 });
 
+        const annotations = {
+            scheme: "internet-facing",
+            name: "common-external-ingress",
+            subnets: "network-public-eu-west-1a-id,network-public-eu-west-1b-id",
+            "nlb-target-type": "ip",
+            "additional-resource-tags": "team=payments",
+            "target-group-attributes": "deregistration_delay.timeout_seconds=60",
+            "proxy-protocol": "*",
+            "healthcheck-protocol": "HTTP",
+            "healthcheck-port": "15021",
+            "healthcheck-path": "/healthz/ready",
+            "healthcheck-success-codes": "200",
+            "ssl-cert": "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
+            "ssl-ports": "443",
+            "ssl-negotiation-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+            "backend-protocol": "ssl",
+        };
         expect(annotationsOf(declared)).toEqual(
-            nlbAnnotations({
-                ...serviceEdgePlan("nlb", { targetType: "ip" }).loadBalancer,
-                deregistrationDelay: 60,
-                subnetIds: "network-public-eu-west-1a-id,network-public-eu-west-1b-id",
-                certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
-            }),
+            Object.fromEntries(
+                Object.entries(annotations).map(([name, value]) => [
+                    `service.beta.kubernetes.io/aws-load-balancer-${name}`,
+                    value,
+                ]),
+            ),
         );
     });
 

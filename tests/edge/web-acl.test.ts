@@ -54,11 +54,23 @@ describe("WebAcl", () => {
             ],
         ]);
         const rules: { statement: object }[] = only(declared, WEB_ACL).inputs.rules;
-        const prefix = "arn:aws:wafv2:eu-west-1:111122223333:regional/ipset/acl";
+        const prefix = "arn:aws:wafv2:eu-west-1:111122223333:regional/ipset";
         expect(rules.slice(0, 3).map(({ statement }) => statement)).toEqual([
-            { ipSetReferenceStatement: { arn: `${prefix}-allow-ipv4` } },
-            { ipSetReferenceStatement: { arn: `${prefix}-deny-ipv4` } },
-            { ipSetReferenceStatement: { arn: `${prefix}-deny-ipv6` } },
+            {
+                ipSetReferenceStatement: {
+                    arn: `${prefix}/acl-allow-ipv4-1a2b3c4/acl-allow-ipv4-id`,
+                },
+            },
+            {
+                ipSetReferenceStatement: {
+                    arn: `${prefix}/acl-deny-ipv4-1a2b3c4/acl-deny-ipv4-id`,
+                },
+            },
+            {
+                ipSetReferenceStatement: {
+                    arn: `${prefix}/acl-deny-ipv6-1a2b3c4/acl-deny-ipv6-id`,
+                },
+            },
         ]);
     });
 
@@ -84,7 +96,7 @@ describe("WebAcl", () => {
         await startProgram();
 
         expect(await valueOf(new WebAcl("acl", wafPlan()).arn)).toBe(
-            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/acl",
+            "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/acl-1a2b3c4/acl-id",
         );
     });
 });

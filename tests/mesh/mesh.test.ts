@@ -5,8 +5,6 @@ import { LONGEST_DRAIN_SECONDS } from "../../components/config/sections/edge/fro
 import { DEFAULT_VERSIONS } from "../../components/config/versions";
 import { drainPlan } from "../../components/config/plan/drain";
 import { Mesh, type MeshArgs } from "../../components/mesh/mesh";
-import { gatewayValues, istiodValues } from "../../components/mesh/values";
-import { gatewayService, loadBalancerService } from "../../components/mesh/ports";
 import {
     type Program,
     all,
@@ -16,8 +14,22 @@ import {
     startProgram,
     valueOf,
 } from "../support/pulumi";
-import { anyFront, CHARTS_OWN, gatewayIn, meshArgs } from "./args";
+import { gatewayIn, meshArgs } from "./args";
 
+/** The gateway's Service behind an ALB that sends to node ports. */
+const NODE_PORT_SERVICE = {
+    type: "NodePort",
+    ports: [
+        { name: "status-port", protocol: "TCP", port: 15021, targetPort: 15021, nodePort: 30621 },
+        { name: "http2", protocol: "TCP", port: 80, targetPort: 80, nodePort: 31565 },
+        { name: "https", protocol: "TCP", port: 443, targetPort: 443, nodePort: 31804 },
+    ],
+};
+const GATEWAY_LABELS = { app: "istio-ingressgateway", istio: "ingressgateway" };
+const spreadOver = (topologyKey: string) => ({
+    ...{ maxSkew: 1, topologyKey, whenUnsatisfiable: "ScheduleAnyway" },
+    labelSelector: { matchLabels: GATEWAY_LABELS },
+});
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
 const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
@@ -43,17 +55,33 @@ describe("Mesh", () => {
         expect(only(declared, RELEASE, "mesh-base").inputs).toEqual(release("istio-base", "base"));
         expect(only(declared, RELEASE, "mesh-istiod").inputs).toEqual({
             ...release("istiod", "istiod"),
-            values: istiodValues(undefined, anyFront(), CHARTS_OWN, {}, "default"),
+            values: {
+                autoscaleMin: 2,
+                global: { istioNamespace: "istio-system" },
+                meshConfig: {
+                    accessLogFile: "/dev/stdout",
+                    accessLogEncoding: "JSON",
+                    defaultConfig: { gatewayTopology: { numTrustedProxies: 1 } },
+                },
+            },
         });
         expect(only(declared, RELEASE, "mesh-gateway").inputs).toEqual({
             ...release("istio-ingressgateway", "gateway"),
-            values: gatewayValues(
-                { min: 2, max: 5 },
-                gatewayService("instance", { status: 30621, http: 31565, https: 31804 }),
-                anyFront(),
-                "standard",
-                "default",
-            ),
+            values: {
+                service: NODE_PORT_SERVICE,
+                podAnnotations: {
+                    "proxy.istio.io/config":
+                        '{"gatewayTopology":{"numTrustedProxies":1},"terminationDrainDuration":"30s"}',
+                },
+                lifecycle: { preStop: { sleep: { seconds: 40 } } },
+                terminationGracePeriodSeconds: 75,
+                autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 5 },
+                podDisruptionBudget: { maxUnavailable: 1 },
+                topologySpreadConstraints: [
+                    spreadOver("topology.kubernetes.io/zone"),
+                    spreadOver("kubernetes.io/hostname"),
+                ],
+            },
         });
     });
 
@@ -75,7 +103,14 @@ describe("Mesh", () => {
         const declared = await declaredFor({ targetType: "ip" });
 
         const { values } = only(declared, RELEASE, "mesh-gateway").inputs;
-        expect(values.service).toEqual(gatewayService("ip", "auto"));
+        expect(values.service).toEqual({
+            type: "ClusterIP",
+            ports: [
+                { name: "status-port", protocol: "TCP", port: 15021, targetPort: 15021 },
+                { name: "http2", protocol: "TCP", port: 80, targetPort: 80 },
+                { name: "https", protocol: "TCP", port: 443, targetPort: 443 },
+            ],
+        });
     });
 
     it("makes a Service of type LoadBalancer for an NLB, with what it says to the controller", async () => {
@@ -87,9 +122,16 @@ describe("Mesh", () => {
         });
 
         const { values } = only(declared, RELEASE, "mesh-gateway").inputs;
-        expect(values.service).toEqual(
-            loadBalancerService({ kind: "nlb", targetType: "ip" }, "auto", annotations),
-        );
+        expect(values.service).toEqual({
+            type: "LoadBalancer",
+            loadBalancerClass: "service.k8s.aws/nlb",
+            allocateLoadBalancerNodePorts: false,
+            annotations,
+            ports: [
+                { name: "http2", protocol: "TCP", port: 80, targetPort: 80 },
+                { name: "https", protocol: "TCP", port: 443, targetPort: 443 },
+            ],
+        });
     });
 
     it("takes charts and images from the mirrors of the config", async () => {

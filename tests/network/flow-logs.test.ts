@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FlowLogs } from "../../components/network/flow-logs";
 import { counts, declaredBy, only } from "../support/pulumi";
 
-const LOG_GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group/logs";
+const LOG_GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group:logs-1a2b3c4";
 const declare = () => new FlowLogs("logs", { vpcId: "vpc-1", retentionDays: 14 });
 
 describe("FlowLogs", () => {
@@ -18,7 +18,7 @@ describe("FlowLogs", () => {
             trafficType: "ALL",
             logDestinationType: "cloud-watch-logs",
             logDestination: LOG_GROUP,
-            iamRoleArn: "arn:aws:iam::111122223333:role/logs",
+            iamRoleArn: "arn:aws:iam::111122223333:role/logs-1a2b3c4",
         });
         expect(counts(declared)).toEqual({
             "aws:cloudwatch/logGroup:LogGroup": 1,
@@ -45,7 +45,7 @@ describe("FlowLogs", () => {
         const declared = await declaredBy(declare);
 
         const { inputs } = only(declared, "aws:iam/rolePolicy:RolePolicy");
-        expect(inputs.role).toBe("logs-id");
+        expect(inputs.role).toBe("logs-1a2b3c4");
         expect(JSON.parse(inputs.policy).Version).toBe("2012-10-17");
         expect(JSON.parse(inputs.policy).Statement).toEqual([
             {

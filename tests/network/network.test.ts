@@ -67,9 +67,9 @@ describe("Network", () => {
             inputs.ipv6CidrBlock,
         ]);
         expect(Object.fromEntries(ranges)).toEqual({
-            "net-public-eu-west-1a": "2001:db8:12:3400::/64",
+            "net-public-eu-west-1a": "2a05:d01b:2f3f:8100::/64",
             "net-private-eu-west-1a": undefined,
-            "net-public-eu-west-1b": "2001:db8:12:3401::/64",
+            "net-public-eu-west-1b": "2a05:d01b:2f3f:8101::/64",
             "net-private-eu-west-1b": undefined,
         });
         expect(only(declared, "aws:ec2/route:Route", "net-outbound-public-ipv6").inputs).toEqual({
@@ -151,7 +151,7 @@ describe("Network", () => {
         const network = new Network("net", networkArgs());
 
         expect(await valueOf(network.vpcId)).toBe("net-id");
-        expect(await valueOf(network.vpcArn)).toBe("arn:aws:ec2:eu-west-1:111122223333:vpc/net");
+        expect(await valueOf(network.vpcArn)).toBe("arn:aws:ec2:eu-west-1:111122223333:vpc/net-id");
         expect(await Promise.all(network.publicSubnetIds.map(valueOf))).toEqual([
             "net-public-eu-west-1a-id",
             "net-public-eu-west-1b-id",

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 
 import { observabilitySchema } from "../../components/config/sections/observability";
-import { alarmTopicPolicy } from "../../components/observability/alarm-topic";
 import {
     Observability,
     type ObservabilityArgs,
@@ -17,7 +16,7 @@ const POLICY = "aws:sns/topicPolicy:TopicPolicy";
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 const LOAD_BALANCERS = "aws:lb/getLbs:getLbs";
-const OWN_TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms-topic";
+const OWN_TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms-topic-1a2b3c4";
 const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/1";
 const HOSTNAME = "Payments-77.eu-west-1.elb.amazonaws.com".toLowerCase();
 const ALB =
@@ -133,11 +132,9 @@ describe("Observability", () => {
     it("lets the alarms of its own account publish to its topic, and nobody else's", async () => {
         const declared = await declaredFor();
 
-        expect(only(declared, POLICY).inputs).toEqual({
-            arn: OWN_TOPIC,
-            policy: alarmTopicPolicy(OWN_TOPIC, "111122223333"),
-        });
-        expect(JSON.parse(alarmTopicPolicy(OWN_TOPIC, "111122223333"))).toEqual({
+        const { arn, policy } = only(declared, POLICY).inputs;
+        expect(arn).toBe(OWN_TOPIC);
+        expect(JSON.parse(policy)).toEqual({
             Version: "2012-10-17",
             Statement: [
                 {

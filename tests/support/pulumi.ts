@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 
 import { DEFINITIONS } from "../../components/controller/definitions";
+import { Account } from "./account";
 
 /** What the program asked the engine to make. Mocks see neither `dependsOn` nor `protect`. */
 export type Declared = Pick<
@@ -25,122 +26,31 @@ export interface ProgramOptions {
     lookups?: Record<string, Answer<Record<string, unknown>>>;
 }
 
-const arn = (service: string, path: string) => (r: Declared) => ({
-    arn: `arn:aws:${service}:eu-west-1:111122223333:${path}/${r.name}`,
-});
-const iamArn = (path: string) => (r: Declared) => ({
-    arn: `arn:aws:iam::111122223333:${path}/${r.name}`,
-});
-const physicalName = (r: Declared) => ({ name: `${r.name}-1a2b3c4` });
-const nothing = () => ({});
-
-/** Values that AWS or Kubernetes would fill in; a type that is not here is refused. */
+/** What has no row in the sandbox, and what a controller fills in. */
 const COMPUTED: Record<string, Answer<Declared>> = {
-    "pulumi:providers:aws": nothing,
-    "pulumi:providers:kubernetes": nothing,
-    "aws:acm/certificate:Certificate": (r) => ({
-        ...arn("acm", "certificate")(r),
-        // In an order of its own, and the same record for a wildcard as for its apex.
-        domainValidationOptions: [r.inputs.domainName, ...(r.inputs.subjectAlternativeNames ?? [])]
-            .sort()
-            .map((domainName: string) => ({
-                domainName,
-                resourceRecordName: `_proof.${domainName.replace(/^\*\./, "")}.`,
-                resourceRecordType: "CNAME",
-                resourceRecordValue: `_answer.${domainName.replace(/^\*\./, "")}.acm-validations.aws.`,
-            })),
-    }),
-    "aws:acm/certificateValidation:CertificateValidation": nothing,
-    "aws:cloudwatch/dashboard:Dashboard": nothing,
-    "aws:cloudwatch/logGroup:LogGroup": arn("logs", "log-group"),
-    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": nothing,
-    "aws:cloudwatch/metricAlarm:MetricAlarm": arn("cloudwatch", "alarm"),
-    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": nothing,
-    "aws:ec2/eip:Eip": nothing,
-    "aws:ec2/flowLog:FlowLog": nothing,
-    "aws:ec2/internetGateway:InternetGateway": nothing,
-    "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 3 }),
-    "aws:ec2/natGateway:NatGateway": nothing,
-    "aws:ec2/route:Route": nothing,
-    "aws:ec2/routeTable:RouteTable": nothing,
-    "aws:ec2/routeTableAssociation:RouteTableAssociation": nothing,
-    "aws:ec2/subnet:Subnet": nothing,
-    "aws:ec2/vpc:Vpc": (r) => ({
-        ...arn("ec2", "vpc")(r),
-        ipv6CidrBlock: r.inputs.assignGeneratedIpv6CidrBlock ? "2001:db8:12:3400::/56" : "",
-    }),
-    "aws:eks/accessEntry:AccessEntry": nothing,
-    "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": nothing,
-    "aws:eks/addon:Addon": nothing,
-    "aws:eks/podIdentityAssociation:PodIdentityAssociation": nothing,
-    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iamArn("oidc-provider"),
-    "aws:iam/policy:Policy": iamArn("policy"),
-    "aws:iam/role:Role": (r) => ({ ...iamArn("role")(r), ...physicalName(r) }),
-    "aws:iam/rolePolicy:RolePolicy": nothing,
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nothing,
-    "aws:kms/key:Key": arn("kms", "key"),
-    "aws:s3/bucket:Bucket": (r) => ({
-        bucket: `${r.name}-1a2b3c4`,
-        arn: `arn:aws:s3:::${r.name}-1a2b3c4`,
-    }),
-    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": nothing,
-    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": nothing,
-    "aws:s3/bucketPolicy:BucketPolicy": nothing,
-    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nothing,
-    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
-        nothing,
-    "aws:lambda/permission:Permission": nothing,
-    "aws:lb/targetGroup:TargetGroup": arn("elasticloadbalancing", "targetgroup"),
-    "aws:lb/targetGroupAttachment:TargetGroupAttachment": nothing,
-    "aws:lb/trustStore:TrustStore": arn("elasticloadbalancing", "truststore"),
-    "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization": nothing,
-    "aws:route53/zoneAssociation:ZoneAssociation": nothing,
-    "aws:route53/record:Record": (r) => ({ fqdn: String(r.inputs.name).replace(/\.$/, "") }),
-    "aws:sns/topic:Topic": (r) => ({ arn: `arn:aws:sns:eu-west-1:111122223333:${r.name}` }),
-    "aws:sns/topicPolicy:TopicPolicy": nothing,
-    "aws:sns/topicSubscription:TopicSubscription": nothing,
-    "aws:wafv2/ipSet:IpSet": arn("wafv2", "regional/ipset"),
-    "aws:wafv2/webAcl:WebAcl": arn("wafv2", "regional/webacl"),
-    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": nothing,
+    "pulumi:providers:aws": () => ({}),
+    "pulumi:providers:kubernetes": () => ({}),
     "eks:index:Cluster": (r) => ({
         eksCluster: { name: r.inputs.name },
         kubeconfigJson: '{"kind":"Config"}',
         oidcIssuer: "oidc.eks.eu-west-1.amazonaws.com/id/1A2B",
     }),
-    "eks:index:ManagedNodeGroup": nothing,
-    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": nothing,
-    "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinitionPatch": nothing,
-    "kubernetes:core/v1:Namespace": nothing,
-    "kubernetes:core/v1:Service": () => ({
-        status: { loadBalancer: { ingress: [{ hostname: "nlb-1.elb.eu-west-1.amazonaws.com" }] } },
-    }),
-    "kubernetes:helm.sh/v3:Release": nothing,
-    "kubernetes:networking.istio.io/v1:Gateway": nothing,
-    "kubernetes:networking.istio.io/v1:VirtualService": nothing,
-    "kubernetes:networking.k8s.io/v1:Ingress": () => ({
-        status: { loadBalancer: { ingress: [{ hostname: "alb-1.eu-west-1.elb.amazonaws.com" }] } },
-    }),
+    "eks:index:ManagedNodeGroup": () => ({}),
+    "kubernetes:core/v1:Service": () => address("nlb-1.elb.eu-west-1.amazonaws.com"),
+    "kubernetes:networking.k8s.io/v1:Ingress": () => address("alb-1.eu-west-1.elb.amazonaws.com"),
 };
 
+function address(hostname: string) {
+    return { status: { loadBalancer: { ingress: [{ hostname }] } } };
+}
+
 const LOOKUPS: Record<string, Answer<Record<string, unknown>>> = {
-    "aws:ec2/getManagedPrefixList:getManagedPrefixList": ({ name }) => ({
-        id: `pl-of-${String(name)}`,
-    }),
-    "aws:elb/getServiceAccount:getServiceAccount": () => ({
-        arn: "arn:aws:iam::156460612806:root",
-    }),
-    "aws:eks/getAddonVersion:getAddonVersion": ({ addonName }) => ({
-        version: `default-of-${String(addonName)}`,
-    }),
-    "aws:elb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
-    "aws:index/getPartition:getPartition": () => ({ partition: "aws" }),
-    "aws:lb/getHostedZoneId:getHostedZoneId": () => ({ id: "Z32O12XQLNTSW2" }),
+    // The controller makes the load balancer after the program.
     "aws:lb/getLbs:getLbs": () => ({
         arns: [
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/alb/0123456789abcdef",
         ],
     }),
-    "aws:route53/getZone:getZone": () => ({ zoneId: "Z0EXAMPLE", name: "example.com" }),
     "kubernetes:helm:template": () => ({
         result: DEFINITIONS.map((name) => ({
             kind: "CustomResourceDefinition",
@@ -155,24 +65,34 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     const { preview = false, config = {} } = options;
     const computed = { ...COMPUTED, ...options.computed };
     const lookups = { ...LOOKUPS, ...options.lookups };
+    const account = new Account();
     const program: Program = Object.assign([], { lookups: [] });
     await settled(); // what an earlier program has still under way would end up in this one
     await pulumi.runtime.setMocks(
         {
             newResource(resource) {
                 program.push(resource);
-                const isComponent = resource.type.startsWith("mesh-edge:");
-                const compute = isComponent ? nothing : computed[resource.type];
-                if (!compute) fail(`no such resource type: ${resource.type}`);
-                return {
-                    id: preview ? undefined : `${resource.name}-id`,
-                    state: { ...resource.inputs, ...(preview ? {} : compute(resource)) },
-                };
+                const { type, name, inputs } = resource;
+                if (preview) return { id: undefined, state: inputs };
+                const made = account.create(resource);
+                const others = computed[type]?.(resource);
+                if (made ?? others ?? type.startsWith("mesh-edge:")) {
+                    return {
+                        id: `${name}-id`,
+                        ...made,
+                        state: { ...inputs, ...made?.state, ...others },
+                    };
+                }
+                fail(`no such resource type: ${type}`);
             },
             call(lookup) {
                 program.lookups.push(lookup);
-                const answer = lookups[lookup.token] ?? fail(`no answer for ${lookup.token}`);
-                return answer(lookup.inputs);
+                const { token, inputs } = lookup;
+                return (
+                    lookups[token]?.(inputs) ??
+                    account.answer(token, inputs) ??
+                    fail(`no answer for ${token}`)
+                );
             },
         },
         "mesh-edge",

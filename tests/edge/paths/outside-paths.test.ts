@@ -24,7 +24,7 @@ async function annotationsOf(...given: Record<string, unknown>[]) {
 }
 
 const madeGroup = (name: string) =>
-    `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${name}`;
+    `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${name}-1a2b3c4/${name}`;
 
 describe("OutsidePaths", () => {
     it("makes nothing for what the ALB does by itself and for a target group that is there", async () => {

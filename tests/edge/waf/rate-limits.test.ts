@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
 
 import { rateLimitRules } from "../../../components/edge/waf/rate-limits";
-import { onPath } from "../../../components/edge/waf/statements";
 import { wafPlan, type WafInput } from "../args";
 
+const TRANSFORMATIONS = [
+    { priority: 0, type: "URL_DECODE" },
+    { priority: 1, type: "NORMALIZE_PATH" },
+];
+/** The statement that matches a path, exactly or by its beginning. */
+const pathMatch = (positionalConstraint: "EXACTLY" | "STARTS_WITH", searchString: string) => ({
+    byteMatchStatement: {
+        fieldToMatch: { uriPath: {} },
+        positionalConstraint,
+        searchString,
+        textTransformations: TRANSFORMATIONS,
+    },
+});
 const limits = (changes: Partial<WafInput>) => rateLimitRules(wafPlan(changes)).slice(1);
 
 describe("rateLimitRules", () => {
@@ -18,7 +30,12 @@ describe("rateLimitRules", () => {
                 aggregateKeyType: "IP",
                 evaluationWindowSec: 300,
                 scopeDownStatement: {
-                    orStatement: { statements: [onPath("/login"), onPath("/api/*")] },
+                    orStatement: {
+                        statements: [
+                            pathMatch("EXACTLY", "/login"),
+                            pathMatch("STARTS_WITH", "/api/"),
+                        ],
+                    },
                 },
             },
         });
@@ -28,7 +45,7 @@ describe("rateLimitRules", () => {
         const [rule] = limits({ rateLimits: { login: { limit: 50, paths: ["/login"] } } });
 
         expect(rule?.statement).toMatchObject({
-            rateBasedStatement: { scopeDownStatement: onPath("/login") },
+            rateBasedStatement: { scopeDownStatement: pathMatch("EXACTLY", "/login") },
         });
     });
 

@@ -1,7 +1,7 @@
 import { assertPolicyDocument } from "./policy-document";
 import { text } from "../../values";
 import { CloudError } from "../../world/errors";
-import { arn, globalArn, hex, idFrom, type Row, type Table } from "../../world/row";
+import { arn, globalArn, idFrom, type Row, type Table, uuid } from "../../world/row";
 
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";
@@ -118,10 +118,7 @@ export const iam: Table = {
         seconds: [1, 1, 1],
     },
     "aws:kms/key:Key": {
-        id: ({ entity, world }) => {
-            const random = hex(world.seed(entity.urn, entity.type), 32);
-            return random.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-        },
+        id: ({ entity, world }) => uuid(world.seed(entity.urn, entity.type)),
         tagged: true,
         computed: {
             arn: (c) => arn(c, "kms", `key/${c.entity.id}`),
