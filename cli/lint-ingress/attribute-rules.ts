@@ -36,27 +36,27 @@ export const ALB_TARGET_RULES: readonly AttributeRule[] = [
     {
         attribute: COOKIE,
         isBroken: (name) => name.startsWith("AWSALB"),
-        says: "must not start with AWSALB, as the load balancer's own cookies do",
+        says: "must not start with AWSALB, which is for the load balancer's own cookies",
         cure: "write the name of the application's cookie; for the load balancer's own, stickiness.type=lb_cookie",
     },
     {
         attribute: "slow_start.duration_seconds",
         isBroken: (seconds, others) =>
             Number(seconds) > 0 && others.get(ALGORITHM) === "least_outstanding_requests",
-        says: `can't be on beside ${ALGORITHM}=least_outstanding_requests`,
+        says: `can't be on with ${ALGORITHM}=least_outstanding_requests`,
         cure: "take one of them out",
     },
     {
         attribute: "load_balancing.algorithm.anomaly_mitigation",
         isBroken: (value, others) => value === "on" && others.get(ALGORITHM) !== "weighted_random",
-        says: "can be on beside weighted_random only",
+        says: "can be on with weighted_random only",
         cure: `add ${ALGORITHM}=weighted_random, or take it out`,
     },
     {
         attribute: "load_balancing.cross_zone.enabled",
         isBroken: (value, others) => value === "false" && isOn(others, "stickiness.enabled"),
         // ELB user guide, cross-zone load balancing for target groups: "not supported", and no word of an error.
-        says: "is false, where AWS doesn't support the stickiness that stickiness.enabled asks for",
+        says: "is false, and AWS does not support stickiness with that",
         cure: "take one of them out",
         isTaken: true,
     },
@@ -69,7 +69,7 @@ export const NLB_TARGET_RULES: readonly AttributeRule[] = [
         isBroken: (seconds, others) =>
             Number(seconds) > 0 &&
             others.get(`${UNHEALTHY}.connection_termination.enabled`)?.toLowerCase() !== "false",
-        says: "can be set only where connections to unhealthy targets are kept",
+        says: "can be set only if connections to unhealthy targets are kept",
         cure: `add ${UNHEALTHY}.connection_termination.enabled=false, or take it out`,
     },
 ];

@@ -16,7 +16,7 @@ interface LintOptions {
 export function lintIngressCommand(): Command {
     return new Command("lint-ingress")
         .description("check alb.ingress.kubernetes.io annotations of any Ingress and Service")
-        .argument("<file...>", "YAML files, looked at together; - reads standard input")
+        .argument("<file...>", "YAML files, checked together; - reads standard input")
         .addOption(new Option("--format <form>", "output").choices(FORMATS).default("text"))
         .option("--max-warnings <n>", "fail with more warnings than this", wholeNumber)
         .action((files: string[], options: LintOptions) => {

@@ -120,7 +120,7 @@ function keys(ingress: Ingress, first: Ingress | undefined, name: AnnotationName
         }));
 }
 
-/** Undefined where nothing is said that could contradict another. */
+/** Undefined if the member sets nothing that could contradict another. */
 function comparable(how: Exclude<Comparison, "map">, text: string): string | undefined {
     switch (how) {
         case "text":

@@ -25,7 +25,7 @@ const NGINX: readonly [pattern: RegExp, cure: string][] = [
     [/^(limit-.*|global-rate-limit.*|(enable-)?modsecurity.*|enable-owasp.*)$/, ACL],
     [
         /^(proxy-body-size|client-max-body-size|client-body-buffer-size|proxy-(request-)?buffer.*|proxy-max-temp.*)$/,
-        "take it out: an ALB has no limit of a body's size, and no buffers to set",
+        "take it out: an ALB has no limit on the body size and no buffer settings",
     ],
     [
         /^(proxy-(read|send|connect)-timeout|(grpc|client)-.*-timeout)$/,
@@ -48,7 +48,7 @@ const NGINX: readonly [pattern: RegExp, cure: string][] = [
     [/^hsts.*$/, `${HEADERS}strict_transport_security.header_value=max-age=<seconds>`],
     [
         /^(configuration|server|stream|location)-snippet$/,
-        "take it out: an ALB runs none; the gateway or the application can do it",
+        "take it out: an ALB can't do it; the gateway or the application can",
     ],
     [/^use-regex$/, 'use alb.ingress.kubernetes.io/use-regex-path-match: "true"'],
     [/^server-alias$/, "write an entry of spec.rules for each host"],
@@ -62,10 +62,10 @@ const NGINX: readonly [pattern: RegExp, cure: string][] = [
         "use alb.ingress.kubernetes.io/ssl-policy",
     ],
     [/^ssl-passthrough$/, "use a Service with an NLB, which passes TLS through"],
-    [/^websocket-services$/, "take it out: an ALB speaks WebSocket"],
+    [/^websocket-services$/, "take it out: an ALB supports WebSocket"],
     [
         /^(service-upstream|upstream-hash-by.*|proxy-next-upstream.*|custom-http-errors|default-backend|mirror-.*|x-forwarded-prefix|connection-proxy-header|enable-.*-log|satisfy|proxy-http-version)$/,
-        "take it out: the controller has nothing like it",
+        "take it out: the controller has no such setting",
     ],
 ];
 

@@ -36,13 +36,13 @@ export class IngressGroup {
             .find((listener) => listener.port === port);
     }
 
-    public speaksHttpsOn(port: number): boolean {
+    public hasHttpsOn(port: number): boolean {
         return this.members.some(({ listeners }) =>
             listeners?.some((listener) => listener.port === port && isHttps(listener)),
         );
     }
 
-    /** The first port that speaks a protocol. */
+    /** The first port with a protocol. */
     public portOf(protocol: Listener["protocol"]): number | undefined {
         return this.members
             .flatMap(({ listeners }) => listeners ?? [])

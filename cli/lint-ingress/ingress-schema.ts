@@ -9,7 +9,7 @@ const text = (pattern: RegExp, says: string, cure: string) =>
 const LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const SUBDOMAIN = `(?=.{1,253}$)${LABEL}(\\.${LABEL})*`;
 const says = "must be of a-z, 0-9, - and ., with a letter or digit at both ends of each part";
-const subdomain = text(new RegExp(`^${SUBDOMAIN}$`), says, "mind upper case, _ and the ends");
+const subdomain = text(new RegExp(`^${SUBDOMAIN}$`), says, "check for upper case, _ and the ends");
 
 const host = z
     .string()
@@ -19,7 +19,7 @@ const host = z
         abort: true,
     })
     .refine((value) => value === "" || new RegExp(`^(\\*\\.)?${SUBDOMAIN}$`).test(value), {
-        error: "must be a DNS name in lower case, of which *. may be the first label and nothing else a wildcard",
+        error: "must be a DNS name in lower case, with no wildcard but a first label *",
         params: { cure: "write shop.example.com or *.example.com; without scheme, port and path" },
     });
 
@@ -57,12 +57,12 @@ const backend = z
         servicePort: z.unknown().optional(),
     })
     .refine((value) => value.serviceName === undefined && value.servicePort === undefined, {
-        error: "has serviceName and servicePort, which networking.k8s.io/v1 does not know",
+        error: "has serviceName and servicePort, which networking.k8s.io/v1 does not have",
         params: { cure: "write service: { name: …, port: { number: … } }" },
         abort: true,
     })
     .refine(({ service, resource }) => service !== undefined && resource === undefined, {
-        error: "must have a service, and no resource, which the controller does not take",
+        error: "must have a service and no resource, which the controller does not support",
         params: { cure: "write service: { name: …, port: { number: … } }" },
     });
 

@@ -42,7 +42,7 @@ const BY_KIND: Partial<Record<JsonForm, Readonly<Record<string, string>>>> = {
     jwt: { "": '{"jwksEndpoint":"https://…","issuer":"https://…"}' },
 };
 
-/** What to write for a text that is no JSON, or not the object or list of its form. */
+/** What to write for a text that is not JSON, or not the object or list of its form. */
 export function wholeCure(form: JsonForm, text: string): string {
     if (form === "listen-ports") return `write for example '${listenPorts(text)}'`;
     const kinds = Object.entries(BY_KIND[form] ?? {});

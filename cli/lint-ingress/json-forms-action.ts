@@ -62,7 +62,7 @@ const redirect = z.strictObject({
         (code) => {
             const meant = REDIRECTS[/\d+/.exec(code)?.[0] ?? ""];
             return meant === undefined
-                ? "write HTTP_301 for good, HTTP_302 for now"
+                ? "write HTTP_301 for a permanent redirect, HTTP_302 for a temporary one"
                 : `write ${meant}`;
         },
     ),
@@ -75,7 +75,7 @@ const forward = z.strictObject({
         .refine(
             (groups) => groups.length < 2 || groups.every(({ weight }) => weight !== undefined),
             says(
-                "must have a weight each, if there are several",
+                "must each have a weight if there are several",
                 `give each a weight from ${WEIGHT.min} to ${WEIGHT.max}`,
             ),
         )

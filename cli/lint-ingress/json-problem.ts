@@ -56,7 +56,7 @@ function messageOf(
                 cure:
                     issue.origin === "string"
                         ? "shorten it"
-                        : `leave ${String(issue.maximum)} of them`,
+                        : `keep ${String(issue.maximum)} of them`,
             };
         case "too_small":
             return {
@@ -91,7 +91,7 @@ function kindCure(expected: string, given: unknown): string | undefined {
     }
     if (expected === "array" && typeof given === "object" && given !== null) return "put it in [ ]";
     const isAlone = Array.isArray(given) && given.length === 1;
-    if (expected === "object" && isAlone) return "take the [ ] around it off";
+    if (expected === "object" && isAlone) return "take off the [ ] around it";
     return typeof given === "string" && QUOTED[expected]?.test(given) === true
         ? "write it without quotes"
         : undefined;

@@ -17,7 +17,7 @@ const FIELDS = [
 ].flatMap((line) => line.split(" "));
 const CANONICAL = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** An annotation's JSON with its fields as the controller knows them; undefined where it is no JSON. */
+/** An annotation's JSON with its fields as the controller knows them; undefined where it is not JSON. */
 export function parseForm(form: JsonForm, text: string): unknown {
     try {
         const value: unknown = JSON.parse(text);
@@ -30,7 +30,7 @@ export function parseForm(form: JsonForm, text: string): unknown {
 /** What the controller, or AWS behind it, would not take. */
 export function jsonProblems(form: JsonForm, text: string): ValueProblem[] {
     const value = parseForm(form, text);
-    if (value === undefined) return [{ message: "is no JSON", cure: wholeCure(form, text) }];
+    if (value === undefined) return [{ message: "is not JSON", cure: wholeCure(form, text) }];
     const { error } = JSON_FORMS[form].safeParse(value, { reportInput: true });
     return error?.issues.map((issue) => jsonProblem(issue, FIELDS, wholeCure(form, text))) ?? [];
 }

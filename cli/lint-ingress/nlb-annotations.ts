@@ -57,7 +57,7 @@ export const NLB_ANNOTATIONS: Readonly<Record<string, ValueType>> = {
     ),
     "healthcheck-success-codes": matching(
         /^\d+(-\d+)?(,\d+(-\d+)?)*$/,
-        "must be codes and ranges",
+        "must be status codes and ranges",
         "200-399",
     ),
     "healthcheck-timeout": integer(HEALTH_TIMEOUT),
@@ -74,12 +74,12 @@ export const NLB_ANNOTATIONS: Readonly<Record<string, ValueType>> = {
     "private-ipv4-addresses": list,
     "proxy-protocol": matching(
         /^\*$/,
-        "takes * only; the controller gives up on the Service",
+        "must be *; the controller does not reconcile the Service",
         '"*"',
     ),
     "proxy-protocol-per-target-group": matching(
         /^\s*\d+\s*(,\s*\d+\s*)*$/,
-        "must be numbers of ports",
+        "must be port numbers",
         "80, 443",
     ),
     "quic-enabled-ports": list,

@@ -1,7 +1,7 @@
 import type { Redirect } from "./action";
 import type { Listener } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
-import { type Fate, servingOn } from "./reach";
+import { type RuleOutcome, outcomesOn } from "./rule-outcome";
 import { mayTakeSomeOf, type Rule, takesAllOf } from "./rule";
 
 /** What a redirect leads to, on the listener that has it. */
@@ -27,7 +27,7 @@ export interface Loop {
 }
 
 /** Where a redirect leads that its own rule takes again; undefined where it does not, or that can't be told. */
-export function loopOf({ rule, listener }: Fate, group: IngressGroup): Loop | undefined {
+export function loopOf({ rule, listener }: RuleOutcome, group: IngressGroup): Loop | undefined {
     const { action } = rule;
     if (action?.type !== "redirect" || rule.isNarrowed) return undefined;
     const { redirect } = action;
@@ -47,8 +47,8 @@ export function loopOf({ rule, listener }: Fate, group: IngressGroup): Loop | un
     if (target.port === listener.port && keepsHost(redirect) && keepsPath(redirect)) {
         return { where, isCertain: true, isSameRequest: true };
     }
-    const serving = servingOn(target, group).filter(({ serves }) => serves);
-    const first = serving.find((fate) => mayTakeSomeOf(fate.rule, { hosts, paths }))?.rule;
+    const serving = outcomesOn(target, group).filter(({ serves }) => serves);
+    const first = serving.find((outcome) => mayTakeSomeOf(outcome.rule, { hosts, paths }))?.rule;
     if (first === undefined || !isSame(first, rule)) return undefined;
     if (!takesAllOf(first, { hosts, paths })) return undefined;
     return { where, isCertain, isSameRequest: false };

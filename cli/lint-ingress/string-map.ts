@@ -1,7 +1,7 @@
 /** A stringMap as the controller reads it (its `splitKeyValuePairs`), and what is odd about its text. */
 export interface StringMap {
     values: Map<string, string>;
-    /** A part that is no `key=value`: the controller gives up on the whole annotation. */
+    /** A part that is not `key=value`: the controller rejects the whole annotation. */
     broken?: string;
     repeated: string[];
     /** A comma at the end becomes part of the last value. */

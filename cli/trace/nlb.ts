@@ -16,14 +16,14 @@ export function serviceListener(
 ): { stop: Stop; connection: Connection | undefined } {
     const { port, host, scheme } = request;
     const kind = gateway.ownLoadBalancer === "nlb" ? "NLB" : "Classic Load Balancer";
-    const said = (says: string[], answer?: Answer): Stop => ({
+    const stopAt = (says: string[], answer?: Answer): Stop => ({
         step: { step: "Listener", says, facts: { port } },
         ...(answer && { answer }),
     });
     const found = gateway.ports.find((one) => one.port === port);
     if (found === undefined) {
         const says = `The ${kind} has no listener on port ${port}: no connection comes about.`;
-        return { stop: said([says], { by: "nobody" }), connection: undefined };
+        return { stop: stopAt([says], { by: "nobody" }), connection: undefined };
     }
     const podPort = podPortOf(found);
     const written = (name: string) => parseList(gateway.annotations[PREFIX + name] ?? "");
@@ -37,18 +37,18 @@ export function serviceListener(
         const says = `The ${kind} passes connections on port ${port} to the gateway as they are.`;
         const tls = scheme === "https";
         return {
-            stop: said([says]),
+            stop: stopAt([says]),
             connection: { port, podPort, tls, serverName: tls ? host : undefined },
         };
     }
     const certificate = coverage(host, certificateNames(certificates, resources));
     const says = [`The ${kind} ends TLS on port ${port}.`, certificate.says];
     if (scheme !== "https" || certificate.holds === "no") {
-        return { stop: said(says, { by: "nobody" }), connection: undefined };
+        return { stop: stopAt(says, { by: "nobody" }), connection: undefined };
     }
     const again = written("backend-protocol").some((one) => ["ssl", "tls"].includes(one));
     return {
-        stop: said([
+        stop: stopAt([
             ...says,
             again ? "It encrypts again to the gateway." : "It goes on in plain text.",
         ]),

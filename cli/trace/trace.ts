@@ -1,5 +1,5 @@
 import { loadBalancersOf } from "./alb/load-balancers";
-import { listenerStop, said } from "./alb/listener";
+import { groupAnnotation, listenerStop } from "./alb/listener";
 import { dnsStop } from "./alb/dns";
 import { ruleStop } from "./alb/rule";
 import { targetStop } from "./alb/target-groups";
@@ -48,7 +48,7 @@ function edgeStops(request: TracedRequest, resources: Resources): Stop[] {
     const listener = listenerStop(request, group, resources);
     const open = group.listenerAt(request.port);
     if (listener.answer || open === undefined) return [dns, listener];
-    const acl = aclStop(said(group, "wafv2-acl-arn"), request, resources);
+    const acl = aclStop(groupAnnotation(group, "wafv2-acl-arn"), request, resources);
     if (acl.answer?.by === "waf") return [dns, listener, acl];
     const rule = ruleStop(request, open, group);
     const before = [dns, listener, acl, rule.stop];

@@ -8,7 +8,7 @@ import { AccessLogs } from "./logs/access-logs";
 import { AlbIngress } from "./alb/ingress";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
-import { type DnsRecord, leadHosts } from "./dns/host-names";
+import { type DnsRecord, hostRecords } from "./dns/host-names";
 import { zonesOf } from "./dns/hosted-zones";
 import { gatewayPort } from "./alb/ingress-rule";
 import { MutualTls } from "./certificates/trust-store";
@@ -144,7 +144,7 @@ export class Edge extends pulumi.ComponentResource {
 
         this.tryIt = this.loadBalancerHostname.apply((hostname) => curlLine(hosts, hostname));
 
-        this.dnsRecords = leadHosts(
+        this.dnsRecords = hostRecords(
             `${name}-alias`,
             {
                 kind,

@@ -8,7 +8,7 @@ import { GATEWAY_NAME } from "../mesh/values";
 import type { AnyNetwork } from "../network/any-network";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
-import { leadHosts } from "./dns/host-names";
+import { hostRecords } from "./dns/host-names";
 import type { Edge } from "./edge";
 import { type HostedZones, zonesOf } from "./dns/hosted-zones";
 import { loadBalancerHostname } from "./dns/load-balancer-hostname";
@@ -102,7 +102,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
             // address: what a preview reads may still be a Service of another type, without one.
             .all([service.status, gateway.release.status])
             .apply(([status]) => loadBalancerHostname("Service", GATEWAY_NAME, status));
-        const dnsRecords = leadHosts(
+        const dnsRecords = hostRecords(
             `${this.name}-alias`,
             {
                 kind,

@@ -23,13 +23,13 @@ describe("in the Ingress of the reference", () => {
 
     it("each of its defects is found where it stands", () => {
         expect(found(text)).toEqual([
-            "10:5 warning old-tls: has no ssl-policy, and the default of 2016 takes TLS 1.0",
-            "11:9 warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class",
-            "14:9 note fixed-subnets: subnets are written by their ids, which other clusters and accounts don't have",
-            "17:9 error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS",
+            "10:5 warning old-tls: has no ssl-policy, and the default policy of 2016 accepts TLS 1.0",
+            "11:9 warning class-annotation: kubernetes.io/ingress.class is deprecated, and the controller does not load the parameters of the class",
+            "14:9 note fixed-subnets: subnets are set by ID, and other clusters and accounts have other IDs",
+            "17:9 error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend named ssl-redirect: nothing redirects to HTTPS",
             "17:57 error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { }",
-            "30:33 error plain-to-tls: the ALB speaks plain HTTP to port 443 of istio-ingressgateway: clients get 502",
-            "30:33 warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise",
+            "30:33 error plain-to-tls: the ALB sends plain HTTP to port 443 of istio-ingressgateway: clients get 502",
+            "30:33 warning gateway-health: the health check asks Istio's gateway for / on port 443, which answers 404 unless a route for host * answers it",
         ]);
     });
 
@@ -48,7 +48,7 @@ describe("in the Ingress of the reference", () => {
             spec: { type: "NodePort", ports: [{ name: "https", port: 443, nodePort: 31804 }] },
         });
         expect(found(`${text}---\n${service}`)).toContain(
-            "38:5 warning split-target-group: healthcheck-port stands on the Service, others of the same target group on Ingress common-external-ingress",
+            "38:5 warning split-target-group: healthcheck-port is on the Service, but other settings of the same target group are on Ingress common-external-ingress",
         );
     });
 });

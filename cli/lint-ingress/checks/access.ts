@@ -34,7 +34,7 @@ function ownGroups(ingress: Ingress, group: IngressGroup): Remark[] {
             error(
                 "unused-annotation",
                 ingress.keyPlace(name),
-                `${name} has no effect beside security-groups, which decide alone`,
+                `${name} has no effect beside security-groups, which replace it`,
                 "take it out, or security-groups",
             ),
         );
@@ -47,7 +47,7 @@ function ownGroups(ingress: Ingress, group: IngressGroup): Remark[] {
                   warning(
                       "closed-nodes",
                       ingress.keyPlace("security-groups"),
-                      "with security-groups the controller opens no port of the nodes to the ALB",
+                      "with security-groups the controller does not open node ports to the ALB",
                       'add alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true", or open them yourself',
                   ),
               ]),
@@ -65,7 +65,7 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
                 "open-to-all",
                 place,
                 "an empty inbound-cidrs opens the ALB to 0.0.0.0/0",
-                "name the ranges, or take it out",
+                "write the ranges, or take it out",
             ),
         ];
     }
@@ -78,13 +78,13 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
                 error(
                     "malformed-value",
                     place,
-                    `inbound-cidrs has "${block}", which is no CIDR block`,
+                    `inbound-cidrs has "${block}", which is not a CIDR block`,
                     cidrCure(block),
                 ),
             ];
         }
         if (size === 128 && !isDual) {
-            const what = `${block} is left out, because the ALB has IPv4 addresses only`;
+            const what = `${block} has no effect, because the ALB has only IPv4 addresses`;
             const cure = "take it out, or set alb.ingress.kubernetes.io/ip-address-type: dualstack";
             return [errorIf(group.isWhole)("unused-cidr", place, what, cure)];
         }
@@ -95,7 +95,7 @@ function cidrs(ingress: Ingress, group: IngressGroup): Remark[] {
                   warning(
                       "host-bits",
                       place,
-                      `${block} has bits outside its mask`,
+                      `${block} has host bits set`,
                       `write ${network}/${bits ?? ""}`,
                   ),
               ];
@@ -112,7 +112,7 @@ function prefixLists(ingress: Ingress, group: IngressGroup): Remark[] {
             error(
                 "malformed-value",
                 place,
-                `security-group-prefix-lists has "${id}", which is no id of a prefix list`,
+                `security-group-prefix-lists has "${id}", which is not the ID of a prefix list`,
                 "write pl-…",
             ),
         ),
@@ -121,8 +121,8 @@ function prefixLists(ingress: Ingress, group: IngressGroup): Remark[] {
                   note(
                       "list-alone",
                       place,
-                      "without inbound-cidrs only the prefix lists are let in",
-                      "add inbound-cidrs, if others must get in too",
+                      "without inbound-cidrs the ALB accepts clients from the prefix lists only",
+                      "add inbound-cidrs if other clients must connect too",
                   ),
               ]
             : []),

@@ -15,7 +15,7 @@ import {
     type Attributes,
     NLB_ATTRIBUTES,
     NLB_TARGET_ATTRIBUTES,
-} from "../attributes";
+} from "../attribute-types";
 import type { Manifest } from "../manifest";
 import { NLB_PREFIX } from "../nlb-annotations";
 import { error, errorIf, type Remark, warning } from "../remark";
@@ -110,7 +110,7 @@ function attributes(manifest: Manifest, key: string, known: Attributes): Remark[
                 warning(
                     "unknown-attribute",
                     place,
-                    `${name} has ${attribute}, which is no known attribute; AWS refuses such`,
+                    `${name} has ${attribute}, which is not a known attribute; AWS refuses unknown ones`,
                     meant === undefined ? "take it out" : `did you mean ${meant}?`,
                 ),
             ];

@@ -1,7 +1,7 @@
-import { Auth } from "../auth";
+import { Auth } from "../auth-settings";
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
-import { type Fate, fatesOf, isPlain } from "../reach";
+import { type RuleOutcome, outcomesOf, isPlain } from "../rule-outcome";
 import { type Check, errorIf, type Remark } from "../remark";
 
 const SETTINGS = [
@@ -19,13 +19,13 @@ export const authChecks: Check = (ingress, group) => [
 
 /** The controller asks on listeners of HTTPS alone, and lets all pass on others. */
 function withoutHttps(ingress: Ingress, group: IngressGroup): Remark[] {
-    return fatesOf(ingress, group)
-        .filter((fate) => isPlain(fate, group))
-        .flatMap((fate): Remark[] => {
-            const auth = new Auth(ingress, fate.rule);
+    return outcomesOf(ingress, group)
+        .filter((outcome) => isPlain(outcome, group))
+        .flatMap((outcome): Remark[] => {
+            const auth = new Auth(ingress, outcome.rule);
             if (auth.asked === undefined) return [];
             const place = auth.place(auth.asked);
-            const what = `${auth.asked} ${bypass(fate, ingress)}`;
+            const what = `${auth.asked} ${bypass(outcome, ingress)}`;
             const cure =
                 'listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"';
             return [
@@ -40,14 +40,14 @@ function withoutHttps(ingress: Ingress, group: IngressGroup): Remark[] {
         .slice(0, 1);
 }
 
-function bypass({ listener }: Fate, ingress: Ingress): string {
+function bypass({ listener }: RuleOutcome, ingress: Ingress): string {
     return ingress.listeners?.some(isHttps)
-        ? `is not asked for on port ${listener.port}, which speaks HTTP: clients get in there without it`
-        : "has no effect, because no listener speaks HTTPS: everybody gets in";
+        ? `does not apply to port ${listener.port}, which uses HTTP: clients get in there without it`
+        : "has no effect, because no listener uses HTTPS: every client gets in";
 }
 
 function withoutType(ingress: Ingress, group: IngressGroup): Remark[] {
-    const auths = fatesOf(ingress, group).map(({ rule }) => new Auth(ingress, rule));
+    const auths = outcomesOf(ingress, group).map(({ rule }) => new Auth(ingress, rule));
     if (auths.length === 0 || auths.some((auth) => auth.get("auth-type") !== undefined)) return [];
     const provider = (["auth-idp-cognito", "auth-idp-oidc"] as const).find(
         (name) => ingress.written(name) !== undefined,
@@ -55,7 +55,7 @@ function withoutType(ingress: Ingress, group: IngressGroup): Remark[] {
     const setting = provider ?? SETTINGS.find((name) => ingress.written(name) !== undefined);
     if (setting === undefined) return [];
     const type = provider === "auth-idp-cognito" ? "cognito" : "oidc";
-    const what = `${setting} has no effect without auth-type: nobody is asked to log in`;
+    const what = `${setting} has no effect without auth-type: no client has to log in`;
     const cure = `add alb.ingress.kubernetes.io/auth-type: ${provider === undefined ? "cognito or oidc" : type}`;
     // The type may stand on a Service that was not given.
     const isCertain = provider !== undefined && auths.every(({ isKnown }) => isKnown);

@@ -8,7 +8,7 @@ import { type Check, type Remark, warning } from "../remark";
 const NOT_ON_INGRESS: readonly [pattern: RegExp, cure: string][] = [
     [/^group\.name$/, "write spec.group.name into the IngressClassParams of the class"],
     [/^(waf-acl-id|web-acl-id)$/, "use alb.ingress.kubernetes.io/wafv2-acl-arn"],
-    [/^shield-advanced-protection$/, "protect the load balancer with Shield yourself"],
+    [/^shield-advanced-protection$/, "protect the load balancer with Shield outside the cluster"],
     [/^listener-attributes\./, "take it out"],
 ];
 
@@ -70,7 +70,7 @@ export function autoModeNlbRemarks(service: NlbService): Remark[] {
                   warning(
                       "auto-mode",
                       service.manifest.keyPlace("metadata", "annotations", ranges),
-                      "load-balancer-source-ranges is not supported by EKS Auto Mode, so all may connect",
+                      "load-balancer-source-ranges is not supported by EKS Auto Mode, so any address may connect",
                       "write spec.loadBalancerSourceRanges",
                   ),
               ]),

@@ -24,19 +24,21 @@ function missing({ ingress, backend }: TargetGroup): Remark {
     const { manifest, cluster } = ingress;
     const others = cluster.namespacesOf(backend.service);
     const place = backend.servicePlace;
-    const then = backend.isShared ? "the controller gives up on the Ingress" : "clients get 503";
+    const then = backend.isShared
+        ? "the controller does not reconcile the Ingress"
+        : "clients get 503";
     return others.length > 0
         ? error(
               "other-namespace",
               place,
-              `Service ${backend.service} is in ${others.join(", ")}; in ${manifest.namespace} there is none, and ${then}`,
+              `Service ${backend.service} is in ${others.join(", ")}, not in ${manifest.namespace}, so ${then}`,
               `put the Ingress into ${others[0] ?? ""}`,
           )
         : warning(
               "no-service",
               place,
               `Service ${manifest.namespace}/${backend.service} is not in the files; without it ${then}`,
-              "mend the name, or add the Service's file",
+              "correct the name, or add the Service's file",
           );
 }
 
@@ -60,7 +62,7 @@ function kind(group: TargetGroup): Remark[] {
             error(
                 "no-node-port",
                 backend.servicePlace,
-                `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress`,
+                `Service ${backend.service} is of type ClusterIP, which instance targets can't reach; the controller does not reconcile the Ingress`,
                 "make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
             ),
         ];
@@ -76,7 +78,7 @@ function kind(group: TargetGroup): Remark[] {
               errorIf(group.get("target-type") !== undefined)(
                   "no-node-port",
                   group.portPlace,
-                  `port ${backend.port} of Service ${backend.service} has no node port, by which instance targets are reached; the controller gives up on the Ingress`,
+                  `port ${backend.port} of Service ${backend.service} has no node port, which instance targets need; the controller does not reconcile the Ingress`,
                   "take allocateLoadBalancerNodePorts: false out of the Service, or set alb.ingress.kubernetes.io/target-type: ip",
               ),
           ]
@@ -94,7 +96,7 @@ function precedence(group: TargetGroup): Remark[] {
         error(
             "service-wins",
             ingress.keyPlace(name),
-            `${name} is ${group.onService(name) ?? ""}, because that of Service ${service.name} wins`,
+            `${name} is ${group.onService(name) ?? ""}, because the one on Service ${service.name} wins`,
             "take it out of the Service",
         ),
     );
@@ -110,7 +112,7 @@ function precedence(group: TargetGroup): Remark[] {
                       warning(
                           "split-target-group",
                           service.keyPlace("metadata", "annotations", ALB_PREFIX + name),
-                          `${name} stands on the Service, others of the same target group on Ingress ${ingress.manifest.name}`,
+                          `${name} is on the Service, but other settings of the same target group are on Ingress ${ingress.manifest.name}`,
                           "keep them together, on the Ingress",
                       ),
                   )

@@ -10,7 +10,7 @@ export function certificateArns(name: string, list: string | undefined, place: P
             error(
                 "malformed-value",
                 place,
-                `${name} has "${arn}", which is no ARN of a certificate`,
+                `${name} has "${arn}", which is not the ARN of a certificate`,
                 "write arn:aws:acm:<region>:<account>:certificate/<id>",
             ),
         );

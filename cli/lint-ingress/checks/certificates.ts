@@ -3,12 +3,12 @@ import { type IngressGroup, isHttps } from "../ingress-group";
 import { type Check, error, errorIf, note, type Remark, warning } from "../remark";
 import { certificateArns } from "./certificate-arns";
 
-/** TLS policies that let a client speak TLS 1.0 or 1.1 (ELB user guide, security policies). */
+/** TLS policies that accept TLS 1.0 or 1.1 (ELB user guide, security policies). */
 const OLD_POLICY =
     /^ELBSecurityPolicy-(2016-08|2015-05|TLS-1-[01]-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-[01]-2021-06)$/;
 const MODERN = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-/** What the listeners of HTTPS speak with. */
+/** Certificates and TLS policies of the HTTPS listeners. */
 export const certificateChecks: Check = (ingress, group) => {
     const { listeners } = ingress;
     if (listeners === undefined) return [];
@@ -30,7 +30,8 @@ function certificate(ingress: Ingress, group: IngressGroup, ports: readonly numb
     });
     if (!isBare) return [];
     const place = ingress.keyPlace("listen-ports");
-    const what = "HTTPS has no certificate, and without a host none can be found in ACM";
+    const what =
+        "HTTPS has no certificate, and without a host the controller can't find one in ACM";
     const cure = "add alb.ingress.kubernetes.io/certificate-arn";
     return [
         errorIf(group.isWhole)(
@@ -42,7 +43,7 @@ function certificate(ingress: Ingress, group: IngressGroup, ports: readonly numb
     ];
 }
 
-/** Those that are given, that the controller makes, or that it looks for by the hosts of rules and of spec.tls. */
+/** Whether a certificate is given, made by the controller, or looked up by the hosts of rules and of spec.tls. */
 function hasCertificate(ingress: Ingress): boolean {
     const { manifest, routes } = ingress;
     return (
@@ -63,16 +64,16 @@ function arns(ingress: Ingress): Remark[] {
 function policy(ingress: Ingress, group: IngressGroup, ports: readonly number[]): Remark[] {
     const given = ingress.get("ssl-policy");
     if (given === undefined) {
-        const isSaid = ports.every((port) =>
+        const isPolicySet = ports.every((port) =>
             group.membersOn(port).some((member) => member.get("ssl-policy") !== undefined),
         );
-        return isSaid
+        return isPolicySet
             ? []
             : [
                   warning(
                       "old-tls",
                       ingress.manifest.annotationsPlace,
-                      "has no ssl-policy, and the default of 2016 takes TLS 1.0",
+                      "has no ssl-policy, and the default policy of 2016 accepts TLS 1.0",
                       `add alb.ingress.kubernetes.io/ssl-policy: ${MODERN}`,
                   ),
               ];
@@ -82,14 +83,14 @@ function policy(ingress: Ingress, group: IngressGroup, ports: readonly number[])
               warning(
                   "old-tls",
                   ingress.valuePlace("ssl-policy"),
-                  `${given} takes TLS 1.0 or 1.1`,
+                  `${given} accepts TLS 1.0 or 1.1`,
                   `write ${MODERN}`,
               ),
           ]
         : [];
 }
 
-/** What concerns HTTPS, and nothing speaks it. */
+/** Annotations for HTTPS on an Ingress without an HTTPS listener. */
 function unused(ingress: Ingress): Remark[] {
     return (["certificate-arn", "ssl-policy"] as const)
         .filter((name) => ingress.written(name) !== undefined)
@@ -97,23 +98,23 @@ function unused(ingress: Ingress): Remark[] {
             error(
                 "unused-annotation",
                 ingress.keyPlace(name),
-                `${name} has no effect, because no listener speaks HTTPS`,
+                `${name} has no effect, because no listener uses HTTPS`,
                 'add {"HTTPS": 443} to listen-ports, or take it out',
             ),
         );
 }
 
-/** The controller takes the hosts of spec.tls to find certificates by, and nothing else of it. */
-function tlsBlock({ manifest }: Ingress, speaksHttps: boolean): Remark[] {
+/** The controller uses only the hosts of spec.tls, to find certificates. */
+function tlsBlock({ manifest }: Ingress, hasHttps: boolean): Remark[] {
     const entries = manifest.list("spec", "tls");
     if (entries.length === 0) return [];
-    if (!speaksHttps) {
+    if (!hasHttps) {
         return [
             error(
                 "unused-tls",
                 manifest.keyPlace("spec", "tls"),
-                "spec.tls opens no HTTPS listener: this Ingress answers plain HTTP alone",
-                `add alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'; the certificate is found in ACM by host, or named by certificate-arn`,
+                "spec.tls does not make an HTTPS listener: this Ingress serves plain HTTP only",
+                `add alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'; the controller finds the certificate in ACM by host, or takes certificate-arn`,
             ),
         ];
     }
@@ -124,8 +125,8 @@ function tlsBlock({ manifest }: Ingress, speaksHttps: boolean): Remark[] {
                   note(
                       "tls-secret",
                       manifest.keyPlace("spec", "tls", index, "secretName"),
-                      "the controller reads no Secret: certificates are those of ACM or IAM",
-                      "take secretName out, unless something else reads it",
+                      "the controller does not read the Secret: certificates come from ACM or IAM",
+                      "take secretName out, unless other software reads it",
                   ),
               ],
     );

@@ -15,7 +15,7 @@ export const classChecks: Check = (ingress) => {
                 classAnnotation === undefined
                     ? manifest.valuePlace("spec", "ingressClassName")
                     : place,
-                `the class ${ingress.classInForce ?? ""} is another controller's, so annotations for an ALB have no effect`,
+                `the class ${ingress.classInForce ?? ""} belongs to another controller, so annotations for an ALB have no effect`,
                 "take them out, or write spec.ingressClassName: alb",
             ),
         ];
@@ -42,7 +42,7 @@ export const classChecks: Check = (ingress) => {
                 : warning(
                       "class-annotation",
                       place,
-                      `${ANNOTATION} is deprecated, and keeps the controller from loading the parameters of the class`,
+                      `${ANNOTATION} is deprecated, and the controller does not load the parameters of the class`,
                       className === undefined
                           ? `write spec.ingressClassName: ${classAnnotation}`
                           : "take it out; spec.ingressClassName says the same",
@@ -53,7 +53,7 @@ export const classChecks: Check = (ingress) => {
             warning(
                 "no-class",
                 manifest.keyPlace("spec"),
-                "has no class, so the controller ignores it unless the cluster's default class is the controller's",
+                "has no class, so the controller ignores it unless the cluster's default class belongs to the controller",
                 "write spec.ingressClassName: alb",
             ),
         );

@@ -22,7 +22,7 @@ function remarks(group: TargetGroup): Remark[] {
         warning(
             "gateway-health",
             path === undefined ? group.portPlace : group.place("healthcheck-path"),
-            `the health check asks Istio's gateway for ${path ?? "/"} on port ${group.backend.port}, where it answers 404 unless a route of host * says otherwise`,
+            `the health check asks Istio's gateway for ${path ?? "/"} on port ${group.backend.port}, which answers 404 unless a route for host * answers it`,
             `${portCure(group)}, alb.ingress.kubernetes.io/healthcheck-path: ${READY_PATH} and healthcheck-protocol: HTTP`,
         ),
     ];

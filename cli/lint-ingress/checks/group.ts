@@ -1,7 +1,7 @@
 import { portSettingsOf, type Setting, settingsOf } from "../group-settings";
 import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
-import { fatesOf } from "../reach";
+import { outcomesOf } from "../rule-outcome";
 import { type Check, error, type Remark } from "../remark";
 
 /** Ingresses of one group that contradict each other: none of them is reconciled any more. */
@@ -51,15 +51,15 @@ function conflict(
     return error(
         "group-conflict",
         ingress.valuePlace(name),
-        `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${ingress.get("group.name") ?? ""}: the controller gives up on the whole group`,
-        "say it on one Ingress of the group, or the same on all",
+        `${what} is ${mine}, and ${theirs} on ${other.manifest.title}, in the same group ${ingress.get("group.name") ?? ""}: the controller stops reconciling the whole group`,
+        "set it on one Ingress of the group, or to the same value on all",
     );
 }
 
 /** A listener has one answer for what no rule takes. */
 function twoDefaults(ingress: Ingress, others: readonly Ingress[], group: IngressGroup): Remark[] {
     const ports = (member: Ingress) =>
-        fatesOf(member, group)
+        outcomesOf(member, group)
             .filter(({ rule }) => rule.route === undefined)
             .map(({ listener }) => listener.port);
     const own = ports(ingress);
@@ -70,8 +70,8 @@ function twoDefaults(ingress: Ingress, others: readonly Ingress[], group: Ingres
               error(
                   "group-conflict",
                   ingress.manifest.keyPlace("spec", "defaultBackend"),
-                  `defaultBackend is that of ${other.manifest.title} too, in the same group ${group.name ?? ""}: the controller gives up on the whole group`,
-                  "leave it to one Ingress of the group; others can have a path / without a host",
+                  `${other.manifest.title} has a defaultBackend too, in the same group ${group.name ?? ""}: the controller stops reconciling the whole group`,
+                  "set it on one Ingress of the group; others can have a path / without a host",
               ),
           ];
 }

@@ -12,8 +12,8 @@ export function numberedHealthPort(value: string, place: Place): Remark[] {
               warning(
                   "health-port",
                   place,
-                  `the health check asks port ${value} of the nodes, which is no node port`,
-                  "write the name of the Service's port: it finds the node port",
+                  `the health check goes to port ${value} of the nodes, which is not a node port`,
+                  "write the name of the Service's port: the controller finds its node port",
               ),
           ];
 }
@@ -23,7 +23,7 @@ export function namedHealthPort(value: string, place: Place): Remark {
     return error(
         "health-port",
         place,
-        `the targetPort of ${value} is a name, which the controller can't resolve for ip targets`,
+        `the targetPort of ${value} is a name, which the controller can't resolve to a number for ip targets`,
         "write a number as targetPort, or as healthcheck-port",
     );
 }

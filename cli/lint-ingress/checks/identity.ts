@@ -1,12 +1,12 @@
-import { Auth } from "../auth";
+import { Auth } from "../auth-settings";
 import type { Ingress } from "../ingress";
 import { isHttps } from "../ingress-group";
-import { fatesOf } from "../reach";
+import { outcomesOf } from "../rule-outcome";
 import { type Check, error, type Remark, warning } from "../remark";
 
 /** Whether those that clients log in at are told, and known, for the listeners that ask. */
 export const identityChecks: Check = (ingress, group) => {
-    const auths = fatesOf(ingress, group)
+    const auths = outcomesOf(ingress, group)
         .filter(({ listener }) => isHttps(listener))
         .map(({ rule }) => new Auth(ingress, rule));
     const unknown = auths.flatMap((auth) => provider(auth));
@@ -25,8 +25,8 @@ function both(auth: Auth): Remark[] {
               error(
                   "two-authentications",
                   auth.place("auth-type"),
-                  `auth-type ${auth.provider} and jwt-validation are for the same rule; the controller takes one, and gives up on the Ingress`,
-                  "take one out, or make two Ingresses of a group of it",
+                  `auth-type ${auth.provider} and jwt-validation are for the same rule, which can have only one; the controller does not reconcile the Ingress`,
+                  "take one out, or split the Ingress into two of one group",
               ),
           ];
 }
@@ -35,12 +35,12 @@ function provider(auth: Auth): Remark[] {
     const { provider: type } = auth;
     if (type === undefined || auth.get(`auth-idp-${type}`) !== undefined) return [];
     const place = auth.place("auth-type");
-    const what = `auth-type ${type} needs auth-idp-${type}; without it the controller gives up on the Ingress`;
+    const what = `auth-type ${type} needs auth-idp-${type}; without it the controller does not reconcile the Ingress`;
     const other = type === "cognito" ? "oidc" : "cognito";
     const cure =
         auth.get(`auth-idp-${other}`) === undefined
             ? `add alb.ingress.kubernetes.io/auth-idp-${type}`
-            : `write auth-type: ${other}, as auth-idp-${other} stands there`;
+            : `write auth-type: ${other}, because auth-idp-${other} is set`;
     return [
         auth.isKnown
             ? error("no-identity-provider", place, what, cure)
@@ -61,7 +61,7 @@ function secret(auth: Auth, { manifest, cluster }: Ingress): Remark[] {
             error(
                 "no-secret",
                 place,
-                `Secret ${name} is in ${elsewhere}, and the controller reads that of ${manifest.namespace}; without it the controller gives up on the Ingress`,
+                `Secret ${name} is in ${elsewhere}, but the controller reads it from ${manifest.namespace}; without it the controller does not reconcile the Ingress`,
                 `put the Secret into ${manifest.namespace}`,
             ),
         ];
@@ -78,7 +78,7 @@ function secret(auth: Auth, { manifest, cluster }: Ingress): Remark[] {
               error(
                   "no-secret",
                   place,
-                  `Secret ${name} has no ${missing.join(" and ")}; the controller gives up on the Ingress`,
+                  `Secret ${name} has no ${missing.join(" and ")}; the controller does not reconcile the Ingress`,
                   `add the keys clientID and clientSecret to it`,
               ),
           ];

@@ -26,7 +26,7 @@ export function annotationRemarks(manifest: Manifest): Remark[] {
             error(
                 "repeated-key",
                 place,
-                `${key} stands here a second time; the last one counts`,
+                `${key} is here a second time; the last one applies`,
                 "take one out",
             ),
         );
@@ -80,7 +80,7 @@ function nameRemarks(kind: string, key: string, place: Place): Remark[] {
               warning(
                   "replaced-annotation",
                   place,
-                  `${key} is of WAF Classic, which AWS has ended`,
+                  `${key} is for WAF Classic, which AWS has shut down`,
                   `use ${ALB_PREFIX}${annotation.instead}`,
               ),
           ];

@@ -29,8 +29,8 @@ export const limitChecks: Check = (ingress) =>
                       tooMany(
                           ingress,
                           route,
-                          `compares with ${count} values, and a rule of an ALB may have ${VALUES_PER_RULE}; a Prefix path counts as two`,
-                          "make two paths of it, with a backend and conditions of their own each",
+                          `has ${count} values, and an ALB allows ${VALUES_PER_RULE} per rule; a Prefix path counts as two`,
+                          "split it into two paths, each with its own backend and conditions",
                       ),
                   ]
                 : []),
@@ -39,8 +39,8 @@ export const limitChecks: Check = (ingress) =>
                       tooMany(
                           ingress,
                           route,
-                          `has ${wildcards} wildcards, and a rule of an ALB may have ${WILDCARDS_PER_RULE}; a Prefix path counts as one`,
-                          "make two paths of it, or write fewer wildcards into a value",
+                          `has ${wildcards} wildcards, and an ALB allows ${WILDCARDS_PER_RULE} per rule; a Prefix path counts as one`,
+                          "split it into two paths, or use fewer wildcards in a value",
                       ),
                   ]
                 : []),
@@ -50,8 +50,8 @@ export const limitChecks: Check = (ingress) =>
                       tooMany(
                           ingress,
                           route,
-                          `compares with a text of ${longest.length} characters, and a rule of an ALB takes ${LONGEST_COMPARISON}`,
-                          "shorten it, or cover its end by a wildcard",
+                          `has a value of ${longest.length} characters, and an ALB allows ${LONGEST_COMPARISON}`,
+                          "shorten it, or replace its end with a wildcard",
                       ),
                   ]),
         ];

@@ -1,7 +1,7 @@
 import { idleRedirects } from "../action";
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
-import { fatesOf, isPlain } from "../reach";
+import { outcomesOf, isPlain } from "../rule-outcome";
 import { type Check, error, type Remark, warning } from "../remark";
 
 /** What listens, and where HTTP leads to. */
@@ -31,8 +31,8 @@ function twice(ingress: Ingress): Remark[] {
         error(
             "two-protocols",
             ingress.valuePlace("listen-ports"),
-            `port ${port} is to speak HTTP and HTTPS, and a listener has one protocol`,
-            "give each a port of its own",
+            `port ${port} is listed with HTTP and HTTPS, but a listener has one protocol`,
+            "give each its own port",
         ),
     );
 }
@@ -46,13 +46,13 @@ function oddPorts(ingress: Ingress): Remark[] {
                 warning(
                     "odd-port",
                     place,
-                    "port 443 speaks HTTP, so https:// gets no answer",
+                    "port 443 uses HTTP, so requests to https:// fail",
                     'write {"HTTPS": 443}',
                 ),
             ];
         }
         if (port !== 80 || protocol === "HTTP") return [];
-        const what = "port 80 speaks HTTPS, so http:// gets no answer";
+        const what = "port 80 uses HTTPS, so requests to http:// fail";
         const cure = 'write {"HTTP": 80}';
         return [
             ingress.get("ssl-redirect") === undefined
@@ -67,23 +67,23 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
     if (port === undefined || !group.isReadable) return [];
     const target = group.listenerAt(Number(port));
     // A port of two protocols is a finding of its own.
-    if (group.speaksHttpsOn(Number(port))) return [];
+    if (group.hasHttpsOn(Number(port))) return [];
     const place = ingress.valuePlace("ssl-redirect");
     const https = group.portOf("HTTPS");
     const cure = https === undefined ? 'add {"HTTPS": 443} to listen-ports' : `write "${https}"`;
-    const what = `ssl-redirect leads to port ${port}`;
+    const what = `ssl-redirect redirects to port ${port}`;
     return [
         target === undefined && !group.isWhole
             ? warning(
                   "redirect-port",
                   place,
-                  `${what}, where nothing in these files listens; unless another Ingress of the group does, the controller gives up on the group`,
+                  `${what}, but no listener in these files has that port; unless another Ingress of the group has one, the controller stops reconciling the group`,
                   cure,
               )
             : error(
                   "redirect-port",
                   place,
-                  `${what}, ${target ? "which speaks HTTP" : "where nothing listens"}; the controller gives up on the Ingress`,
+                  `${what}, ${target ? "which uses HTTP" : "but no listener has that port"}; the controller does not reconcile the Ingress`,
                   cure,
               ),
     ];
@@ -91,7 +91,7 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
 
 function plain(ingress: Ingress, group: IngressGroup): Remark[] {
     const https = ingress.listeners?.find((l) => isHttps(l) && l.port !== 80);
-    const isForwarded = fatesOf(ingress, group).some((fate) => isPlain(fate, group));
+    const isForwarded = outcomesOf(ingress, group).some((outcome) => isPlain(outcome, group));
     // What was meant to redirect, and is not used, is a finding of its own.
     return https === undefined || !isForwarded || idleRedirects(ingress).length > 0
         ? []
@@ -99,7 +99,7 @@ function plain(ingress: Ingress, group: IngressGroup): Remark[] {
               warning(
                   "plain-http",
                   ingress.keyPlace("listen-ports"),
-                  "the HTTP listener forwards in plain text, because nothing redirects",
+                  "the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS",
                   `add alb.ingress.kubernetes.io/ssl-redirect: "${https.port}"`,
               ),
           ];
@@ -118,7 +118,7 @@ function mutualTls(ingress: Ingress): Remark[] {
             error(
                 "mutual-authentication-port",
                 ingress.valuePlace("mutual-authentication"),
-                `mutual-authentication is for port ${port}, where no HTTPS listener is: it is ignored, and clients need no certificate`,
+                `mutual-authentication is for port ${port}, which has no HTTPS listener: the controller ignores it, and clients need no certificate`,
                 "write the port of an HTTPS listener",
             ),
         );

@@ -32,7 +32,7 @@ function webAcl(ingress: Ingress): Remark[] {
                       ? note(
                             "acl-by-name",
                             ingress.keyPlace("wafv2-acl-name"),
-                            "wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official policy has not",
+                            "wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official IAM policy does not allow",
                             "use wafv2-acl-arn",
                         )
                       : error(
@@ -49,8 +49,8 @@ function webAcl(ingress: Ingress): Remark[] {
             error(
                 "empty-acl",
                 place,
-                "an empty wafv2-acl-arn takes the web ACL off a live ALB",
-                "write the ARN, or none if you mean that",
+                "an empty wafv2-acl-arn removes the web ACL from a running ALB",
+                "write the ARN, or none to remove the web ACL",
             ),
         ];
     }
@@ -61,7 +61,7 @@ function webAcl(ingress: Ingress): Remark[] {
               error(
                   "malformed-value",
                   place,
-                  "wafv2-acl-arn is not the ARN of a regional web ACL, and an ALB takes no other",
+                  "wafv2-acl-arn is not the ARN of a regional web ACL, which an ALB needs",
                   "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>, or none",
               ),
           ];
@@ -80,15 +80,15 @@ function subnets(ingress: Ingress): Remark[] {
                             "one-subnet",
                             ingress.valuePlace("subnets"),
                             "an ALB needs subnets in two zones, unless this one is in a Local Zone or on an Outpost",
-                            "add the subnet of another zone",
+                            "add a subnet of another zone",
                         ),
                     ]
                   : []),
               note(
                   "fixed-subnets",
                   ingress.keyPlace("subnets"),
-                  "subnets are written by their ids, which other clusters and accounts don't have",
-                  "let the controller find them by their tags, or fill them in when you deploy",
+                  "subnets are set by ID, and other clusters and accounts have other IDs",
+                  "let the controller find them by their tags, or set them when you deploy",
               ),
           ];
 }
@@ -116,8 +116,8 @@ function attributes(ingress: Ingress, group: IngressGroup): Remark[] {
                   warning(
                       "deletion-protection",
                       place,
-                      "deletion protection makes a deletion of the Ingress hang, and does not keep the ALB from being replaced",
-                      "switch it off before you delete the Ingress",
+                      "with deletion protection a deletion of the Ingress hangs, and the controller can still replace the ALB",
+                      "turn it off before you delete the Ingress",
                   ),
               ]
             : []),

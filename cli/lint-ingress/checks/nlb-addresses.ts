@@ -27,7 +27,7 @@ function elasticIps(service: NlbService): Remark[] {
               error(
                   "wrong-scheme",
                   service.keyPlace("eip-allocations"),
-                  "eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives up on the Service",
+                  "eip-allocations are for internet-facing NLBs only, and this one is internal: the controller does not reconcile the Service",
                   `write ${NLB_PREFIX}scheme: internet-facing, or take it out`,
               ),
           ]
@@ -43,7 +43,7 @@ function privateAddresses(service: NlbService): Remark[] {
             error(
                 "malformed-value",
                 service.valuePlace("private-ipv4-addresses"),
-                `private-ipv4-addresses has "${address}", which is no IPv4 address`,
+                `private-ipv4-addresses has "${address}", which is not an IPv4 address`,
                 "write addresses alone, such as 10.0.1.10",
             ),
         ),
@@ -52,7 +52,7 @@ function privateAddresses(service: NlbService): Remark[] {
                   error(
                       "wrong-scheme",
                       service.keyPlace("private-ipv4-addresses"),
-                      "private-ipv4-addresses are for internal NLBs only: the controller gives up on the Service",
+                      "private-ipv4-addresses are for internal NLBs only: the controller does not reconcile the Service",
                       `write ${NLB_PREFIX}scheme: internal, or take it out`,
                   ),
               ]
@@ -70,7 +70,7 @@ function dualStackOnly(service: NlbService): Remark[] {
         error(
             "not-dual-stack",
             service.keyPlace(name),
-            `${name} needs a dual-stack NLB: the controller gives up on the Service`,
+            `${name} needs a dual-stack NLB: the controller does not reconcile the Service`,
             `add ${NLB_PREFIX}ip-address-type: dualstack, or take it out`,
         ),
     );
@@ -88,8 +88,8 @@ function counts(service: NlbService): Remark[] {
                   error(
                       "malformed-value",
                       service.valuePlace(name),
-                      `${name} has ${count} entries for ${subnets.length} subnets: the controller gives up on the Service`,
-                      "write one for each subnet, in their order",
+                      `${name} has ${count} entries for ${subnets.length} subnets: the controller does not reconcile the Service`,
+                      "write one per subnet, in their order",
                   ),
               ];
     });
@@ -115,7 +115,7 @@ function sourceRanges(service: NlbService): Remark[] {
                 error(
                     "malformed-value",
                     place,
-                    `the source ranges have "${range}", which is no CIDR block`,
+                    `the source ranges have "${range}", which is not a CIDR block`,
                     cidrCure(range),
                 ),
             ];
@@ -125,7 +125,7 @@ function sourceRanges(service: NlbService): Remark[] {
                   error(
                       "not-dual-stack",
                       place,
-                      `the source range ${range} needs a dual-stack NLB: the controller gives up on the Service`,
+                      `the source range ${range} needs a dual-stack NLB: the controller does not reconcile the Service`,
                       `add ${NLB_PREFIX}ip-address-type: dualstack, or take it out`,
                   ),
               ]
@@ -139,7 +139,7 @@ function sourceRanges(service: NlbService): Remark[] {
                   warning(
                       "unused-annotation",
                       manifest.keyPlace(...path),
-                      "the source ranges have no effect beside security-groups, which decide alone",
+                      "the source ranges have no effect beside security-groups, which replace them",
                       "take them out, or security-groups",
                   ),
               ]

@@ -19,7 +19,7 @@ function published({ manifest }: NlbService): Remark[] {
                 "status-port-published",
                 manifest.valuePlace(...at),
                 "each port of the Service gets a listener, so the gateway's status port is open to all clients",
-                `take the port out; ip targets can be checked on ${STATUS_PORT} without it`,
+                `take the port out; health checks of ip targets can use ${STATUS_PORT} without it`,
             ),
         );
 }
@@ -38,7 +38,7 @@ function port(service: NlbService): Remark[] {
             error(
                 "health-port",
                 place,
-                `the Service has no port called ${value}; the controller gives up on it`,
+                `the Service has no port named ${value}; the controller does not reconcile it`,
                 `write ${[...names, "traffic-port"].join(" or ")}`,
             ),
         ];
@@ -81,7 +81,7 @@ function unused(service: NlbService): Remark[] {
                   warning(
                       "unused-annotation",
                       service.keyPlace(name),
-                      `${name} has no effect on a health check that speaks TCP, as it does where nothing is said`,
+                      `${name} has no effect on a TCP health check, which is the default`,
                       `add ${NLB_PREFIX}healthcheck-protocol: HTTP, or take it out`,
                   ),
               );

@@ -5,7 +5,7 @@ import type { NlbService } from "../nlb-service";
 import { type Remark, warning } from "../remark";
 
 const CURE =
-    "write spec.loadBalancerClass: service.k8s.aws/nlb in its place; a Service that exists must be made anew for that";
+    "write spec.loadBalancerClass: service.k8s.aws/nlb in its place; an existing Service must be recreated for that";
 
 /** What an ALB's target group has for an annotation of an NLB. */
 const OF_THE_ALB: Readonly<Record<string, string>> = {
@@ -32,21 +32,21 @@ export function makerRemarks(service: NlbService): Remark[] {
                   warning(
                       "old-load-balancer",
                       service.valuePlace("type"),
-                      "type external needs nlb-target-type; without it only a controller takes the Service whose webhook gives it the class",
+                      "type external needs nlb-target-type; without it the controller takes the Service only if its webhook sets the class",
                       `add ${NLB_PREFIX}nlb-target-type: instance or ip`,
                   ),
               ]
             : [];
     }
     const passedOver = NEW_ANNOTATIONS.filter((name) => service.get(name) !== undefined);
-    const and = passedOver.length > 0 ? `, and passes over ${passedOver.join(", ")}` : "";
+    const and = passedOver.length > 0 ? ` and ignores ${passedOver.join(", ")}` : "";
     return [
         warning(
             "old-load-balancer",
             service.valuePlace("type"),
             type === "nlb"
-                ? `type nlb is for Kubernetes' own older controller, which takes the Service unless a webhook gives it a class${and}`
-                : `type ${type} is none that makes an NLB; Kubernetes' own older controller makes a Classic Load Balancer unless a webhook gives the Service a class${and}`,
+                ? `type nlb is for Kubernetes' older built-in controller, which takes the Service unless a webhook sets its class${and}`
+                : `type ${type} is not a type of NLB; Kubernetes' older built-in controller makes a Classic Load Balancer unless a webhook sets the Service's class${and}`,
             CURE,
         ),
     ];
@@ -60,7 +60,7 @@ export function withoutMaker(service: NlbService, isBehindIngress: boolean): Rem
         return warning(
             "unused-annotation",
             service.keyPlace(name),
-            `${NLB_PREFIX}${name} has no effect: no NLB is made of a Service of type ${kind}`,
+            `${NLB_PREFIX}${name} has no effect: a Service of type ${kind} gets no NLB`,
             isBehindIngress && instead !== undefined
                 ? `for the ALB write ${ALB_PREFIX}${instead}`
                 : "take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",

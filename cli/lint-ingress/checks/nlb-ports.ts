@@ -17,7 +17,7 @@ function protocols({ manifest, ports }: NlbService): Remark[] {
                   error(
                       "port-protocol",
                       manifest.valuePlace("spec", "ports", index, "protocol"),
-                      `an NLB speaks no ${protocol}, and AWS refuses the listener`,
+                      `an NLB does not support ${protocol}, and AWS refuses the listener`,
                       "take the port out, or write TCP or UDP",
                   ),
               ],
@@ -34,7 +34,7 @@ function both(service: NlbService): Remark[] {
                   warning(
                       "port-protocol",
                       manifest.valuePlace("spec", "ports", index, "port"),
-                      `port ${port} stands here with two protocols, and this one gets no listener unless the controller was started so`,
+                      `port ${port} is here with two protocols, and this one gets no listener unless the controller's settings allow it`,
                       `add ${NLB_PREFIX}enable-tcp-udp-listener: "true"`,
                   ),
               ]
@@ -42,7 +42,7 @@ function both(service: NlbService): Remark[] {
     );
 }
 
-/** QUIC is spoken over UDP: the controller gives up on a Service that asks for it on a port of TCP alone. */
+/** QUIC runs over UDP: the controller does not reconcile a Service that sets it for a TCP port. */
 function quic(service: NlbService): Remark[] {
     const isOf = (name: string) => (port: Port) => [port.name, port.port].includes(name);
     return parseList(service.get("quic-enabled-ports") ?? "")
@@ -55,8 +55,8 @@ function quic(service: NlbService): Remark[] {
             error(
                 "port-protocol",
                 service.valuePlace("quic-enabled-ports"),
-                `quic-enabled-ports names ${name}, which is a port of TCP; the controller gives up on the Service`,
-                "name a port whose protocol is UDP, or take it out",
+                `quic-enabled-ports names ${name}, which is a TCP port; the controller does not reconcile the Service`,
+                "write a UDP port, or take it out",
             ),
         );
 }
@@ -73,7 +73,7 @@ function nodePorts(service: NlbService): Remark[] {
                   errorIf(service.get("nlb-target-type") === "instance")(
                       "no-node-port",
                       manifest.keyPlace("spec", "ports", index, "port"),
-                      `port ${name ?? port} has no node port, by which instance targets are reached, and the controller gives up on the Service`,
+                      `port ${name ?? port} has no node port, which instance targets need, and the controller does not reconcile the Service`,
                       `take allocateLoadBalancerNodePorts: false out, write a nodePort, or set ${NLB_PREFIX}nlb-target-type: ip`,
                   ),
               ],

@@ -14,7 +14,7 @@ export function tlsRemarks(service: NlbService): Remark[] {
     ];
 }
 
-/** The controller gives up on a Service that has no such port, with or without a certificate. */
+/** The controller does not reconcile a Service without such a port, with or without a certificate. */
 function strangers(service: NlbService): Remark[] {
     const known = service.ports.flatMap(({ name, port }) => [name ?? port, port]);
     const named = [...new Set(service.ports.map(({ name, port }) => name ?? port))];
@@ -24,13 +24,13 @@ function strangers(service: NlbService): Remark[] {
             error(
                 "no-service-port",
                 service.valuePlace("ssl-ports"),
-                `ssl-ports names ${port}, which is no port of the Service; the controller gives up on the Service`,
+                `ssl-ports names ${port}, which is not a port of the Service; the controller does not reconcile the Service`,
                 `write one or more of ${named.join(", ")}`,
             ),
         );
 }
 
-/** What concerns TLS, and no listener speaks it. */
+/** Annotations for TLS on an NLB without a TLS listener. */
 function withoutCertificate(service: NlbService): Remark[] {
     const isMeant: Readonly<Record<string, (value: string) => boolean>> = {
         "ssl-ports": () => true,
@@ -47,7 +47,7 @@ function withoutCertificate(service: NlbService): Remark[] {
             warning(
                 "unused-annotation",
                 service.keyPlace(name),
-                `${name} has no effect without ssl-cert: the ports pass on what clients send`,
+                `${name} has no effect without ssl-cert: the NLB does not terminate TLS`,
                 `add ${NLB_PREFIX}ssl-cert, or take it out`,
             ),
         );
@@ -70,7 +70,7 @@ function everywhere(service: NlbService): Remark[] {
               error(
                   "tls-everywhere",
                   service.keyPlace("ssl-cert"),
-                  "without ssl-ports every port speaks TLS, plain ones and the status port too",
+                  "without ssl-ports every port uses TLS, also plain ones and the status port",
                   `add ${NLB_PREFIX}ssl-ports: ${tls.map(({ name, port }) => name ?? port).join(", ") || "https"}`,
               ),
           ]
@@ -86,25 +86,25 @@ function behind(service: NlbService): Remark[] {
             error(
                 "malformed-value",
                 service.valuePlace("backend-protocol"),
-                `backend-protocol ${protocol ?? ""} is taken for tcp: the NLB ends TLS and sends plain text to the targets`,
+                `backend-protocol ${protocol ?? ""} is treated as tcp: the NLB terminates TLS and sends plain text to the targets`,
                 "write ssl",
             ),
         ];
     }
-    return service.manifest.list("spec", "ports").some((_, index) => speaksTls(service, index))
+    return service.manifest.list("spec", "ports").some((_, index) => hasTls(service, index))
         ? [
               warning(
                   "plain-to-tls",
                   service.keyPlace("ssl-cert"),
-                  "the NLB ends TLS and sends plain TCP to the targets; a target that speaks TLS does not answer",
-                  `add ${NLB_PREFIX}backend-protocol: ssl, or lead the TLS port to a plain targetPort`,
+                  "the NLB terminates TLS and sends plain TCP to the targets; a target that expects TLS does not answer",
+                  `add ${NLB_PREFIX}backend-protocol: ssl, or send the TLS port to a plain targetPort`,
               ),
           ]
         : [];
 }
 
 /** Whether a port leads where TLS is usual. */
-function speaksTls({ manifest }: NlbService, index: number): boolean {
+function hasTls({ manifest }: NlbService, index: number): boolean {
     const target =
         manifest.get("spec", "ports", index, "targetPort") ??
         manifest.get("spec", "ports", index, "port");

@@ -1,12 +1,4 @@
-import { entryOf } from "../../../components/values/entry-of";
-import { nearest } from "../../../components/config/reading/nearest";
-import {
-    CLASSIC_ANNOTATIONS,
-    LIKE_NLB_ANNOTATIONS,
-    NLB_ANNOTATIONS,
-    NLB_FAMILIES,
-    NLB_PREFIX,
-} from "../nlb-annotations";
+import { NLB_PREFIX } from "../nlb-annotations";
 import { NlbService } from "../nlb-service";
 import type { Manifest } from "../manifest";
 import { parseBool } from "../parse-bool";
@@ -14,13 +6,13 @@ import { error, type Remark, warning } from "../remark";
 import { nlbAttributeRemarks } from "./attributes";
 import { addressRemarks } from "./nlb-addresses";
 import { autoModeNlbRemarks } from "./auto-mode";
+import { unknownRemarks, valueRemarks } from "./nlb-keys";
 import { nlbHealthRemarks } from "./nlb-health";
 import { makerRemarks, withoutMaker } from "./nlb-maker";
 import { portRemarks } from "./nlb-ports";
 import { tlsRemarks } from "./nlb-tls";
-import { valueProblems } from "./values";
 
-/** A Service that an NLB is made of, or that is written as if. Others have other controllers. */
+/** Findings for a Service that gets an NLB or has annotations for one. Other Services have other controllers. */
 export function nlbRemarks(manifest: Manifest, isBehindIngress: boolean): Remark[] {
     const service = new NlbService(manifest);
     switch (service.maker) {
@@ -34,7 +26,7 @@ export function nlbRemarks(manifest: Manifest, isBehindIngress: boolean): Remark
         case "controller":
             return [
                 ...(service.maker === "auto-mode" ? autoModeNlbRemarks(service) : []),
-                ...unknown(service),
+                ...unknownRemarks(service),
                 ...common(service),
                 ...schemeRemarks(service),
                 ...second(service, isBehindIngress),
@@ -44,7 +36,7 @@ export function nlbRemarks(manifest: Manifest, isBehindIngress: boolean): Remark
 
 function common(service: NlbService): Remark[] {
     return [
-        ...values(service),
+        ...valueRemarks(service),
         ...nlbAttributeRemarks(service.manifest),
         ...logs(service),
         ...portRemarks(service),
@@ -52,53 +44,6 @@ function common(service: NlbService): Remark[] {
         ...addressRemarks(service),
         ...nlbHealthRemarks(service),
     ];
-}
-
-function unknown(service: NlbService): Remark[] {
-    const known = Object.keys(NLB_ANNOTATIONS);
-    return service.annotations
-        .map(([name]) => name)
-        .filter((name) => !known.includes(name))
-        .filter((name) => !NLB_FAMILIES.some((family) => name.startsWith(family)))
-        .map((name) => {
-            const key = NLB_PREFIX + name;
-            const classic = entryOf(CLASSIC_ANNOTATIONS, name);
-            if (classic !== undefined) {
-                return warning(
-                    "unused-annotation",
-                    service.keyPlace(name),
-                    `${key} is for Classic Load Balancers, and an NLB's controller ignores it`,
-                    classic,
-                );
-            }
-            const meant = entryOf(LIKE_NLB_ANNOTATIONS, name) ?? nearest(name, known);
-            return error(
-                "unknown-annotation",
-                service.keyPlace(name),
-                `${key} is unknown to the controller, which ignores it`,
-                meant === undefined ? "take it out" : `did you mean ${NLB_PREFIX}${meant}?`,
-            );
-        });
-}
-
-function values(service: NlbService): Remark[] {
-    // Where there is a scheme, internal is not read; the older controller takes more for true than Go does.
-    const isInternalRead = service.get("scheme") === undefined && service.maker !== "webhook";
-    return service.annotations.flatMap(([name, value]) => {
-        const type = entryOf(NLB_ANNOTATIONS, name);
-        // What is no text is a finding of its own.
-        const isWord = service.manifest.isBooleanWord("metadata", "annotations", NLB_PREFIX + name);
-        if (type === undefined || typeof value !== "string" || isWord) return [];
-        if (name === "internal" && !isInternalRead) return [];
-        return valueProblems(type, value).map(({ message, cure }) =>
-            error(
-                "malformed-value",
-                service.valuePlace(name),
-                `${NLB_PREFIX}${name} ${message}`,
-                cure,
-            ),
-        );
-    });
 }
 
 function logs(service: NlbService): Remark[] {
@@ -137,7 +82,7 @@ function second(service: NlbService, isBehindIngress: boolean): Remark[] {
               warning(
                   "second-load-balancer",
                   service.manifest.valuePlace("spec", "type"),
-                  "makes an NLB of its own beside the ALB that an Ingress leads here by: clients can go round the ALB",
+                  "makes its own NLB, but an Ingress sends an ALB's requests here: clients can bypass the ALB",
                   "make it a NodePort, or a ClusterIP behind ip targets",
               ),
           ]

@@ -12,13 +12,13 @@ export const paramsChecks: Check = (ingress) =>
                 ? warning(
                       "class-wins",
                       ingress.keyPlace(name),
-                      `${text}, which wins key by key`,
-                      "take the keys out that the class sets",
+                      `${text}, which wins per key`,
+                      "take out the keys that the class sets",
                   )
                 : error(
                       "class-wins",
                       ingress.keyPlace(name),
-                      `${text}, so that of the Ingress has no effect`,
+                      `${text}, so the Ingress's value has no effect`,
                       "take it out, or change the class",
                   ),
         ];

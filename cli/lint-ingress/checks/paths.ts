@@ -20,13 +20,13 @@ function wildcards(ingress: Ingress, route: Route): Remark[] {
     const prefix = /^(\/[^*?]*?)\/?\*$/.exec(path)?.[1] ?? "";
     const cure =
         pathType === "Prefix" && path.endsWith("/*")
-            ? `write path: ${prefix === "" ? "/" : prefix}, which takes what is below it too; or pathType: ImplementationSpecific`
+            ? `write path: ${prefix === "" ? "/" : prefix}, which matches the paths below it too; or pathType: ImplementationSpecific`
             : "write pathType: ImplementationSpecific";
     return [
         error(
             "path-wildcard",
             pathPlace(ingress, route),
-            `${pathType} ${path} has a wildcard, which this type may not have; the controller gives up on the Ingress`,
+            `${pathType} ${path} has a wildcard, which this path type does not allow; the controller does not reconcile the Ingress`,
             cure,
         ),
     ];
@@ -41,7 +41,7 @@ function regularExpression(ingress: Ingress, route: Route): Remark[] {
                   error(
                       "malformed-value",
                       pathPlace(ingress, route),
-                      `${path} is no regular expression, and use-regex-path-match makes one of each ImplementationSpecific path`,
+                      `${path} is not a regular expression, and with use-regex-path-match each ImplementationSpecific path must be one`,
                       "write for example /^/shop/.*$",
                   ),
               ]
@@ -52,7 +52,7 @@ function regularExpression(ingress: Ingress, route: Route): Remark[] {
               warning(
                   "regex-path",
                   pathPlace(ingress, route),
-                  `${pathType} ${path} is compared as it stands, and not as a regular expression`,
+                  `${pathType} ${path} is matched literally, and not as a regular expression`,
                   'write pathType: ImplementationSpecific and alb.ingress.kubernetes.io/use-regex-path-match: "true", or * and ? in the path',
               ),
           ]
@@ -71,7 +71,7 @@ function rootAlone(ingress: Ingress, { pathType, path, ...route }: Route): Remar
               warning(
                   "root-alone",
                   ingress.manifest.valuePlace(...route.at, "path"),
-                  "ImplementationSpecific / takes the path / alone, and all others get 404",
+                  "ImplementationSpecific / matches the path / only, and all other paths get 404",
                   "write pathType: Prefix, or path: /*",
               ),
           ];

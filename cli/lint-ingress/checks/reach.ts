@@ -1,8 +1,8 @@
-import { Auth } from "../auth";
+import { Auth } from "../auth-settings";
 import { USE_ANNOTATION } from "../backend";
 import type { Ingress } from "../ingress";
 import { type IngressGroup, isHttps } from "../ingress-group";
-import { type Fate, fatesOf } from "../reach";
+import { type RuleOutcome, outcomesOf } from "../rule-outcome";
 import { type Check, error, type Remark, warning } from "../remark";
 import { type Rule, takesAllOf } from "../rule";
 
@@ -13,10 +13,12 @@ export const reachChecks: Check = (ingress, group) => [
 ];
 
 function unreachable(ingress: Ingress, group: IngressGroup): Remark[] {
-    const fates = fatesOf(ingress, group);
+    const outcomes = outcomesOf(ingress, group);
     return ingress.routes.flatMap((route) => {
-        const own = fates.filter(({ rule }) => rule.route === route);
-        const shadowed = own.find((fate): fate is Shadowed => !fate.serves && !!fate.before);
+        const own = outcomes.filter(({ rule }) => rule.route === route);
+        const shadowed = own.find(
+            (outcome): outcome is Shadowed => !outcome.serves && !!outcome.before,
+        );
         if (shadowed === undefined || own.some(({ serves }) => serves)) return [];
         const { before, rule } = shadowed;
         const place = ingress.manifest.valuePlace(...route.at, "path");
@@ -27,14 +29,14 @@ function unreachable(ingress: Ingress, group: IngressGroup): Remark[] {
                       "unreachable-path",
                       place,
                       message,
-                      "take it out: what comes first does the same",
+                      "take it out: the first one does the same",
                   )
                 : error("unreachable-path", place, message, cureOf(rule, before)),
         ];
     });
 }
 
-type Shadowed = Fate & { serves: false; before: Rule };
+type Shadowed = RuleOutcome & { serves: false; before: Rule };
 
 function cureOf(rule: Rule, before: Rule): string {
     if (rule.ingress !== before.ingress) {
@@ -78,7 +80,7 @@ function unserved(ingress: Ingress, group: IngressGroup): Remark[] {
         warning(
             "unserved-rules",
             ingress.keyPlace("listen-ports"),
-            `the group ${name} redirects HTTP to ${redirectPort}, where this Ingress does not listen: its rules are on no listener`,
+            `the group ${name} redirects HTTP to ${redirectPort}, but this Ingress has no listener on that port: none of its rules applies`,
             `add {"HTTPS": ${redirectPort}} to its listen-ports`,
         ),
     ];

@@ -1,43 +1,43 @@
 import { USE_ANNOTATION } from "../backend";
 import type { Ingress } from "../ingress";
 import type { IngressGroup } from "../ingress-group";
-import { type Fate, fatesOf } from "../reach";
+import { type RuleOutcome, outcomesOf } from "../rule-outcome";
 import { keepsHost, type Loop, loopOf, targetOf } from "../redirect-loop";
 import { type Check, error, type Remark, warning } from "../remark";
 
 /** Where an action redirects to, by what it does on each listener. */
 export const redirectChecks: Check = (ingress, group) => {
-    const fates = fatesOf(ingress, group).filter(
+    const outcomes = outcomesOf(ingress, group).filter(
         ({ rule }) => rule.action?.type === "redirect" && rule.backend.port === USE_ANNOTATION,
     );
-    const names = new Set(fates.map(({ rule }) => rule.backend.service));
+    const names = new Set(outcomes.map(({ rule }) => rule.backend.service));
     return [...names].flatMap((name) => {
-        const own = fates.filter(({ rule }) => rule.backend.service === name);
+        const own = outcomes.filter(({ rule }) => rule.backend.service === name);
         return isLeftOut(own)
             ? [toItself(ingress, name)]
             : own
                   .filter(({ serves }) => serves)
-                  .flatMap((fate) => [...wrongPort(fate, group), ...loop(fate, group)])
+                  .flatMap((outcome) => [...wrongPort(outcome, group), ...loop(outcome, group)])
                   .slice(0, 1);
     });
 };
 
 /** By the controller, on all listeners. What an earlier rule always takes is a finding of its own. */
-function isLeftOut(fates: readonly Fate[]): boolean {
-    return fates.every((fate) => !fate.serves && fate.before === undefined);
+function isLeftOut(outcomes: readonly RuleOutcome[]): boolean {
+    return outcomes.every((outcome) => !outcome.serves && outcome.before === undefined);
 }
 
 function toItself(ingress: Ingress, name: string): Remark {
     return warning(
         "redirect-to-itself",
         ingress.valuePlace(`actions.${name}`),
-        `actions.${name} redirects to where the client already is; the controller drops it together with its rule`,
+        `actions.${name} redirects to the URL that the client already requested; the controller drops it and its rule`,
         "set host, path, port or protocol",
     );
 }
 
-function wrongPort({ rule, listener }: Fate, group: IngressGroup): Remark[] {
-    // Another host may be elsewhere, and a condition may be for what another load balancer has said.
+function wrongPort({ rule, listener }: RuleOutcome, group: IngressGroup): Remark[] {
+    // The other host may point elsewhere, and a condition may match what another load balancer adds.
     if (rule.action?.type !== "redirect" || rule.isNarrowed || !group.isReadable) return [];
     const { redirect } = rule.action;
     const { protocol, port } = targetOf(redirect, listener);
@@ -54,34 +54,34 @@ function wrongPort({ rule, listener }: Fate, group: IngressGroup): Remark[] {
             : `set port: "${meant}"`;
     return [
         there === undefined
-            ? warning("redirect-port", place, `${what}, where nothing listens`, cure)
-            : error("redirect-port", place, `${what}, which speaks ${there.protocol}`, cure),
+            ? warning("redirect-port", place, `${what}, but no listener has that port`, cure)
+            : error("redirect-port", place, `${what}, which uses ${there.protocol}`, cure),
     ];
 }
 
-function loop(fate: Fate, group: IngressGroup): Remark[] {
-    const found = loopOf(fate, group);
+function loop(outcome: RuleOutcome, group: IngressGroup): Remark[] {
+    const found = loopOf(outcome, group);
     if (found === undefined) return [];
-    const { ingress, backend } = fate.rule;
+    const { ingress, backend } = outcome.rule;
     const annotation = `actions.${backend.service}`;
     const place = ingress.valuePlace(annotation);
-    const what = `${annotation} leads to ${found.where}, which the same rule takes`;
-    const cure = loopCure(found, fate, group);
+    const what = `${annotation} redirects to ${found.where}, which the same rule matches`;
+    const cure = loopCure(found, outcome, group);
     return [
         found.isCertain
-            ? error("redirect-loop", place, `${what}: clients go round in circles`, cure)
+            ? error("redirect-loop", place, `${what}: clients get a redirect loop`, cure)
             : warning(
                   "redirect-loop",
                   place,
-                  `${what}: if that host leads here, clients go round in circles`,
+                  `${what}: if that host points to this ALB, clients get a redirect loop`,
                   cure,
               ),
     ];
 }
 
-function loopCure(found: Loop, { listener, rule }: Fate, group: IngressGroup): string {
+function loopCure(found: Loop, { listener, rule }: RuleOutcome, group: IngressGroup): string {
     if (!found.isSameRequest) {
-        return "put a rule for the target before it, or redirect narrower paths or hosts";
+        return "put a rule for the target before it, or redirect fewer paths or hosts";
     }
     const isToHttps = rule.action?.type === "redirect" && rule.action.redirect.protocol === "HTTPS";
     return isToHttps && group.redirectPort === undefined

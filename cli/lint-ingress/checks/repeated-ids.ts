@@ -13,7 +13,7 @@ export function repeatedIds(name: string, text: string | undefined, place: Place
         error(
             "malformed-value",
             place,
-            `${name} names ${id} more than once; the controller or AWS refuses that`,
+            `${name} lists ${id} more than once, which the controller or AWS refuses`,
             "take the others out",
         ),
     );

@@ -41,7 +41,7 @@ function unusedAction(ingress: Ingress, group: IngressGroup, name: string): Rema
             ),
         ];
     }
-    const why = `${what} no rule has a backend called ${name}`;
+    const why = `${what} no rule has a backend named ${name}`;
     const isMeant = idleRedirects(ingress).includes(name);
     if (isMeant && group.redirectPort !== undefined) {
         return [
@@ -66,7 +66,7 @@ function unusedAction(ingress: Ingress, group: IngressGroup, name: string): Rema
                   "unused-annotation",
                   place,
                   why,
-                  `call the backend of a path ${name}, with port.name: use-annotation; or take it out`,
+                  `name the backend of a path ${name}, with port.name: use-annotation; or take it out`,
               ),
     ];
 }
@@ -79,9 +79,9 @@ function unusedCondition(ingress: Ingress, family: AnnotationFamily, name: strin
             "unused-annotation",
             ingress.keyPlace(`${family}.${name}`),
             isDefault
-                ? `${family}.${name} has no effect on the default backend, which is no rule`
-                : `${family}.${name} has no effect, because no rule has a backend called ${name}`,
-            `call the backend of a path ${name}; or take it out`,
+                ? `${family}.${name} has no effect on the default backend, which is not a rule`
+                : `${family}.${name} has no effect, because no rule has a backend named ${name}`,
+            `name the backend of a path ${name}; or take it out`,
         ),
     ];
 }

@@ -62,7 +62,7 @@ function problem(issue: z.core.$ZodIssue, value: unknown): [message: string, cur
                 CURES[issue.expected] ?? "mend it",
             ];
         default:
-            return ["is not what Kubernetes takes", "mend it"];
+            return ["is not a value that Kubernetes accepts", "mend it"];
     }
 }
 
@@ -103,7 +103,7 @@ function unknownField(key: string, path: Path, manifest: Manifest): Remark {
     return warning(
         "unknown-field",
         manifest.keyPlace(...path, key),
-        `${pathText([...path, key])} is no field of an Ingress: it is refused or dropped`,
+        `${pathText([...path, key])} is not a field of an Ingress: Kubernetes refuses or drops it`,
         meant === undefined ? "take it out" : `did you mean ${meant}?`,
     );
 }
@@ -119,8 +119,8 @@ function annotationNames(manifest: Manifest): Remark[] {
             error(
                 "refused-by-kubernetes",
                 manifest.keyPlace(...at, key),
-                `${key} is no name of an annotation: after the / it may have 63 of A-Z, a-z, 0-9, -, _ and ., with a letter or digit at both ends`,
-                "shorten it; for actions and conditions, with a shorter name of the backend",
+                `${key} is not a valid annotation name: after the / it must be at most 63 of A-Z, a-z, 0-9, -, _ and ., with a letter or digit at both ends`,
+                "shorten it; for actions and conditions, shorten the name of the backend",
             ),
         );
 }

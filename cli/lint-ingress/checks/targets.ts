@@ -6,7 +6,7 @@ import { namedHealthPort, numberedHealthPort } from "./health-port";
 /** Istio's status port, by the name that its charts give it and by its number. */
 const STATUS_PORTS = ["status-port", String(STATUS_PORT)];
 
-/** How the ALB speaks to its targets, and how it checks their health. */
+/** The protocol from the ALB to its targets, and their health checks. */
 export const targetChecks: Check = (ingress) =>
     targetGroupsOf(ingress).flatMap((group) => [
         ...protocol(group),
@@ -23,8 +23,8 @@ function protocol(group: TargetGroup): Remark[] {
     const isTls = /^(443|8443)$/.test(backend.port) || /^https\b/.test(port?.name ?? backend.port);
     if (!isTls || group.effective("backend-protocol") !== "HTTP") return [];
     const cure =
-        "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port";
-    const what = `the ALB speaks plain HTTP to port ${backend.port} of ${backend.service}`;
+        "add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port does not use TLS; or send requests to the plain port";
+    const what = `the ALB sends plain HTTP to port ${backend.port} of ${backend.service}`;
     // Behind such a port there are programs that leave TLS to the load balancer.
     const isCertain =
         isIstioGateway(group) || [443, 8443, "https"].some((tls) => tls === port?.targetPort);
@@ -34,7 +34,7 @@ function protocol(group: TargetGroup): Remark[] {
             : warning(
                   "plain-to-tls",
                   group.portPlace,
-                  `${what}: clients get 502 if it speaks TLS`,
+                  `${what}: clients get 502 if it expects TLS`,
                   cure,
               ),
     ];
@@ -49,13 +49,13 @@ function healthProtocol(group: TargetGroup): Remark[] {
             ? note(
                   "health-protocol",
                   group.place("backend-protocol"),
-                  "the health check speaks HTTPS, as the backend does",
-                  "write alb.ingress.kubernetes.io/healthcheck-protocol, so that it shows",
+                  "the health check uses HTTPS, like the backend",
+                  "write alb.ingress.kubernetes.io/healthcheck-protocol, so that readers see it",
               )
             : error(
                   "health-protocol",
                   group.place("healthcheck-port"),
-                  `the health check on ${port} speaks HTTPS, as the backend does; a plain port fails it`,
+                  `the health check on ${port} uses HTTPS, like the backend; it fails on a plain port`,
                   "add alb.ingress.kubernetes.io/healthcheck-protocol: HTTP",
               ),
     ];
@@ -76,7 +76,7 @@ function healthPort(group: TargetGroup): Remark[] {
             error(
                 "health-port",
                 place,
-                `Service ${group.backend.service} has no port called ${value}; the controller gives up on the Ingress`,
+                `Service ${group.backend.service} has no port named ${value}; the controller does not reconcile the Ingress`,
                 `write one of ${group.ports.map(({ name }) => name ?? "").join(", ")}, or traffic-port`,
             ),
         ];
@@ -122,7 +122,7 @@ function grpc(group: TargetGroup): Remark[] {
             warning(
                 "version-on-service",
                 place,
-                `${version} on a Service holds for each Ingress that leads to it; clients of HTTP/1.1 get 464`,
+                `${version} on a Service applies to each Ingress that sends requests to it; HTTP/1.1 clients get 464`,
                 "move it to the Ingress of the hosts that need it",
             ),
         );
@@ -136,7 +136,7 @@ function grpc(group: TargetGroup): Remark[] {
             error(
                 "grpc-health",
                 group.place("healthcheck-port"),
-                `the health check of GRPC targets waits for a gRPC status, and ${port} answers in plain HTTP`,
+                `the health check of GRPC targets expects a gRPC status, but ${port} answers in plain HTTP`,
                 "write backend-protocol-version: HTTP2, or check the traffic-port",
             ),
         );

@@ -98,7 +98,7 @@ function mapProblems(text: string): ValueProblem[] {
     if (broken !== undefined) {
         return [
             {
-                message: `can't be read: "${broken}" is not key=value`,
+                message: `can't be parsed: "${broken}" is not key=value`,
                 cure: "write key=value,key=value",
             },
         ];
@@ -107,13 +107,13 @@ function mapProblems(text: string): ValueProblem[] {
         ...(hasTrailingComma
             ? [
                   {
-                      message: `ends with a comma, which becomes part of the last value: "${[...values.values()].at(-1) ?? ""}"`,
+                      message: `ends with a comma, which AWS takes as part of the last value: "${[...values.values()].at(-1) ?? ""}"`,
                       cure: "take the last comma out",
                   },
               ]
             : []),
         ...repeated.map((key) => ({
-            message: `has ${key} more than once; the last one counts`,
+            message: `has ${key} more than once; the last one applies`,
             cure: "take the others out",
         })),
     ];

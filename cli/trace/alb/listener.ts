@@ -43,7 +43,7 @@ export function listenerStop(
         return step([`${heard}.`, ...inbound.says], { protocol, inbound: inbound.letIn }, nobody);
     if (protocol === "HTTP") return step([`${heard}.`, ...inbound.says], { protocol });
 
-    const arns = parseList(said(group, "certificate-arn") ?? "");
+    const arns = parseList(groupAnnotation(group, "certificate-arn") ?? "");
     const certificate = coverage(host, certificateNames(arns, resources));
     const clients = clientCertificates(group, port);
     return step(
@@ -55,15 +55,15 @@ export function listenerStop(
 
 const nobody: Answer = { by: "nobody" };
 
-/** What a member says for the whole ALB. */
-export function said(group: IngressGroup, name: AnnotationName): string | undefined {
+/** The value that a member of the group sets for the whole ALB. */
+export function groupAnnotation(group: IngressGroup, name: AnnotationName): string | undefined {
     return group.members.flatMap((member) => member.get(name) ?? [])[0];
 }
 
 /** The ALB's security group; without annotations everybody may come. */
 function isLetIn({ from }: TracedRequest, group: IngressGroup): { letIn: Verdict; says: string[] } {
-    const ranges = parseList(said(group, "inbound-cidrs") ?? "");
-    const lists = parseList(said(group, "security-group-prefix-lists") ?? "");
+    const ranges = parseList(groupAnnotation(group, "inbound-cidrs") ?? "");
+    const lists = parseList(groupAnnotation(group, "security-group-prefix-lists") ?? "");
     if (ranges.length === 0 && lists.length === 0) return { letIn: "yes", says: [] };
     const own = from === undefined ? undefined : `${from}/${from.includes(":") ? 128 : 32}`;
     const letIn = anyOf([

@@ -4,7 +4,7 @@ import { USE_ANNOTATION } from "../../lint-ingress/backend";
 import type { Listener } from "../../lint-ingress/ingress";
 import type { IngressGroup } from "../../lint-ingress/ingress-group";
 import { ACTION } from "../../lint-ingress/json-forms-action";
-import { servingOn } from "../../lint-ingress/reach";
+import { outcomesOn } from "../../lint-ingress/rule-outcome";
 import type { Rule } from "../../lint-ingress/rule";
 import type { Answer, Stop } from "../answer";
 import type { TracedRequest } from "../request";
@@ -42,7 +42,7 @@ export function ruleStop(
     }
     const doubtful: string[] = [];
     // What leads to itself the controller leaves out.
-    const rules = servingOn(listener, group)
+    const rules = outcomesOn(listener, group)
         .filter((fate) => fate.serves || fate.before !== undefined)
         .map(({ rule }) => rule);
     for (const [index, rule] of rules.entries()) {

@@ -31,7 +31,8 @@ function differing({ request, answer: expected }: Expectation, resources: Resour
         return Object.entries(expected)
             .filter(([key, value]) => !isDeepStrictEqual(plain(found[key]), plain(value)))
             .map(
-                ([key, value]) => `${key} is ${said(found[key])}, and ${said(value)} was expected`,
+                ([key, value]) =>
+                    `${key} is ${shown(found[key])}, and ${shown(value)} was expected`,
             );
     } catch (error) {
         if (error instanceof BadRequest) return [error.message];
@@ -44,6 +45,6 @@ function plain(value: unknown): unknown {
     return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function said(value: unknown): string {
+function shown(value: unknown): string {
     return value === undefined ? "absent" : JSON.stringify(value);
 }

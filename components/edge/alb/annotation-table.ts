@@ -121,7 +121,7 @@ export const ANNOTATIONS = {
     "healthy-threshold-count": targets(integer(HEALTH_THRESHOLD), { fallback: "2" }),
     "unhealthy-threshold-count": targets(integer(HEALTH_THRESHOLD), { fallback: "2" }),
     "success-codes": targets(
-        matching(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, "must be codes and ranges", "200,301-399"),
+        matching(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, "must be status codes and ranges", "200,301-399"),
     ),
 
     "auth-type": auth(oneOf("none", "oidc", "cognito"), { fallback: "none" }),

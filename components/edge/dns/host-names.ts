@@ -18,16 +18,16 @@ export interface DnsRecord {
 
 export interface HostNamesArgs extends Omit<DnsAliasArgs, "hosts"> {
     hosts: Host[];
-    /** Undefined where somebody else makes the records. */
+    /** Undefined if the stack makes no records. */
     zones: HostedZones | undefined;
     access: ZoneAccess | undefined;
 }
 
 /**
- * Leads the hosts to a load balancer.
- * @returns the records that are left for somebody else to make.
+ * Makes the DNS records that point the hosts to a load balancer.
+ * @returns the records for the owner of the DNS zone to make, if the stack makes none.
  */
-export function leadHosts(
+export function hostRecords(
     name: string,
     args: HostNamesArgs,
     opts: pulumi.ComponentResourceOptions & { parent: pulumi.Resource },

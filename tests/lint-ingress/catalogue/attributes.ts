@@ -18,17 +18,17 @@ export const attributes: Case[] = [
     ALB(
         "stickiness.enabled=true,stickiness.type=app_cookie,stickiness.app_cookie.cookie_name=AWSALBAPP",
         "a cookie of the load balancer's own",
-        "stickiness.app_cookie.cookie_name of target-group-attributes must not start with AWSALB, as the load balancer's own cookies do, and AWS refuses it → write the name of the application's cookie; for the load balancer's own, stickiness.type=lb_cookie",
+        "stickiness.app_cookie.cookie_name of target-group-attributes must not start with AWSALB, which is for the load balancer's own cookies, and AWS refuses it → write the name of the application's cookie; for the load balancer's own, stickiness.type=lb_cookie",
     ),
     ALB(
         "slow_start.duration_seconds=30,load_balancing.algorithm.type=least_outstanding_requests",
         "a slow start beside the fewest requests",
-        "slow_start.duration_seconds of target-group-attributes can't be on beside load_balancing.algorithm.type=least_outstanding_requests, and AWS refuses it → take one of them out",
+        "slow_start.duration_seconds of target-group-attributes can't be on with load_balancing.algorithm.type=least_outstanding_requests, and AWS refuses it → take one of them out",
     ),
     ALB(
         "load_balancing.algorithm.anomaly_mitigation=on",
         "mitigation without the algorithm that has it",
-        "load_balancing.algorithm.anomaly_mitigation of target-group-attributes can be on beside weighted_random only, and AWS refuses it → add load_balancing.algorithm.type=weighted_random, or take it out",
+        "load_balancing.algorithm.anomaly_mitigation of target-group-attributes can be on with weighted_random only, and AWS refuses it → add load_balancing.algorithm.type=weighted_random, or take it out",
     ),
     {
         what: "stickiness within a zone",
@@ -39,7 +39,7 @@ export const attributes: Case[] = [
             },
         },
         found: [
-            "warning malformed-value: load_balancing.cross_zone.enabled of target-group-attributes is false, where AWS doesn't support the stickiness that stickiness.enabled asks for → take one of them out",
+            "warning malformed-value: load_balancing.cross_zone.enabled of target-group-attributes is false, and AWS does not support stickiness with that → take one of them out",
         ],
     },
     ALB(
@@ -54,7 +54,7 @@ export const attributes: Case[] = [
         what: "an interval of draining where connections are ended",
         changes: nlb({ "target-group-attributes": `${UNHEALTHY}.draining_interval_seconds=60` }),
         found: [
-            `error malformed-value: ${UNHEALTHY}.draining_interval_seconds of target-group-attributes can be set only where connections to unhealthy targets are kept, and AWS refuses it → add ${UNHEALTHY}.connection_termination.enabled=false, or take it out`,
+            `error malformed-value: ${UNHEALTHY}.draining_interval_seconds of target-group-attributes can be set only if connections to unhealthy targets are kept, and AWS refuses it → add ${UNHEALTHY}.connection_termination.enabled=false, or take it out`,
         ],
     },
     {

@@ -29,7 +29,7 @@ export const auth: Case[] = [
         what: "a login where nothing speaks HTTPS",
         changes: { annotations: { ...HTTP_ALONE, ...cognito } },
         found: [
-            'error auth-off: auth-type has no effect, because no listener speaks HTTPS: everybody gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'error auth-off: auth-type has no effect, because no listener uses HTTPS: every client gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
@@ -42,29 +42,29 @@ export const auth: Case[] = [
             },
         },
         found: [
-            'error auth-off: auth-type has no effect, because no listener speaks HTTPS: everybody gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'error auth-off: auth-type has no effect, because no listener uses HTTPS: every client gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
         what: "a token where nothing speaks HTTPS",
         changes: { annotations: { ...HTTP_ALONE, "jwt-validation": JWT } },
         found: [
-            'error auth-off: jwt-validation has no effect, because no listener speaks HTTPS: everybody gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'error auth-off: jwt-validation has no effect, because no listener uses HTTPS: every client gets in → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
         what: "a login beside HTTP that forwards",
         changes: { annotations: { ...cognito, "ssl-redirect": undefined } },
         found: [
-            'warning plain-http: the HTTP listener forwards in plain text, because nothing redirects → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
-            'error auth-off: auth-type is not asked for on port 80, which speaks HTTP: clients get in there without it → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning plain-http: the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'error auth-off: auth-type does not apply to port 80, which uses HTTP: clients get in there without it → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
         what: "a login of a group's member without HTTPS, whose others may redirect",
         changes: { annotations: { ...HTTP_ALONE, ...cognito, "group.name": "shared" } },
         found: [
-            'warning auth-off: auth-type has no effect, because no listener speaks HTTPS: everybody gets in, unless another Ingress of the group redirects → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning auth-off: auth-type has no effect, because no listener uses HTTPS: every client gets in, unless another Ingress of the group redirects → listen with {"HTTPS": 443}, and redirect to it by alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
@@ -79,14 +79,14 @@ export const auth: Case[] = [
         what: "a provider without auth-type",
         changes: { annotations: { "auth-idp-cognito": COGNITO } },
         found: [
-            "error auth-off: auth-idp-cognito has no effect without auth-type: nobody is asked to log in → add alb.ingress.kubernetes.io/auth-type: cognito",
+            "error auth-off: auth-idp-cognito has no effect without auth-type: no client has to log in → add alb.ingress.kubernetes.io/auth-type: cognito",
         ],
     },
     {
         what: "the same less surely, where the Service that may have it was not given",
         changes: { annotations: { "auth-idp-oidc": OIDC }, service: "none" },
         found: [
-            "warning auth-off: auth-idp-oidc has no effect without auth-type: nobody is asked to log in → add alb.ingress.kubernetes.io/auth-type: oidc",
+            "warning auth-off: auth-idp-oidc has no effect without auth-type: no client has to log in → add alb.ingress.kubernetes.io/auth-type: oidc",
         ],
     },
     {
@@ -106,28 +106,28 @@ export const auth: Case[] = [
         what: "what a login is to ask for, without a login",
         changes: { annotations: { "auth-scope": "openid email" } },
         found: [
-            "warning auth-off: auth-scope has no effect without auth-type: nobody is asked to log in → add alb.ingress.kubernetes.io/auth-type: cognito or oidc",
+            "warning auth-off: auth-scope has no effect without auth-type: no client has to log in → add alb.ingress.kubernetes.io/auth-type: cognito or oidc",
         ],
     },
     {
         what: "a login without its provider",
         changes: { annotations: { "auth-type": "oidc" } },
         found: [
-            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives up on the Ingress → add alb.ingress.kubernetes.io/auth-idp-oidc",
+            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller does not reconcile the Ingress → add alb.ingress.kubernetes.io/auth-idp-oidc",
         ],
     },
     {
         what: "a login with another one's provider",
         changes: { annotations: { "auth-type": "oidc", "auth-idp-cognito": COGNITO } },
         found: [
-            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller gives up on the Ingress → write auth-type: cognito, as auth-idp-cognito stands there",
+            "error no-identity-provider: auth-type oidc needs auth-idp-oidc; without it the controller does not reconcile the Ingress → write auth-type: cognito, because auth-idp-cognito is set",
         ],
     },
     {
         what: "a login and a token for the same rule",
         changes: { annotations: { ...oidc, "jwt-validation": JWT } },
         found: [
-            "error two-authentications: auth-type oidc and jwt-validation are for the same rule; the controller takes one, and gives up on the Ingress → take one out, or make two Ingresses of a group of it",
+            "error two-authentications: auth-type oidc and jwt-validation are for the same rule, which can have only one; the controller does not reconcile the Ingress → take one out, or split the Ingress into two of one group",
         ],
     },
     {
@@ -137,7 +137,7 @@ export const auth: Case[] = [
             more: [secret("default", { clientID: "a", clientSecret: "b" })],
         },
         found: [
-            "error no-secret: Secret oidc is in default, and the controller reads that of istio-system; without it the controller gives up on the Ingress → put the Secret into istio-system",
+            "error no-secret: Secret oidc is in default, but the controller reads it from istio-system; without it the controller does not reconcile the Ingress → put the Secret into istio-system",
         ],
     },
     {
@@ -147,7 +147,7 @@ export const auth: Case[] = [
             more: [secret("istio-system", { client_id: "a", client_secret: "b" })],
         },
         found: [
-            "error no-secret: Secret oidc has no clientID and clientSecret; the controller gives up on the Ingress → add the keys clientID and clientSecret to it",
+            "error no-secret: Secret oidc has no clientID and clientSecret; the controller does not reconcile the Ingress → add the keys clientID and clientSecret to it",
         ],
     },
     {

@@ -47,7 +47,7 @@ export const backends: Case[] = [
             spec: { defaultBackend: backend("gone", { name: "use-annotation" }) },
         },
         found: [
-            "error unused-annotation: conditions.gone has no effect on the default backend, which is no rule → call the backend of a path gone; or take it out",
+            "error unused-annotation: conditions.gone has no effect on the default backend, which is not a rule → name the backend of a path gone; or take it out",
         ],
     },
     {
@@ -58,9 +58,9 @@ export const backends: Case[] = [
             spec: { rules: [], defaultBackend: backend("gateway", { number: 8443 }) },
         },
         found: [
-            "error health-port: Service gateway has no port called ready; the controller gives up on the Ingress → write one of status-port, http2, https, or traffic-port",
+            "error health-port: Service gateway has no port named ready; the controller does not reconcile the Ingress → write one of status-port, http2, https, or traffic-port",
             "error health-times: the health check's timeout of 20 s is not below its interval of 15 s, and AWS refuses it → lower healthcheck-timeout-seconds, or raise healthcheck-interval-seconds",
-            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller does not reconcile the Ingress → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
             "error no-service-port: Service gateway has no port 8443 → write one of status-port, http2, https",
         ],
     },
@@ -68,14 +68,14 @@ export const backends: Case[] = [
         what: "a default backend that is not there",
         changes: { spec: { defaultBackend: backend("web", { number: 80 }) } },
         found: [
-            "warning no-service: Service istio-system/web is not in the files; without it clients get 503 → mend the name, or add the Service's file",
+            "warning no-service: Service istio-system/web is not in the files; without it clients get 503 → correct the name, or add the Service's file",
         ],
     },
     {
         what: "a Service that an action names and that is not there",
         changes: { annotations: { "actions.split": forward(target("web", 80)) }, rules: SPLIT },
         found: [
-            "warning no-service: Service istio-system/web is not in the files; without it clients get 503 → mend the name, or add the Service's file",
+            "warning no-service: Service istio-system/web is not in the files; without it clients get 503 → correct the name, or add the Service's file",
         ],
     },
     {
@@ -91,7 +91,7 @@ export const backends: Case[] = [
             rules: SPLIT,
         },
         found: [
-            "warning no-service: Service istio-system/web is not in the files; without it the controller gives up on the Ingress → mend the name, or add the Service's file",
+            "warning no-service: Service istio-system/web is not in the files; without it the controller does not reconcile the Ingress → correct the name, or add the Service's file",
             "error no-service-port: Service gateway has no port grpc → write one of status-port, http2, https",
         ],
     },

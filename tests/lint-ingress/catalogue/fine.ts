@@ -95,7 +95,7 @@ export const fine: Case[] = [
             },
         },
         found: [
-            "warning split-target-group: healthcheck-protocol stands on the Service, others of the same target group on Ingress a → keep them together, on the Ingress",
+            "warning split-target-group: healthcheck-protocol is on the Service, but other settings of the same target group are on Ingress a → keep them together, on the Ingress",
         ],
     },
     {
@@ -104,15 +104,15 @@ export const fine: Case[] = [
             serviceAnnotations: { "alb.ingress.kubernetes.io/backend-protocol": "HTTP" },
         },
         found: [
-            "error service-wins: backend-protocol is HTTP, because that of Service gateway wins → take it out of the Service",
-            "error plain-to-tls: the ALB speaks plain HTTP to port 443 of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+            "error service-wins: backend-protocol is HTTP, because the one on Service gateway wins → take it out of the Service",
+            "error plain-to-tls: the ALB sends plain HTTP to port 443 of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port does not use TLS; or send requests to the plain port",
         ],
     },
     {
         what: "no parameters of a class that the annotation keeps from being loaded",
         changes: { class: "both", params: { scheme: "internal" } },
         found: [
-            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class → take it out; spec.ingressClassName says the same",
+            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and the controller does not load the parameters of the class → take it out; spec.ingressClassName says the same",
         ],
     },
     {
@@ -122,7 +122,7 @@ export const fine: Case[] = [
             rules: [["shop.example.com Prefix / gateway:443"]],
         },
         found: [
-            'error malformed-value: certificate-arn has "0a1b2c3d", which is no ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
+            'error malformed-value: certificate-arn has "0a1b2c3d", which is not the ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
         ],
     },
     {
@@ -193,7 +193,7 @@ export const fine: Case[] = [
             classAnnotations: { "ingressclass.kubernetes.io/is-default-class": "true" },
         },
         found: [
-            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class → write spec.ingressClassName: alb",
+            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and the controller does not load the parameters of the class → write spec.ingressClassName: alb",
         ],
     },
 ];

@@ -21,7 +21,7 @@ export const groups: Case[] = [
             sibling: { "group.name": "shared", scheme: "internal" },
         },
         found: [
-            "error group-conflict: scheme is internal, and internet-facing on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: scheme is internal, and internet-facing on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -37,7 +37,7 @@ export const groups: Case[] = [
             },
         },
         found: [
-            "error group-conflict: idle_timeout.timeout_seconds of load-balancer-attributes is 61, and 60 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: idle_timeout.timeout_seconds of load-balancer-attributes is 61, and 60 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -47,8 +47,8 @@ export const groups: Case[] = [
             params: { scheme: "internal", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
         },
         found: [
-            "error class-wins: IngressClassParams pinned has scheme internal, so that of the Ingress has no effect → take it out, or change the class",
-            "error class-wins: IngressClassParams pinned has ssl-policy ELBSecurityPolicy-TLS13-1-2-2021-06, so that of the Ingress has no effect → take it out, or change the class",
+            "error class-wins: IngressClassParams pinned has scheme internal, so the Ingress's value has no effect → take it out, or change the class",
+            "error class-wins: IngressClassParams pinned has ssl-policy ELBSecurityPolicy-TLS13-1-2-2021-06, so the Ingress's value has no effect → take it out, or change the class",
         ],
     },
     {
@@ -60,7 +60,7 @@ export const groups: Case[] = [
             },
         },
         found: [
-            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins key by key → take the keys out that the class sets",
+            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins per key → take out the keys that the class sets",
         ],
     },
     {
@@ -70,7 +70,7 @@ export const groups: Case[] = [
             { "inbound-cidrs": "198.51.100.0/24" },
         ),
         found: [
-            "error group-conflict: inbound-cidrs is 198.51.100.0/24, and 203.0.113.0/24 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: inbound-cidrs is 198.51.100.0/24, and 203.0.113.0/24 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -113,7 +113,7 @@ export const groups: Case[] = [
             { "security-groups": "sg-2,sg-1" },
         ),
         found: [
-            "error group-conflict: security-groups is sg-2,sg-1, and sg-1,sg-2 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: security-groups is sg-2,sg-1, and sg-1,sg-2 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -131,21 +131,21 @@ export const groups: Case[] = [
             { "inbound-cidrs": "203.0.113.0/24" },
         ),
         found: [
-            "error unused-annotation: inbound-cidrs has no effect beside security-groups, which decide alone → take it out, or security-groups",
+            "error unused-annotation: inbound-cidrs has no effect beside security-groups, which replace it → take it out, or security-groups",
         ],
     },
     {
         what: "a TLS policy of the same port",
         changes: both({}, { "ssl-policy": "ELBSecurityPolicy-TLS13-1-3-2021-06" }),
         found: [
-            "error group-conflict: ssl-policy is ELBSecurityPolicy-TLS13-1-3-2021-06, and ELBSecurityPolicy-TLS13-1-2-2021-06 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: ssl-policy is ELBSecurityPolicy-TLS13-1-3-2021-06, and ELBSecurityPolicy-TLS13-1-2-2021-06 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
         what: "two redirects",
         changes: both({}, { "ssl-redirect": "8443", "listen-ports": '[{"HTTPS": 8443}]' }),
         found: [
-            "error group-conflict: ssl-redirect is 8443, and 443 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: ssl-redirect is 8443, and 443 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -155,7 +155,7 @@ export const groups: Case[] = [
             { ...PLAIN, "listen-ports": '[{"HTTP": 8443}]' },
         ),
         found: [
-            "error group-conflict: the protocol of port 8443 is HTTP, and HTTPS on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: the protocol of port 8443 is HTTP, and HTTPS on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -180,14 +180,14 @@ export const groups: Case[] = [
             siblingRules: [["Prefix /b gateway:443"]],
         },
         found: [
-            "warning no-certificate: HTTPS has no certificate, and without a host none can be found in ACM, nor on another Ingress in the files → add alb.ingress.kubernetes.io/certificate-arn",
+            "warning no-certificate: HTTPS has no certificate, and without a host the controller can't find one in ACM, nor on another Ingress in the files → add alb.ingress.kubernetes.io/certificate-arn",
         ],
     },
     {
         what: "nothing in the redirect of a member with HTTP alone to another one's HTTPS, but in its rules",
         changes: both({ ...PLAIN, "ssl-redirect": "443", "listen-ports": '[{"HTTP": 80}]' }, {}),
         found: [
-            'warning unserved-rules: the group shared redirects HTTP to 443, where this Ingress does not listen: its rules are on no listener → add {"HTTPS": 443} to its listen-ports',
+            'warning unserved-rules: the group shared redirects HTTP to 443, but this Ingress has no listener on that port: none of its rules applies → add {"HTTPS": 443} to its listen-ports',
         ],
     },
     {
@@ -196,7 +196,7 @@ export const groups: Case[] = [
             annotations: { "group.name": "shared", "listen-ports": '[{"HTTPS": 8443}]' },
         },
         found: [
-            'warning redirect-port: ssl-redirect leads to port 443, where nothing in these files listens; unless another Ingress of the group does, the controller gives up on the group → write "8443"',
+            'warning redirect-port: ssl-redirect redirects to port 443, but no listener in these files has that port; unless another Ingress of the group has one, the controller stops reconciling the group → write "8443"',
         ],
     },
     {
@@ -211,14 +211,14 @@ export const groups: Case[] = [
         what: "nothing in ARNs of web ACLs beside a name, which wins",
         changes: both({ "wafv2-acl-name": "edge" }, { "wafv2-acl-arn": `${ACL}/a/1` }),
         found: [
-            "note acl-by-name: wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official policy has not → use wafv2-acl-arn",
+            "note acl-by-name: wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official IAM policy does not allow → use wafv2-acl-arn",
         ],
     },
     {
         what: "two web ACLs",
         changes: both({ "wafv2-acl-arn": `${ACL}/a/1` }, { "wafv2-acl-arn": "none" }),
         found: [
-            "error group-conflict: wafv2-acl-arn is none, and arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1 on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: wafv2-acl-arn is none, and arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/1 on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -236,7 +236,7 @@ export const groups: Case[] = [
             { "mutual-authentication": '[{"port":443,"mode":"off"}]' },
         ),
         found: [
-            'error group-conflict: mutual-authentication of port 443 is {"port":443,"mode":"off"}, and {"port":443,"mode":"passthrough"} on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all',
+            'error group-conflict: mutual-authentication of port 443 is {"port":443,"mode":"off"}, and {"port":443,"mode":"passthrough"} on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all',
         ],
     },
     {
@@ -246,7 +246,7 @@ export const groups: Case[] = [
             { [SERVER]: "routing.http.response.server.enabled=true" },
         ),
         found: [
-            "error group-conflict: routing.http.response.server.enabled of listener-attributes.HTTPS-443 is true, and false on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: routing.http.response.server.enabled of listener-attributes.HTTPS-443 is true, and false on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
     {
@@ -261,8 +261,8 @@ export const groups: Case[] = [
             },
         },
         found: [
-            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins key by key → take the keys out that the class sets",
-            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins key by key → take the keys out that the class sets",
+            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins per key → take out the keys that the class sets",
+            "warning class-wins: IngressClassParams pinned has load-balancer-attributes idle_timeout.timeout_seconds=30, which wins per key → take out the keys that the class sets",
         ],
     },
     {
@@ -277,7 +277,7 @@ export const groups: Case[] = [
         what: "two default backends",
         changes: { ...both({}, {}), spec: DEFAULT, siblingSpec: DEFAULT },
         found: [
-            "error group-conflict: defaultBackend is that of Ingress istio-system/a too, in the same group shared: the controller gives up on the whole group → leave it to one Ingress of the group; others can have a path / without a host",
+            "error group-conflict: Ingress istio-system/a has a defaultBackend too, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group; others can have a path / without a host",
         ],
     },
     {
@@ -300,7 +300,7 @@ export const groups: Case[] = [
             params: { group: { name: "shared" } },
         },
         found: [
-            "error group-conflict: scheme is internet-facing, and internal on Ingress istio-system/a, in the same group shared: the controller gives up on the whole group → say it on one Ingress of the group, or the same on all",
+            "error group-conflict: scheme is internet-facing, and internal on Ingress istio-system/a, in the same group shared: the controller stops reconciling the whole group → set it on one Ingress of the group, or to the same value on all",
         ],
     },
 ];

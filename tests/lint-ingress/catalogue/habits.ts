@@ -14,7 +14,7 @@ const UNKNOWN: [name: string, cure: string][] = [
         `use ${ALB}inbound-cidrs for the whole load balancer, or conditions.<service> with a source-ip for a path`,
     ],
     ["limit-rps", `use ${ALB}wafv2-acl-arn`],
-    ["proxy-body-size", "take it out: an ALB has no limit of a body's size, and no buffers to set"],
+    ["proxy-body-size", "take it out: an ALB has no limit on the body size and no buffer settings"],
     ["proxy-read-timeout", `write idle_timeout.timeout_seconds=<seconds> into ${ATTRIBUTES}`],
     ["affinity", `write stickiness.enabled=true,stickiness.type=lb_cookie into ${TARGETS}`],
     ["auth-signin", `use ${ALB}auth-type: oidc or cognito`],
@@ -57,7 +57,7 @@ const OTHERS: [name: string, cure: string][] = [
     ],
     [
         "configuration-snippet",
-        "take it out: an ALB runs none; the gateway or the application can do it",
+        "take it out: an ALB can't do it; the gateway or the application can",
     ],
     [
         "enable-cors",

@@ -29,12 +29,12 @@ export const jsons: Case[] = [
     forward(
         { targetGroups: Array.from({ length: 6 }, () => GROUP) },
         "six target groups",
-        "forwardConfig.targetGroups must be 5 at most → leave 5 of them",
+        "forwardConfig.targetGroups must be 5 at most → keep 5 of them",
     ),
     forward(
         { targetGroups: [GROUP, { ...GROUP, weight: undefined }] },
         "a weight that is missing",
-        "forwardConfig.targetGroups must have a weight each, if there are several → give each a weight from 0 to 999",
+        "forwardConfig.targetGroups must each have a weight if there are several → give each a weight from 0 to 999",
     ),
     forward(
         { targetGroups: [GROUP], targetGroupStickinessConfig: { durationSeconds: 700_000 } },
@@ -49,7 +49,7 @@ export const jsons: Case[] = [
     ...[
         ["302", "write HTTP_302"],
         ["HTTP_308", "write HTTP_301"],
-        ["moved", "write HTTP_301 for good, HTTP_302 for now"],
+        ["moved", "write HTTP_301 for a permanent redirect, HTTP_302 for a temporary one"],
     ].map(([statusCode = "", cure = ""]) =>
         action(
             { type: "redirect", redirectConfig: { host: "example.com", statusCode } },
@@ -80,19 +80,19 @@ export const jsons: Case[] = [
     action(
         [{ type: "forward", forwardConfig: { targetGroups: [GROUP] } }],
         "an action in a list",
-        "must be an object in { } → take the [ ] around it off",
+        "must be an object in { } → take off the [ ] around it",
     ),
     of(
         "actions.blog",
         "{type: redirect, redirectConfig: {statusCode: HTTP_301}}",
         "a redirect in YAML",
-        'is no JSON → write for example \'{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}\'',
+        'is not JSON → write for example \'{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}\'',
     ),
     of(
         "conditions.gateway",
         "[{field: host-header}]",
         "a condition in YAML",
-        'is no JSON → write for example \'[{"field":"host-header","hostHeaderConfig":{"values":["shop.example.com"]}}]\'',
+        'is not JSON → write for example \'[{"field":"host-header","hostHeaderConfig":{"values":["shop.example.com"]}}]\'',
     ),
     of(
         "conditions.gateway",
@@ -110,12 +110,12 @@ export const jsons: Case[] = [
         "transforms.gateway",
         "url-rewrite",
         "a transform that is a word",
-        'is no JSON → write for example \'[{"type":"url-rewrite","urlRewriteConfig":{"rewrites":[{"regex":"^/a/(.*)","replace":"/b/$1"}]}}]\'',
+        'is not JSON → write for example \'[{"type":"url-rewrite","urlRewriteConfig":{"rewrites":[{"regex":"^/a/(.*)","replace":"/b/$1"}]}}]\'',
     ),
     of(
         "transforms.gateway",
         "/a",
         "a transform that is a path",
-        "is no JSON → write it as JSON, with double quotes, for url-rewrite or host-header-rewrite",
+        "is not JSON → write it as JSON, with double quotes, for url-rewrite or host-header-rewrite",
     ),
 ];

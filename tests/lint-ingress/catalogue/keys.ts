@@ -49,7 +49,7 @@ export const keys: Case[] = [
         what: "web ACLs of WAF Classic",
         changes: { annotations: { "waf-acl-id": "499e8b99" } },
         found: [
-            "warning replaced-annotation: alb.ingress.kubernetes.io/waf-acl-id is of WAF Classic, which AWS has ended → use alb.ingress.kubernetes.io/wafv2-acl-arn",
+            "warning replaced-annotation: alb.ingress.kubernetes.io/waf-acl-id is for WAF Classic, which AWS has shut down → use alb.ingress.kubernetes.io/wafv2-acl-arn",
         ],
     },
     {
@@ -63,7 +63,7 @@ export const keys: Case[] = [
         what: "a number without quotes",
         changes: { annotations: { "ssl-redirect": 443 } },
         found: [
-            'warning plain-http: the HTTP listener forwards in plain text, because nothing redirects → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning plain-http: the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
             "error not-text: the value of alb.ingress.kubernetes.io/ssl-redirect is not text, and Kubernetes refuses the object → quote it: '443'",
         ],
     },
@@ -85,21 +85,21 @@ export const keys: Case[] = [
         what: "no class",
         changes: { class: "none" },
         found: [
-            "warning no-class: has no class, so the controller ignores it unless the cluster's default class is the controller's → write spec.ingressClassName: alb",
+            "warning no-class: has no class, so the controller ignores it unless the cluster's default class belongs to the controller → write spec.ingressClassName: alb",
         ],
     },
     {
         what: "the deprecated class annotation",
         changes: { class: "annotation" },
         found: [
-            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class → write spec.ingressClassName: alb",
+            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and the controller does not load the parameters of the class → write spec.ingressClassName: alb",
         ],
     },
     {
         what: "the class twice",
         changes: { class: "both" },
         found: [
-            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and keeps the controller from loading the parameters of the class → take it out; spec.ingressClassName says the same",
+            "warning class-annotation: kubernetes.io/ingress.class is deprecated, and the controller does not load the parameters of the class → take it out; spec.ingressClassName says the same",
         ],
     },
     {
@@ -113,14 +113,14 @@ export const keys: Case[] = [
         what: "another controller's class",
         changes: { className: "nginx", classController: "k8s.io/ingress-nginx" },
         found: [
-            "warning other-class: the class nginx is another controller's, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
+            "warning other-class: the class nginx belongs to another controller, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
         ],
     },
     {
         what: "another controller's class by its usual name, and nothing of what it makes ineffective",
         changes: { className: "traefik", annotations: { scheme: "public" } },
         found: [
-            "warning other-class: the class traefik is another controller's, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
+            "warning other-class: the class traefik belongs to another controller, so annotations for an ALB have no effect → take them out, or write spec.ingressClassName: alb",
         ],
     },
     {

@@ -27,7 +27,7 @@ export const limits: Case[] = [
             rules: [["a.example.com Prefix /shop gateway:443"]],
         },
         found: [
-            "error rule-limit: Prefix /shop compares with 6 values, and a rule of an ALB may have 5; a Prefix path counts as two → make two paths of it, with a backend and conditions of their own each",
+            "error rule-limit: Prefix /shop has 6 values, and an ALB allows 5 per rule; a Prefix path counts as two → split it into two paths, each with its own backend and conditions",
         ],
     },
     {
@@ -36,14 +36,14 @@ export const limits: Case[] = [
             annotations: { "conditions.gateway": values("*.*.*.example.com", "*.?.?.example.com") },
         },
         found: [
-            "error rule-limit: Prefix / has 7 wildcards, and a rule of an ALB may have 6; a Prefix path counts as one → make two paths of it, or write fewer wildcards into a value",
+            "error rule-limit: Prefix / has 7 wildcards, and an ALB allows 6 per rule; a Prefix path counts as one → split it into two paths, or use fewer wildcards in a value",
         ],
     },
     {
         what: "a path that is too long",
         changes: { rules: [[`Prefix /${"a".repeat(126)} gateway:443`]] },
         found: [
-            `error rule-limit: Prefix /${"a".repeat(126)} compares with a text of 129 characters, and a rule of an ALB takes 128 → shorten it, or cover its end by a wildcard`,
+            `error rule-limit: Prefix /${"a".repeat(126)} has a value of 129 characters, and an ALB allows 128 → shorten it, or replace its end with a wildcard`,
         ],
     },
     ...(

@@ -13,7 +13,7 @@ export const listeners: Case[] = [
         what: "listen-ports that are no JSON",
         changes: { annotations: { "listen-ports": "[{'HTTP': 80}]", "ssl-redirect": undefined } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/listen-ports is no JSON → write for example '[{\"HTTP\": 80}]'",
+            "error malformed-value: alb.ingress.kubernetes.io/listen-ports is not JSON → write for example '[{\"HTTP\": 80}]'",
         ],
     },
     {
@@ -67,14 +67,14 @@ export const listeners: Case[] = [
         what: "a redirect to a port where nothing listens",
         changes: { annotations: { "ssl-redirect": "8443" } },
         found: [
-            'error redirect-port: ssl-redirect leads to port 8443, where nothing listens; the controller gives up on the Ingress → write "443"',
+            'error redirect-port: ssl-redirect redirects to port 8443, but no listener has that port; the controller does not reconcile the Ingress → write "443"',
         ],
     },
     {
         what: "a redirect to a port that speaks HTTP",
         changes: { annotations: { "ssl-redirect": "80" } },
         found: [
-            'error redirect-port: ssl-redirect leads to port 80, which speaks HTTP; the controller gives up on the Ingress → write "443"',
+            'error redirect-port: ssl-redirect redirects to port 80, which uses HTTP; the controller does not reconcile the Ingress → write "443"',
         ],
     },
     {
@@ -87,21 +87,21 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            'error redirect-port: ssl-redirect leads to port 443, where nothing listens; the controller gives up on the Ingress → add {"HTTPS": 443} to listen-ports',
+            'error redirect-port: ssl-redirect redirects to port 443, but no listener has that port; the controller does not reconcile the Ingress → add {"HTTPS": 443} to listen-ports',
         ],
     },
     {
         what: "no redirect",
         changes: { annotations: { "ssl-redirect": undefined } },
         found: [
-            'warning plain-http: the HTTP listener forwards in plain text, because nothing redirects → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning plain-http: the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
         what: "HTTPS without certificate and host",
         changes: { annotations: { "certificate-arn": undefined } },
         found: [
-            "error no-certificate: HTTPS has no certificate, and without a host none can be found in ACM → add alb.ingress.kubernetes.io/certificate-arn",
+            "error no-certificate: HTTPS has no certificate, and without a host the controller can't find one in ACM → add alb.ingress.kubernetes.io/certificate-arn",
         ],
     },
     {
@@ -116,29 +116,29 @@ export const listeners: Case[] = [
         what: "a certificate by its id",
         changes: { annotations: { "certificate-arn": "0a1b2c3d" } },
         found: [
-            'error malformed-value: certificate-arn has "0a1b2c3d", which is no ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
+            'error malformed-value: certificate-arn has "0a1b2c3d", which is not the ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
         ],
     },
     {
         what: "no TLS policy",
         changes: { annotations: { "ssl-policy": undefined } },
         found: [
-            "warning old-tls: has no ssl-policy, and the default of 2016 takes TLS 1.0 → add alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-2021-06",
+            "warning old-tls: has no ssl-policy, and the default policy of 2016 accepts TLS 1.0 → add alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-2021-06",
         ],
     },
     {
         what: "an old TLS policy",
         changes: { annotations: { "ssl-policy": "ELBSecurityPolicy-TLS-1-1-2017-01" } },
         found: [
-            "warning old-tls: ELBSecurityPolicy-TLS-1-1-2017-01 takes TLS 1.0 or 1.1 → write ELBSecurityPolicy-TLS13-1-2-2021-06",
+            "warning old-tls: ELBSecurityPolicy-TLS-1-1-2017-01 accepts TLS 1.0 or 1.1 → write ELBSecurityPolicy-TLS13-1-2-2021-06",
         ],
     },
     {
         what: "certificate and policy without HTTPS",
         changes: { annotations: { "listen-ports": '[{"HTTP": 80}]', "ssl-redirect": undefined } },
         found: [
-            'error unused-annotation: ssl-policy has no effect, because no listener speaks HTTPS → add {"HTTPS": 443} to listen-ports, or take it out',
-            'error unused-annotation: certificate-arn has no effect, because no listener speaks HTTPS → add {"HTTPS": 443} to listen-ports, or take it out',
+            'error unused-annotation: ssl-policy has no effect, because no listener uses HTTPS → add {"HTTPS": 443} to listen-ports, or take it out',
+            'error unused-annotation: certificate-arn has no effect, because no listener uses HTTPS → add {"HTTPS": 443} to listen-ports, or take it out',
         ],
     },
     {
@@ -147,7 +147,7 @@ export const listeners: Case[] = [
             annotations: { "mutual-authentication": '[{"port": 8443, "mode": "passthrough"}]' },
         },
         found: [
-            "error mutual-authentication-port: mutual-authentication is for port 8443, where no HTTPS listener is: it is ignored, and clients need no certificate → write the port of an HTTPS listener",
+            "error mutual-authentication-port: mutual-authentication is for port 8443, which has no HTTPS listener: the controller ignores it, and clients need no certificate → write the port of an HTTPS listener",
         ],
     },
     {
@@ -156,7 +156,7 @@ export const listeners: Case[] = [
             annotations: { "mutual-authentication": '[{"port": 80, "mode": "passthrough"}]' },
         },
         found: [
-            "error mutual-authentication-port: mutual-authentication is for port 80, where no HTTPS listener is: it is ignored, and clients need no certificate → write the port of an HTTPS listener",
+            "error mutual-authentication-port: mutual-authentication is for port 80, which has no HTTPS listener: the controller ignores it, and clients need no certificate → write the port of an HTTPS listener",
         ],
     },
     {
@@ -216,14 +216,14 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            "error two-protocols: port 443 is to speak HTTP and HTTPS, and a listener has one protocol → give each a port of its own",
+            "error two-protocols: port 443 is listed with HTTP and HTTPS, but a listener has one protocol → give each its own port",
         ],
     },
     {
         what: "HTTPS on port 80, which ssl-redirect does not redirect",
         changes: { annotations: { "listen-ports": '[{"HTTPS": 443}, {"HTTPS": 80}]' } },
         found: [
-            'error odd-port: port 80 speaks HTTPS, so http:// gets no answer, and ssl-redirect does not redirect it → write {"HTTP": 80}',
+            'error odd-port: port 80 uses HTTPS, so requests to http:// fail, and ssl-redirect does not redirect it → write {"HTTP": 80}',
         ],
     },
     {
@@ -235,8 +235,8 @@ export const listeners: Case[] = [
             },
         },
         found: [
-            'warning odd-port: port 443 speaks HTTP, so https:// gets no answer → write {"HTTPS": 443}',
-            'warning odd-port: port 80 speaks HTTPS, so http:// gets no answer → write {"HTTP": 80}',
+            'warning odd-port: port 443 uses HTTP, so requests to https:// fail → write {"HTTPS": 443}',
+            'warning odd-port: port 80 uses HTTPS, so requests to http:// fail → write {"HTTP": 80}',
         ],
     },
     {
@@ -248,7 +248,7 @@ export const listeners: Case[] = [
         what: "spec.tls that opens no listener",
         changes: { annotations: WITHOUT, spec: { tls: TLS } },
         found: [
-            "error unused-tls: spec.tls opens no HTTPS listener: this Ingress answers plain HTTP alone → add alb.ingress.kubernetes.io/listen-ports: '[{\"HTTPS\": 443}]'; the certificate is found in ACM by host, or named by certificate-arn",
+            "error unused-tls: spec.tls does not make an HTTPS listener: this Ingress serves plain HTTP only → add alb.ingress.kubernetes.io/listen-ports: '[{\"HTTPS\": 443}]'; the controller finds the certificate in ACM by host, or takes certificate-arn",
         ],
     },
     {
@@ -263,7 +263,7 @@ export const listeners: Case[] = [
         what: "a Secret of spec.tls that the controller does not read",
         changes: { spec: { tls: TLS } },
         found: [
-            "note tls-secret: the controller reads no Secret: certificates are those of ACM or IAM → take secretName out, unless something else reads it",
+            "note tls-secret: the controller does not read the Secret: certificates come from ACM or IAM → take secretName out, unless other software reads it",
         ],
     },
 ];

@@ -6,7 +6,7 @@ const DNS_UDP = { ...DNS, name: "dns-udp", protocol: "UDP" };
 const WITHOUT = { allocateLoadBalancerNodePorts: false };
 
 const withoutNodePort = (severity: string) =>
-    `${severity} no-node-port: port https has no node port, by which instance targets are reached, and the controller gives up on the Service → take allocateLoadBalancerNodePorts: false out, write a nodePort, or set ${PREFIX}nlb-target-type: ip`;
+    `${severity} no-node-port: port https has no node port, which instance targets need, and the controller does not reconcile the Service → take allocateLoadBalancerNodePorts: false out, write a nodePort, or set ${PREFIX}nlb-target-type: ip`;
 
 export const nlbPorts: Case[] = [
     {
@@ -46,21 +46,21 @@ export const nlbPorts: Case[] = [
             },
         },
         found: [
-            "error no-node-port: port 443 of Service gateway has no node port, by which instance targets are reached; the controller gives up on the Ingress → take allocateLoadBalancerNodePorts: false out of the Service, or set alb.ingress.kubernetes.io/target-type: ip",
+            "error no-node-port: port 443 of Service gateway has no node port, which instance targets need; the controller does not reconcile the Ingress → take allocateLoadBalancerNodePorts: false out of the Service, or set alb.ingress.kubernetes.io/target-type: ip",
         ],
     },
     {
         what: "a port of SCTP",
         changes: nlb({}, { ports: [{ name: "s1ap", port: 36_412, protocol: "SCTP" }] }),
         found: [
-            "error port-protocol: an NLB speaks no SCTP, and AWS refuses the listener → take the port out, or write TCP or UDP",
+            "error port-protocol: an NLB does not support SCTP, and AWS refuses the listener → take the port out, or write TCP or UDP",
         ],
     },
     {
         what: "TCP and UDP of one port",
         changes: nlb({}, { ports: [DNS, DNS_UDP] }),
         found: [
-            `warning port-protocol: port 53 stands here with two protocols, and this one gets no listener unless the controller was started so → add ${PREFIX}enable-tcp-udp-listener: "true"`,
+            `warning port-protocol: port 53 is here with two protocols, and this one gets no listener unless the controller's settings allow it → add ${PREFIX}enable-tcp-udp-listener: "true"`,
         ],
     },
     {
@@ -72,7 +72,7 @@ export const nlbPorts: Case[] = [
         what: "QUIC on a port of TCP",
         changes: nlb({ "quic-enabled-ports": "https" }),
         found: [
-            "error port-protocol: quic-enabled-ports names https, which is a port of TCP; the controller gives up on the Service → name a port whose protocol is UDP, or take it out",
+            "error port-protocol: quic-enabled-ports names https, which is a TCP port; the controller does not reconcile the Service → write a UDP port, or take it out",
         ],
     },
     {
@@ -88,7 +88,7 @@ export const nlbPorts: Case[] = [
         what: `${name} without TLS`,
         changes: nlb({ [name]: value }),
         found: [
-            `warning unused-annotation: ${name} has no effect without ssl-cert: the ports pass on what clients send → add ${PREFIX}ssl-cert, or take it out`,
+            `warning unused-annotation: ${name} has no effect without ssl-cert: the NLB does not terminate TLS → add ${PREFIX}ssl-cert, or take it out`,
         ],
     })),
     {
@@ -100,7 +100,7 @@ export const nlbPorts: Case[] = [
         what: "a subnet twice",
         changes: nlb({ subnets: "subnet-0a,subnet-0b,subnet-0a" }),
         found: [
-            "error malformed-value: subnets names subnet-0a more than once; the controller or AWS refuses that → take the others out",
+            "error malformed-value: subnets lists subnet-0a more than once, which the controller or AWS refuses → take the others out",
         ],
     },
     {
@@ -117,7 +117,7 @@ export const nlbPorts: Case[] = [
             },
         },
         found: [
-            "error malformed-value: security-groups names sg-0a more than once; the controller or AWS refuses that → take the others out",
+            "error malformed-value: security-groups lists sg-0a more than once, which the controller or AWS refuses → take the others out",
         ],
     },
 ];

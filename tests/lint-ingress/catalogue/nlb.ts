@@ -29,7 +29,7 @@ export const nlbs: Case[] = [
         what: "an annotation of a Classic Load Balancer",
         changes: nlb({ "connection-idle-timeout": "3600" }),
         found: [
-            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout is for Classic Load Balancers, and an NLB's controller ignores it → write tcp.idle_timeout.seconds=<seconds> into aws-load-balancer-listener-attributes.TCP-<port>",
+            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout is for Classic Load Balancers; the controller ignores it for an NLB → write tcp.idle_timeout.seconds=<seconds> into aws-load-balancer-listener-attributes.TCP-<port>",
         ],
     },
     {
@@ -113,21 +113,21 @@ export const nlbs: Case[] = [
         what: "proxy-protocol true",
         changes: nlb({ "proxy-protocol": "true" }),
         found: [
-            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol takes * only; the controller gives up on the Service → write for example "*"',
+            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol must be *; the controller does not reconcile the Service → write for example "*"',
         ],
     },
     {
         what: "proxy-protocol-per-target-group https",
         changes: nlb({ "proxy-protocol-per-target-group": "https" }),
         found: [
-            "error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol-per-target-group must be numbers of ports → write for example 80, 443",
+            "error malformed-value: service.beta.kubernetes.io/aws-load-balancer-proxy-protocol-per-target-group must be port numbers → write for example 80, 443",
         ],
     },
     {
         what: "target-group-attributes preserve_client_ip.enabled",
         changes: nlb({ "target-group-attributes": "preserve_client_ip.enabled" }),
         found: [
-            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-target-group-attributes can\'t be read: "preserve_client_ip.enabled" is not key=value → write key=value,key=value',
+            'error malformed-value: service.beta.kubernetes.io/aws-load-balancer-target-group-attributes can\'t be parsed: "preserve_client_ip.enabled" is not key=value → write key=value,key=value',
         ],
     },
     {
@@ -148,7 +148,7 @@ export const nlbs: Case[] = [
         what: "an attribute that an NLB has not",
         changes: nlb({ attributes: "idle_timeout.timeout_seconds=60" }),
         found: [
-            "warning unknown-attribute: attributes has idle_timeout.timeout_seconds, which is no known attribute; AWS refuses such → take it out",
+            "warning unknown-attribute: attributes has idle_timeout.timeout_seconds, which is not a known attribute; AWS refuses unknown ones → take it out",
         ],
     },
     {
@@ -186,49 +186,49 @@ export const nlbs: Case[] = [
             { ports: [{ name: "http", port: 80 }, HTTPS] },
         ),
         found: [
-            "error tls-everywhere: without ssl-ports every port speaks TLS, plain ones and the status port too → add service.beta.kubernetes.io/aws-load-balancer-ssl-ports: https",
+            "error tls-everywhere: without ssl-ports every port uses TLS, also plain ones and the status port → add service.beta.kubernetes.io/aws-load-balancer-ssl-ports: https",
         ],
     },
     {
         what: "TLS that ends before a target that speaks it",
         changes: nlb({ "ssl-cert": ARN }),
         found: [
-            "warning plain-to-tls: the NLB ends TLS and sends plain TCP to the targets; a target that speaks TLS does not answer → add service.beta.kubernetes.io/aws-load-balancer-backend-protocol: ssl, or lead the TLS port to a plain targetPort",
+            "warning plain-to-tls: the NLB terminates TLS and sends plain TCP to the targets; a target that expects TLS does not answer → add service.beta.kubernetes.io/aws-load-balancer-backend-protocol: ssl, or send the TLS port to a plain targetPort",
         ],
     },
     {
         what: "a backend's protocol that is taken for tcp",
         changes: nlb({ "ssl-cert": ARN, "backend-protocol": "https" }),
         found: [
-            "error malformed-value: backend-protocol https is taken for tcp: the NLB ends TLS and sends plain text to the targets → write ssl",
+            "error malformed-value: backend-protocol https is treated as tcp: the NLB terminates TLS and sends plain text to the targets → write ssl",
         ],
     },
     {
         what: "a certificate that is none",
         changes: nlb({ "ssl-cert": "edge", "backend-protocol": "ssl" }),
         found: [
-            'error malformed-value: ssl-cert has "edge", which is no ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
+            'error malformed-value: ssl-cert has "edge", which is not the ARN of a certificate → write arn:aws:acm:<region>:<account>:certificate/<id>',
         ],
     },
     {
         what: "TLS on ports that the Service has not",
         changes: nlb({ "ssl-cert": ARN, "backend-protocol": "ssl", "ssl-ports": "*" }),
         found: [
-            "error no-service-port: ssl-ports names *, which is no port of the Service; the controller gives up on the Service → write one or more of https",
+            "error no-service-port: ssl-ports names *, which is not a port of the Service; the controller does not reconcile the Service → write one or more of https",
         ],
     },
     {
         what: "TLS ports without a certificate",
         changes: nlb({ "ssl-ports": "https" }),
         found: [
-            "warning unused-annotation: ssl-ports has no effect without ssl-cert: the ports pass on what clients send → add service.beta.kubernetes.io/aws-load-balancer-ssl-cert, or take it out",
+            "warning unused-annotation: ssl-ports has no effect without ssl-cert: the NLB does not terminate TLS → add service.beta.kubernetes.io/aws-load-balancer-ssl-cert, or take it out",
         ],
     },
     {
         what: "Elastic IPs of an internal NLB",
         changes: nlb({ "eip-allocations": "eipalloc-0a,eipalloc-0b" }),
         found: [
-            "error wrong-scheme: eip-allocations are for internet-facing NLBs only, and this one is internal: the controller gives up on the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing, or take it out",
+            "error wrong-scheme: eip-allocations are for internet-facing NLBs only, and this one is internal: the controller does not reconcile the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing, or take it out",
         ],
     },
     {
@@ -239,42 +239,42 @@ export const nlbs: Case[] = [
             subnets: "subnet-0a,subnet-0b",
         }),
         found: [
-            "error malformed-value: eip-allocations has 1 entries for 2 subnets: the controller gives up on the Service → write one for each subnet, in their order",
+            "error malformed-value: eip-allocations has 1 entries for 2 subnets: the controller does not reconcile the Service → write one per subnet, in their order",
         ],
     },
     {
         what: "private addresses of a public NLB",
         changes: nlb({ scheme: "internet-facing", "private-ipv4-addresses": "10.0.1.10" }),
         found: [
-            "error wrong-scheme: private-ipv4-addresses are for internal NLBs only: the controller gives up on the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internal, or take it out",
+            "error wrong-scheme: private-ipv4-addresses are for internal NLBs only: the controller does not reconcile the Service → write service.beta.kubernetes.io/aws-load-balancer-scheme: internal, or take it out",
         ],
     },
     {
         what: "a private address with its network",
         changes: nlb({ "private-ipv4-addresses": "10.0.1.10/24" }),
         found: [
-            'error malformed-value: private-ipv4-addresses has "10.0.1.10/24", which is no IPv4 address → write addresses alone, such as 10.0.1.10',
+            'error malformed-value: private-ipv4-addresses has "10.0.1.10/24", which is not an IPv4 address → write addresses alone, such as 10.0.1.10',
         ],
     },
     {
         what: "IPv6 addresses of an IPv4 NLB",
         changes: nlb({ "ipv6-addresses": "2001:db8::10" }),
         found: [
-            "error not-dual-stack: ipv6-addresses needs a dual-stack NLB: the controller gives up on the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
+            "error not-dual-stack: ipv6-addresses needs a dual-stack NLB: the controller does not reconcile the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
         ],
     },
     {
         what: "source ranges that are none",
         changes: nlb({}, { loadBalancerSourceRanges: ["203.0.113.7"] }),
         found: [
-            'error malformed-value: the source ranges have "203.0.113.7", which is no CIDR block → write 203.0.113.7/32',
+            'error malformed-value: the source ranges have "203.0.113.7", which is not a CIDR block → write 203.0.113.7/32',
         ],
     },
     {
         what: "IPv6 source ranges of an IPv4 NLB",
         changes: nlb({}, { loadBalancerSourceRanges: ["2001:db8::/32"] }),
         found: [
-            "error not-dual-stack: the source range 2001:db8::/32 needs a dual-stack NLB: the controller gives up on the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
+            "error not-dual-stack: the source range 2001:db8::/32 needs a dual-stack NLB: the controller does not reconcile the Service → add service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack, or take it out",
         ],
     },
     {
@@ -284,21 +284,21 @@ export const nlbs: Case[] = [
             { loadBalancerSourceRanges: ["203.0.113.0/24"] },
         ),
         found: [
-            "warning unused-annotation: the source ranges have no effect beside security-groups, which decide alone → take them out, or security-groups",
+            "warning unused-annotation: the source ranges have no effect beside security-groups, which replace them → take them out, or security-groups",
         ],
     },
     {
         what: "a check on a pod's port",
         changes: nlb({ "healthcheck-port": "15021" }),
         found: [
-            "warning health-port: the health check asks port 15021 of the nodes, which is no node port → write the name of the Service's port: it finds the node port",
+            "warning health-port: the health check goes to port 15021 of the nodes, which is not a node port → write the name of the Service's port: the controller finds its node port",
         ],
     },
     {
         what: "a check on a port that is not there",
         changes: nlb({ "healthcheck-port": "status-port" }),
         found: [
-            "error health-port: the Service has no port called status-port; the controller gives up on it → write https or traffic-port",
+            "error health-port: the Service has no port named status-port; the controller does not reconcile it → write https or traffic-port",
         ],
     },
     {
@@ -308,7 +308,7 @@ export const nlbs: Case[] = [
             { ports: [{ ...HTTPS, targetPort: "tls" }] },
         ),
         found: [
-            "error health-port: the targetPort of https is a name, which the controller can't resolve for ip targets → write a number as targetPort, or as healthcheck-port",
+            "error health-port: the targetPort of https is a name, which the controller can't resolve to a number for ip targets → write a number as targetPort, or as healthcheck-port",
         ],
     },
     {
@@ -322,7 +322,7 @@ export const nlbs: Case[] = [
         what: "a path that a TCP check does not ask for",
         changes: nlb({ "healthcheck-path": "/healthz" }),
         found: [
-            "warning unused-annotation: healthcheck-path has no effect on a health check that speaks TCP, as it does where nothing is said → add service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: HTTP, or take it out",
+            "warning unused-annotation: healthcheck-path has no effect on a TCP health check, which is the default → add service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: HTTP, or take it out",
         ],
     },
     {
@@ -332,28 +332,28 @@ export const nlbs: Case[] = [
             { ports: [HTTPS, { name: "status-port", port: 15021, targetPort: 15021 }] },
         ),
         found: [
-            "warning status-port-published: each port of the Service gets a listener, so the gateway's status port is open to all clients → take the port out; ip targets can be checked on 15021 without it",
+            "warning status-port-published: each port of the Service gets a listener, so the gateway's status port is open to all clients → take the port out; health checks of ip targets can use 15021 without it",
         ],
     },
     {
         what: "the older controller's type",
         changes: byType("nlb"),
         found: [
-            "warning old-load-balancer: type nlb is for Kubernetes' own older controller, which takes the Service unless a webhook gives it a class, and passes over scheme → write spec.loadBalancerClass: service.k8s.aws/nlb in its place; a Service that exists must be made anew for that",
+            "warning old-load-balancer: type nlb is for Kubernetes' older built-in controller, which takes the Service unless a webhook sets its class and ignores scheme → write spec.loadBalancerClass: service.k8s.aws/nlb in its place; an existing Service must be recreated for that",
         ],
     },
     {
         what: "a type that there is not",
         changes: byType("network", { scheme: "internet-facing", name: "edge" }),
         found: [
-            "warning old-load-balancer: type network is none that makes an NLB; Kubernetes' own older controller makes a Classic Load Balancer unless a webhook gives the Service a class, and passes over name, scheme → write spec.loadBalancerClass: service.k8s.aws/nlb in its place; a Service that exists must be made anew for that",
+            "warning old-load-balancer: type network is not a type of NLB; Kubernetes' older built-in controller makes a Classic Load Balancer unless a webhook sets the Service's class and ignores name, scheme → write spec.loadBalancerClass: service.k8s.aws/nlb in its place; an existing Service must be recreated for that",
         ],
     },
     {
         what: "an external type without the targets' type",
         changes: byType("external"),
         found: [
-            "warning old-load-balancer: type external needs nlb-target-type; without it only a controller takes the Service whose webhook gives it the class → add service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance or ip",
+            "warning old-load-balancer: type external needs nlb-target-type; without it the controller takes the Service only if its webhook sets the class → add service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance or ip",
         ],
     },
     {
@@ -367,15 +367,15 @@ export const nlbs: Case[] = [
         what: "annotations on a Service that no NLB is made of",
         changes: { ...nlb({ "healthcheck-path": "/ready" }), service: { type: "NodePort" } },
         found: [
-            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-scheme has no effect: no NLB is made of a Service of type NodePort → take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",
-            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-healthcheck-path has no effect: no NLB is made of a Service of type NodePort → take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",
+            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-scheme has no effect: a Service of type NodePort gets no NLB → take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",
+            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-healthcheck-path has no effect: a Service of type NodePort gets no NLB → take it out, or make it a LoadBalancer with spec.loadBalancerClass: service.k8s.aws/nlb",
         ],
     },
     {
         what: "the same on a Service behind an Ingress",
         changes: { serviceAnnotations: { [`${PREFIX}healthcheck-path`]: "/ready" } },
         found: [
-            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-healthcheck-path has no effect: no NLB is made of a Service of type NodePort → for the ALB write alb.ingress.kubernetes.io/healthcheck-path",
+            "warning unused-annotation: service.beta.kubernetes.io/aws-load-balancer-healthcheck-path has no effect: a Service of type NodePort gets no NLB → for the ALB write alb.ingress.kubernetes.io/healthcheck-path",
         ],
     },
     {
@@ -387,8 +387,8 @@ export const nlbs: Case[] = [
             service: { type: "LoadBalancer", loadBalancerClass: "service.k8s.aws/nlb" },
         },
         found: [
-            "warning second-load-balancer: makes an NLB of its own beside the ALB that an Ingress leads here by: clients can go round the ALB → make it a NodePort, or a ClusterIP behind ip targets",
-            "warning status-port-published: each port of the Service gets a listener, so the gateway's status port is open to all clients → take the port out; ip targets can be checked on 15021 without it",
+            "warning second-load-balancer: makes its own NLB, but an Ingress sends an ALB's requests here: clients can bypass the ALB → make it a NodePort, or a ClusterIP behind ip targets",
+            "warning status-port-published: each port of the Service gets a listener, so the gateway's status port is open to all clients → take the port out; health checks of ip targets can use 15021 without it",
         ],
     },
     {
@@ -408,7 +408,7 @@ export const nlbs: Case[] = [
             },
         },
         found: [
-            "warning auto-mode: load-balancer-source-ranges is not supported by EKS Auto Mode, so all may connect → write spec.loadBalancerSourceRanges",
+            "warning auto-mode: load-balancer-source-ranges is not supported by EKS Auto Mode, so any address may connect → write spec.loadBalancerSourceRanges",
         ],
     },
     {

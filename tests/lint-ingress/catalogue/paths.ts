@@ -8,28 +8,28 @@ export const paths: Case[] = [
         what: "a wildcard in a Prefix for all",
         changes: { rules: [["Prefix /* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /* has a wildcard, which this type may not have; the controller gives up on the Ingress → write path: /, which takes what is below it too; or pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /* has a wildcard, which this path type does not allow; the controller does not reconcile the Ingress → write path: /, which matches the paths below it too; or pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard behind a Prefix",
         changes: { rules: [["Prefix /a/* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /a/* has a wildcard, which this type may not have; the controller gives up on the Ingress → write path: /a, which takes what is below it too; or pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /a/* has a wildcard, which this path type does not allow; the controller does not reconcile the Ingress → write path: /a, which matches the paths below it too; or pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard in a part of a Prefix",
         changes: { rules: [["Prefix /a* gateway:443"]] },
         found: [
-            "error path-wildcard: Prefix /a* has a wildcard, which this type may not have; the controller gives up on the Ingress → write pathType: ImplementationSpecific",
+            "error path-wildcard: Prefix /a* has a wildcard, which this path type does not allow; the controller does not reconcile the Ingress → write pathType: ImplementationSpecific",
         ],
     },
     {
         what: "a wildcard in an Exact path",
         changes: { rules: [["Exact /v?/status gateway:443"]] },
         found: [
-            "error path-wildcard: Exact /v?/status has a wildcard, which this type may not have; the controller gives up on the Ingress → write pathType: ImplementationSpecific",
+            "error path-wildcard: Exact /v?/status has a wildcard, which this path type does not allow; the controller does not reconcile the Ingress → write pathType: ImplementationSpecific",
         ],
     },
     {
@@ -41,7 +41,7 @@ export const paths: Case[] = [
         what: "an ImplementationSpecific path that is but the first page",
         changes: { rules: [["ImplementationSpecific / gateway:443"]] },
         found: [
-            "warning root-alone: ImplementationSpecific / takes the path / alone, and all others get 404 → write pathType: Prefix, or path: /*",
+            "warning root-alone: ImplementationSpecific / matches the path / only, and all other paths get 404 → write pathType: Prefix, or path: /*",
         ],
     },
     {
@@ -57,7 +57,7 @@ export const paths: Case[] = [
         what: "a regular expression that is none",
         changes: { rules: [["ImplementationSpecific /api(/|$)(.*) gateway:443"]] },
         found: [
-            'warning regex-path: ImplementationSpecific /api(/|$)(.*) is compared as it stands, and not as a regular expression → write pathType: ImplementationSpecific and alb.ingress.kubernetes.io/use-regex-path-match: "true", or * and ? in the path',
+            'warning regex-path: ImplementationSpecific /api(/|$)(.*) is matched literally, and not as a regular expression → write pathType: ImplementationSpecific and alb.ingress.kubernetes.io/use-regex-path-match: "true", or * and ? in the path',
         ],
     },
     {
@@ -72,7 +72,7 @@ export const paths: Case[] = [
         what: "a wildcard as a regular expression",
         changes: { annotations: REGEX, rules: [["ImplementationSpecific /* gateway:443"]] },
         found: [
-            "error malformed-value: /* is no regular expression, and use-regex-path-match makes one of each ImplementationSpecific path → write for example /^/shop/.*$",
+            "error malformed-value: /* is not a regular expression, and with use-regex-path-match each ImplementationSpecific path must be one → write for example /^/shop/.*$",
         ],
     },
     {

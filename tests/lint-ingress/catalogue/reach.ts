@@ -72,7 +72,7 @@ export const reach: Case[] = [
         what: "less in a path that leads where the earlier one does",
         changes: { rules: [["Prefix / gateway:443"], ["shop.example.com Prefix / gateway:443"]] },
         found: [
-            "warning unreachable-path: Prefix / is never reached: Prefix / comes first → take it out: what comes first does the same",
+            "warning unreachable-path: Prefix / is never reached: Prefix / comes first → take it out: the first one does the same",
         ],
     },
     {
@@ -153,7 +153,7 @@ export const reach: Case[] = [
             },
         },
         found: [
-            'warning unserved-rules: the group shared redirects HTTP to 443, where this Ingress does not listen: its rules are on no listener → add {"HTTPS": 443} to its listen-ports',
+            'warning unserved-rules: the group shared redirects HTTP to 443, but this Ingress has no listener on that port: none of its rules applies → add {"HTTPS": 443} to its listen-ports',
         ],
     },
 ];

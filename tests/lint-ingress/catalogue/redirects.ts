@@ -36,7 +36,7 @@ export const redirects: Case[] = [
             rules: [["Exact /old up:use-annotation", "Prefix / gateway:443"]],
         },
         found: [
-            'warning plain-http: the HTTP listener forwards in plain text, because nothing redirects → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning plain-http: the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
@@ -49,28 +49,28 @@ export const redirects: Case[] = [
             rules: [["Exact /old ssl-redirect:use-annotation", "Prefix / gateway:443"]],
         },
         found: [
-            'warning plain-http: the HTTP listener forwards in plain text, because nothing redirects → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
+            'warning plain-http: the HTTP listener forwards requests in plain text, because nothing redirects them to HTTPS → add alb.ingress.kubernetes.io/ssl-redirect: "443"',
         ],
     },
     {
         what: "a redirect to HTTPS of any name that nothing leads to",
         changes: { annotations: by(HTTPS) },
         found: [
-            'error unused-annotation: actions.up has no effect, because no rule has a backend called up: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
+            'error unused-annotation: actions.up has no effect, because no rule has a backend named up: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
         ],
     },
     {
         what: "less in the same beside ssl-redirect",
         changes: { annotations: { "actions.up": HTTPS } },
         found: [
-            "warning unused-annotation: actions.up has no effect, because no rule has a backend called up; ssl-redirect redirects to HTTPS already → take it out",
+            "warning unused-annotation: actions.up has no effect, because no rule has a backend named up; ssl-redirect redirects to HTTPS already → take it out",
         ],
     },
     {
         what: "a redirect to HTTPS on the port of HTTP",
         changes: { annotations: by(to({ protocol: "HTTPS" })), rules: FIRST },
         found: [
-            'error redirect-port: actions.up redirects from port 80 to HTTPS on port 80, which speaks HTTP → set port: "443"',
+            'error redirect-port: actions.up redirects from port 80 to HTTPS on port 80, which uses HTTP → set port: "443"',
         ],
     },
     {
@@ -80,7 +80,7 @@ export const redirects: Case[] = [
             rules: [["Prefix / up:use-annotation"]],
         },
         found: [
-            'warning redirect-port: actions.up redirects from port 80 to HTTPS on port 443, where nothing listens → add {"HTTPS": 443} to listen-ports',
+            'warning redirect-port: actions.up redirects from port 80 to HTTPS on port 443, but no listener has that port → add {"HTTPS": 443} to listen-ports',
         ],
     },
     {
@@ -98,7 +98,7 @@ export const redirects: Case[] = [
             rules: [["Prefix / up:use-annotation"]],
         },
         found: [
-            "error redirect-loop: actions.up leads to http://<host>/home, which the same rule takes: clients go round in circles → put a rule for the target before it, or redirect narrower paths or hosts",
+            "error redirect-loop: actions.up redirects to http://<host>/home, which the same rule matches: clients get a redirect loop → put a rule for the target before it, or redirect fewer paths or hosts",
         ],
     },
     {
@@ -124,7 +124,7 @@ export const redirects: Case[] = [
             rules: [["Prefix / up:use-annotation"]],
         },
         found: [
-            "error redirect-loop: actions.up leads to https://<host>/app/*, which the same rule takes: clients go round in circles → put a rule for the target before it, or redirect narrower paths or hosts",
+            "error redirect-loop: actions.up redirects to https://<host>/app/*, which the same rule matches: clients get a redirect loop → put a rule for the target before it, or redirect fewer paths or hosts",
         ],
     },
     {
@@ -150,7 +150,7 @@ export const redirects: Case[] = [
             rules: [["Prefix / up:use-annotation"]],
         },
         found: [
-            "warning redirect-to-itself: actions.up redirects to where the client already is; the controller drops it together with its rule → set host, path, port or protocol",
+            "warning redirect-to-itself: actions.up redirects to the URL that the client already requested; the controller drops it and its rule → set host, path, port or protocol",
         ],
     },
     {
@@ -160,7 +160,7 @@ export const redirects: Case[] = [
             rules: [["*.example.com Prefix / up:use-annotation"]],
         },
         found: [
-            "warning redirect-loop: actions.up leads to https://www.example.com/*, which the same rule takes: if that host leads here, clients go round in circles → put a rule for the target before it, or redirect narrower paths or hosts",
+            "warning redirect-loop: actions.up redirects to https://www.example.com/*, which the same rule matches: if that host points to this ALB, clients get a redirect loop → put a rule for the target before it, or redirect fewer paths or hosts",
         ],
     },
     {
@@ -173,7 +173,7 @@ export const redirects: Case[] = [
             ],
         },
         found: [
-            "error redirect-loop: actions.up leads to https://www.example.com/*, which the same rule takes: clients go round in circles → put a rule for the target before it, or redirect narrower paths or hosts",
+            "error redirect-loop: actions.up redirects to https://www.example.com/*, which the same rule matches: clients get a redirect loop → put a rule for the target before it, or redirect fewer paths or hosts",
             "error unreachable-path: Prefix / is never reached: Prefix / of *.example.com comes first → write its entry of rules before that one",
         ],
     },
@@ -204,7 +204,7 @@ export const redirects: Case[] = [
             spec: { defaultBackend: DEFAULT },
         },
         found: [
-            'error redirect-loop: actions.up leads to https://<host>/*, which the same rule takes: clients go round in circles → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
+            'error redirect-loop: actions.up redirects to https://<host>/*, which the same rule matches: clients get a redirect loop → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
         ],
     },
     {
@@ -214,7 +214,7 @@ export const redirects: Case[] = [
             rules: [["Prefix / up:use-annotation"]],
         },
         found: [
-            "error redirect-loop: actions.up leads to https://<host>/*, which the same rule takes: clients go round in circles → take it out, or redirect elsewhere",
+            "error redirect-loop: actions.up redirects to https://<host>/*, which the same rule matches: clients get a redirect loop → take it out, or redirect elsewhere",
         ],
     },
 ];

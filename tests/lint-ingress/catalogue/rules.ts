@@ -5,7 +5,7 @@ export const rules: Case[] = [
         what: "an action that no rule refers to",
         changes: { annotations: { "actions.ssl-redirect": "443", "ssl-redirect": undefined } },
         found: [
-            'error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend called ssl-redirect: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
+            'error unused-annotation: actions.ssl-redirect has no effect, because no rule has a backend named ssl-redirect: nothing redirects to HTTPS → write alb.ingress.kubernetes.io/ssl-redirect: "443" in its place',
             "error malformed-value: alb.ingress.kubernetes.io/actions.ssl-redirect must be an object in { } → write it as JSON, with double quotes, for redirect or forward or fixed-response",
         ],
     },
@@ -30,7 +30,7 @@ export const rules: Case[] = [
             },
         },
         found: [
-            "error unused-annotation: conditions.blog has no effect, because no rule has a backend called blog → call the backend of a path blog; or take it out",
+            "error unused-annotation: conditions.blog has no effect, because no rule has a backend named blog → name the backend of a path blog; or take it out",
         ],
     },
     {
@@ -100,7 +100,7 @@ export const rules: Case[] = [
             rules: [["Prefix /blog blog:use-annotation"]],
         },
         found: [
-            "warning redirect-to-itself: actions.blog redirects to where the client already is; the controller drops it together with its rule → set host, path, port or protocol",
+            "warning redirect-to-itself: actions.blog redirects to the URL that the client already requested; the controller drops it and its rule → set host, path, port or protocol",
         ],
     },
     {

@@ -72,7 +72,7 @@ export const schema: Case[] = [
         what: "a backend as before networking.k8s.io/v1",
         changes: { spec: path({ backend: { serviceName: "gateway", servicePort: 443 } }) },
         found: [
-            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend has serviceName and servicePort, which networking.k8s.io/v1 does not know → write service: { name: …, port: { number: … } }",
+            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend has serviceName and servicePort, which networking.k8s.io/v1 does not have → write service: { name: …, port: { number: … } }",
         ],
     },
     {
@@ -138,14 +138,14 @@ export const schema: Case[] = [
         what: "a backend without a service",
         changes: { spec: path({ backend: {} }) },
         found: [
-            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend must have a service, and no resource, which the controller does not take → write service: { name: …, port: { number: … } }",
+            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend must have a service and no resource, which the controller does not support → write service: { name: …, port: { number: … } }",
         ],
     },
     {
         what: "a resource",
         changes: { spec: path({ backend: { resource: { kind: "Bucket", name: "files" } } }) },
         found: [
-            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend must have a service, and no resource, which the controller does not take → write service: { name: …, port: { number: … } }",
+            "error refused-by-kubernetes: spec.rules[0].http.paths[0].backend must have a service and no resource, which the controller does not support → write service: { name: …, port: { number: … } }",
         ],
     },
     {
@@ -159,28 +159,28 @@ export const schema: Case[] = [
         what: "a host in upper case",
         changes: { spec: host("Shop.example.com") },
         found: [
-            'error refused-by-kubernetes: spec.rules[0].host "Shop.example.com" must be a DNS name in lower case, of which *. may be the first label and nothing else a wildcard → write shop.example.com or *.example.com; without scheme, port and path',
+            'error refused-by-kubernetes: spec.rules[0].host "Shop.example.com" must be a DNS name in lower case, with no wildcard but a first label * → write shop.example.com or *.example.com; without scheme, port and path',
         ],
     },
     {
         what: "a wildcard alone",
         changes: { spec: host("*") },
         found: [
-            'error refused-by-kubernetes: spec.rules[0].host "*" must be a DNS name in lower case, of which *. may be the first label and nothing else a wildcard → write shop.example.com or *.example.com; without scheme, port and path',
+            'error refused-by-kubernetes: spec.rules[0].host "*" must be a DNS name in lower case, with no wildcard but a first label * → write shop.example.com or *.example.com; without scheme, port and path',
         ],
     },
     {
         what: "a wildcard within",
         changes: { spec: host("shop.*.example.com") },
         found: [
-            'error refused-by-kubernetes: spec.rules[0].host "shop.*.example.com" must be a DNS name in lower case, of which *. may be the first label and nothing else a wildcard → write shop.example.com or *.example.com; without scheme, port and path',
+            'error refused-by-kubernetes: spec.rules[0].host "shop.*.example.com" must be a DNS name in lower case, with no wildcard but a first label * → write shop.example.com or *.example.com; without scheme, port and path',
         ],
     },
     {
         what: "a host with a port",
         changes: { spec: host("shop.example.com:443") },
         found: [
-            'error refused-by-kubernetes: spec.rules[0].host "shop.example.com:443" must be a DNS name in lower case, of which *. may be the first label and nothing else a wildcard → write shop.example.com or *.example.com; without scheme, port and path',
+            'error refused-by-kubernetes: spec.rules[0].host "shop.example.com:443" must be a DNS name in lower case, with no wildcard but a first label * → write shop.example.com or *.example.com; without scheme, port and path',
         ],
     },
     {
@@ -231,21 +231,21 @@ export const schema: Case[] = [
         what: "a default backend as before networking.k8s.io/v1",
         changes: { spec: { backend: { serviceName: "gateway", servicePort: 443 } } },
         found: [
-            "warning unknown-field: spec.backend is no field of an Ingress: it is refused or dropped → did you mean defaultBackend?",
+            "warning unknown-field: spec.backend is not a field of an Ingress: Kubernetes refuses or drops it → did you mean defaultBackend?",
         ],
     },
     {
         what: "a field that there is not",
         changes: { spec: { ingressClass: "alb" } },
         found: [
-            "warning unknown-field: spec.ingressClass is no field of an Ingress: it is refused or dropped → did you mean ingressClassName?",
+            "warning unknown-field: spec.ingressClass is not a field of an Ingress: Kubernetes refuses or drops it → did you mean ingressClassName?",
         ],
     },
     {
         what: "a name in upper case",
         changes: { metadata: { name: "Edge" } },
         found: [
-            'error refused-by-kubernetes: metadata.name "Edge" must be of a-z, 0-9, - and ., with a letter or digit at both ends of each part → mind upper case, _ and the ends',
+            'error refused-by-kubernetes: metadata.name "Edge" must be of a-z, 0-9, - and ., with a letter or digit at both ends of each part → check for upper case, _ and the ends',
         ],
     },
     {
@@ -268,7 +268,7 @@ export const schema: Case[] = [
         },
         found: [
             "error unknown-annotation: alb.ingress.kubernetes.io/tags.a-name-with-more-than-sixty-three-characters-behind-its-slash-x is unknown to the controller, which ignores it → take it out",
-            "error refused-by-kubernetes: alb.ingress.kubernetes.io/tags.a-name-with-more-than-sixty-three-characters-behind-its-slash-x is no name of an annotation: after the / it may have 63 of A-Z, a-z, 0-9, -, _ and ., with a letter or digit at both ends → shorten it; for actions and conditions, with a shorter name of the backend",
+            "error refused-by-kubernetes: alb.ingress.kubernetes.io/tags.a-name-with-more-than-sixty-three-characters-behind-its-slash-x is not a valid annotation name: after the / it must be at most 63 of A-Z, a-z, 0-9, -, _ and ., with a letter or digit at both ends → shorten it; for actions and conditions, shorten the name of the backend",
         ],
     },
 ];

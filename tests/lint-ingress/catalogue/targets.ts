@@ -5,7 +5,7 @@ export const targets: Case[] = [
         what: "plain HTTP to port 443",
         changes: { annotations: { "backend-protocol": undefined } },
         found: [
-            "error plain-to-tls: the ALB speaks plain HTTP to port 443 of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+            "error plain-to-tls: the ALB sends plain HTTP to port 443 of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port does not use TLS; or send requests to the plain port",
         ],
     },
     {
@@ -15,14 +15,14 @@ export const targets: Case[] = [
             rules: [["Prefix / gateway:https"]],
         },
         found: [
-            "error plain-to-tls: the ALB speaks plain HTTP to port https of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+            "error plain-to-tls: the ALB sends plain HTTP to port https of gateway: clients get 502 → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port does not use TLS; or send requests to the plain port",
         ],
     },
     {
         what: "a health check that follows the backend on the status port",
         changes: { annotations: { "healthcheck-protocol": undefined } },
         found: [
-            "error health-protocol: the health check on status-port speaks HTTPS, as the backend does; a plain port fails it → add alb.ingress.kubernetes.io/healthcheck-protocol: HTTP",
+            "error health-protocol: the health check on status-port uses HTTPS, like the backend; it fails on a plain port → add alb.ingress.kubernetes.io/healthcheck-protocol: HTTP",
         ],
     },
     {
@@ -31,22 +31,22 @@ export const targets: Case[] = [
             annotations: { "healthcheck-protocol": undefined, "healthcheck-port": undefined },
         },
         found: [
-            "note health-protocol: the health check speaks HTTPS, as the backend does → write alb.ingress.kubernetes.io/healthcheck-protocol, so that it shows",
-            "warning gateway-health: the health check asks Istio's gateway for /healthz/ready on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
+            "note health-protocol: the health check uses HTTPS, like the backend → write alb.ingress.kubernetes.io/healthcheck-protocol, so that readers see it",
+            "warning gateway-health: the health check asks Istio's gateway for /healthz/ready on port 443, which answers 404 unless a route for host * answers it → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
         ],
     },
     {
         what: "a health check on a port that the Service has not",
         changes: { annotations: { "healthcheck-port": "status" } },
         found: [
-            "error health-port: Service gateway has no port called status; the controller gives up on the Ingress → write one of status-port, http2, https, or traffic-port",
+            "error health-port: Service gateway has no port named status; the controller does not reconcile the Ingress → write one of status-port, http2, https, or traffic-port",
         ],
     },
     {
         what: "a health check on a pod's port with instance targets",
         changes: { annotations: { "healthcheck-port": "15021" } },
         found: [
-            "warning health-port: the health check asks port 15021 of the nodes, which is no node port → write the name of the Service's port: it finds the node port",
+            "warning health-port: the health check goes to port 15021 of the nodes, which is not a node port → write the name of the Service's port: the controller finds its node port",
         ],
     },
     {
@@ -61,7 +61,7 @@ export const targets: Case[] = [
             },
         },
         found: [
-            "error health-port: the targetPort of status-port is a name, which the controller can't resolve for ip targets → write a number as targetPort, or as healthcheck-port",
+            "error health-port: the targetPort of status-port is a name, which the controller can't resolve to a number for ip targets → write a number as targetPort, or as healthcheck-port",
         ],
     },
     {
@@ -114,7 +114,7 @@ export const targets: Case[] = [
         what: "GRPC with the status port's check",
         changes: { annotations: { "backend-protocol-version": "GRPC", "success-codes": "12" } },
         found: [
-            "error grpc-health: the health check of GRPC targets waits for a gRPC status, and status-port answers in plain HTTP → write backend-protocol-version: HTTP2, or check the traffic-port",
+            "error grpc-health: the health check of GRPC targets expects a gRPC status, but status-port answers in plain HTTP → write backend-protocol-version: HTTP2, or check the traffic-port",
         ],
     },
     {
@@ -136,7 +136,7 @@ export const targets: Case[] = [
             serviceAnnotations: { "alb.ingress.kubernetes.io/backend-protocol-version": "HTTP2" },
         },
         found: [
-            "warning version-on-service: HTTP2 on a Service holds for each Ingress that leads to it; clients of HTTP/1.1 get 464 → move it to the Ingress of the hosts that need it",
+            "warning version-on-service: HTTP2 on a Service applies to each Ingress that sends requests to it; HTTP/1.1 clients get 464 → move it to the Ingress of the hosts that need it",
         ],
     },
     {
@@ -150,21 +150,21 @@ export const targets: Case[] = [
         what: "instance targets of a ClusterIP Service",
         changes: { service: { type: "ClusterIP" } },
         found: [
-            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller gives up on the Ingress → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
+            "error no-node-port: Service gateway is of type ClusterIP, which instance targets can't reach; the controller does not reconcile the Ingress → make the Service a NodePort, or set alb.ingress.kubernetes.io/target-type: ip",
         ],
     },
     {
         what: "a Service in another namespace",
         changes: { serviceNamespace: "istio-ingress" },
         found: [
-            "error other-namespace: Service gateway is in istio-ingress; in istio-system there is none, and clients get 503 → put the Ingress into istio-ingress",
+            "error other-namespace: Service gateway is in istio-ingress, not in istio-system, so clients get 503 → put the Ingress into istio-ingress",
         ],
     },
     {
         what: "a Service that is not there",
         changes: { rules: [["Prefix / gatewai:443"]] },
         found: [
-            "warning no-service: Service istio-system/gatewai is not in the files; without it clients get 503 → mend the name, or add the Service's file",
+            "warning no-service: Service istio-system/gatewai is not in the files; without it clients get 503 → correct the name, or add the Service's file",
         ],
     },
     {
@@ -178,7 +178,7 @@ export const targets: Case[] = [
         what: "a Service that says otherwise",
         changes: { serviceAnnotations: { "alb.ingress.kubernetes.io/healthcheck-path": "/" } },
         found: [
-            "error service-wins: healthcheck-path is /, because that of Service gateway wins → take it out of the Service",
+            "error service-wins: healthcheck-path is /, because the one on Service gateway wins → take it out of the Service",
         ],
     },
     {
@@ -191,14 +191,14 @@ export const targets: Case[] = [
             },
         },
         found: [
-            "warning split-target-group: healthcheck-port stands on the Service, others of the same target group on Ingress a → keep them together, on the Ingress",
+            "warning split-target-group: healthcheck-port is on the Service, but other settings of the same target group are on Ingress a → keep them together, on the Ingress",
         ],
     },
     {
         what: "an Istio gateway with the default health check",
         changes: { annotations: { "healthcheck-port": undefined, "healthcheck-path": undefined } },
         found: [
-            "warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
+            "warning gateway-health: the health check asks Istio's gateway for / on port 443, which answers 404 unless a route for host * answers it → add alb.ingress.kubernetes.io/healthcheck-port: status-port, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
         ],
     },
     {
@@ -215,7 +215,7 @@ export const targets: Case[] = [
             },
         },
         found: [
-            `warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: "15021", alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP`,
+            `warning gateway-health: the health check asks Istio's gateway for / on port 443, which answers 404 unless a route for host * answers it → add alb.ingress.kubernetes.io/healthcheck-port: "15021", alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP`,
         ],
     },
     {
@@ -226,7 +226,7 @@ export const targets: Case[] = [
             rules: [["Prefix / istio-ingressgateway:443"]],
         },
         found: [
-            "warning gateway-health: the health check asks Istio's gateway for / on port 443, where it answers 404 unless a route of host * says otherwise → add alb.ingress.kubernetes.io/healthcheck-port: <name of the Service's port 15021>, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
+            "warning gateway-health: the health check asks Istio's gateway for / on port 443, which answers 404 unless a route for host * answers it → add alb.ingress.kubernetes.io/healthcheck-port: <name of the Service's port 15021>, alb.ingress.kubernetes.io/healthcheck-path: /healthz/ready and healthcheck-protocol: HTTP",
         ],
     },
     {
@@ -240,7 +240,7 @@ export const targets: Case[] = [
             },
         },
         found: [
-            "warning plain-to-tls: the ALB speaks plain HTTP to port 443 of gateway: clients get 502 if it speaks TLS → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port speaks no TLS; or lead to the plain port",
+            "warning plain-to-tls: the ALB sends plain HTTP to port 443 of gateway: clients get 502 if it expects TLS → add alb.ingress.kubernetes.io/backend-protocol: HTTPS, and healthcheck-protocol: HTTP if the health check's port does not use TLS; or send requests to the plain port",
         ],
     },
     {

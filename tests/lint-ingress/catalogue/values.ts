@@ -75,7 +75,7 @@ export const values: Case[] = [
         what: "success codes in words",
         changes: { annotations: { "success-codes": "2xx" } },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/success-codes must be codes and ranges → write for example 200,301-399",
+            "error malformed-value: alb.ingress.kubernetes.io/success-codes must be status codes and ranges → write for example 200,301-399",
         ],
     },
     {
@@ -96,14 +96,14 @@ export const values: Case[] = [
         what: "a map without =",
         changes: { annotations: { "load-balancer-attributes": "idle_timeout.timeout_seconds:60" } },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes can\'t be read: "idle_timeout.timeout_seconds:60" is not key=value → write key=value,key=value',
+            'error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes can\'t be parsed: "idle_timeout.timeout_seconds:60" is not key=value → write key=value,key=value',
         ],
     },
     {
         what: "a map that ends with a comma",
         changes: { annotations: { "load-balancer-attributes": "routing.http2.enabled=true," } },
         found: [
-            'error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes ends with a comma, which becomes part of the last value: "true," → take the last comma out',
+            'error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes ends with a comma, which AWS takes as part of the last value: "true," → take the last comma out',
         ],
     },
     {
@@ -115,21 +115,21 @@ export const values: Case[] = [
             },
         },
         found: [
-            "error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes has idle_timeout.timeout_seconds more than once; the last one counts → take the others out",
+            "error malformed-value: alb.ingress.kubernetes.io/load-balancer-attributes has idle_timeout.timeout_seconds more than once; the last one applies → take the others out",
         ],
     },
     {
         what: "a misspelt attribute",
         changes: { annotations: { "load-balancer-attributes": "idle_timeout.timeout_second=60" } },
         found: [
-            "warning unknown-attribute: load-balancer-attributes has idle_timeout.timeout_second, which is no known attribute; AWS refuses such → did you mean idle_timeout.timeout_seconds?",
+            "warning unknown-attribute: load-balancer-attributes has idle_timeout.timeout_second, which is not a known attribute; AWS refuses unknown ones → did you mean idle_timeout.timeout_seconds?",
         ],
     },
     {
         what: "a misspelt attribute of the target group",
         changes: { annotations: { "target-group-attributes": "deregistration_delay.timeout=30" } },
         found: [
-            "warning unknown-attribute: target-group-attributes has deregistration_delay.timeout, which is no known attribute; AWS refuses such → did you mean deregistration_delay.timeout_seconds?",
+            "warning unknown-attribute: target-group-attributes has deregistration_delay.timeout, which is not a known attribute; AWS refuses unknown ones → did you mean deregistration_delay.timeout_seconds?",
         ],
     },
     {
@@ -145,7 +145,7 @@ export const values: Case[] = [
             annotations: { "load-balancer-attributes": "deletion_protection.enabled=true" },
         },
         found: [
-            "warning deletion-protection: deletion protection makes a deletion of the Ingress hang, and does not keep the ALB from being replaced → switch it off before you delete the Ingress",
+            "warning deletion-protection: with deletion protection a deletion of the Ingress hangs, and the controller can still replace the ALB → turn it off before you delete the Ingress",
         ],
     },
     {
@@ -159,22 +159,22 @@ export const values: Case[] = [
         what: "one subnet",
         changes: { annotations: { subnets: "subnet-0a" } },
         found: [
-            "note fixed-subnets: subnets are written by their ids, which other clusters and accounts don't have → let the controller find them by their tags, or fill them in when you deploy",
-            "warning one-subnet: an ALB needs subnets in two zones, unless this one is in a Local Zone or on an Outpost → add the subnet of another zone",
+            "note fixed-subnets: subnets are set by ID, and other clusters and accounts have other IDs → let the controller find them by their tags, or set them when you deploy",
+            "warning one-subnet: an ALB needs subnets in two zones, unless this one is in a Local Zone or on an Outpost → add a subnet of another zone",
         ],
     },
     {
         what: "subnets by their ids",
         changes: { annotations: { subnets: "subnet-0a, subnet-0b" } },
         found: [
-            "note fixed-subnets: subnets are written by their ids, which other clusters and accounts don't have → let the controller find them by their tags, or fill them in when you deploy",
+            "note fixed-subnets: subnets are set by ID, and other clusters and accounts have other IDs → let the controller find them by their tags, or set them when you deploy",
         ],
     },
     {
         what: "an empty web ACL",
         changes: { annotations: { "wafv2-acl-arn": "" } },
         found: [
-            "error empty-acl: an empty wafv2-acl-arn takes the web ACL off a live ALB → write the ARN, or none if you mean that",
+            "error empty-acl: an empty wafv2-acl-arn removes the web ACL from a running ALB → write the ARN, or none to remove the web ACL",
         ],
     },
     {
@@ -185,14 +185,14 @@ export const values: Case[] = [
             },
         },
         found: [
-            "error malformed-value: wafv2-acl-arn is not the ARN of a regional web ACL, and an ALB takes no other → write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>, or none",
+            "error malformed-value: wafv2-acl-arn is not the ARN of a regional web ACL, which an ALB needs → write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>, or none",
         ],
     },
     {
         what: "a web ACL by name",
         changes: { annotations: { "wafv2-acl-name": "common" } },
         found: [
-            "note acl-by-name: wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official policy has not → use wafv2-acl-arn",
+            "note acl-by-name: wafv2-acl-name needs wafv2:ListWebACLs, which the controller's official IAM policy does not allow → use wafv2-acl-arn",
         ],
     },
     {

@@ -19,7 +19,7 @@ const without = async (...actions: string[]) => {
     await chain.update("policy", (inputs) => ({ ...inputs, policy }));
 };
 
-const said = async (work: Promise<unknown>) =>
+const refusalOf = async (work: Promise<unknown>) =>
     await work.then(
         () => "",
         (error: unknown) => (error instanceof Error ? error.message : ""),
@@ -48,7 +48,7 @@ describe("an action that the controller's policy lacks", () => {
     ])("%s ends at the Ingress: %s, with %j made", async (action, event, left) => {
         chain = await Chain.upTo("ingress");
         await without(action);
-        const words = await said(chain.make("ingress"));
+        const words = await refusalOf(chain.make("ingress"));
         expect(words).toContain(event);
         expect(words).toContain(`not authorized to perform: ${action}`);
         expect(words).toContain(action.startsWith("ec2:") ? "UnauthorizedOp" : "AccessDenied");
@@ -58,7 +58,7 @@ describe("an action that the controller's policy lacks", () => {
     it("of old policies leaves listeners without targets, and the Ingress without an address", async () => {
         chain = await Chain.upTo("ingress");
         await without("elasticloadbalancing:DescribeListenerAttributes");
-        await said(chain.make("ingress"));
+        await refusalOf(chain.make("ingress"));
         expect(chain.cloud.world.all(TARGETS)[0]?.state).not.toHaveProperty("targets");
         const [ingress] = chain.cloud.world.all("kubernetes:networking.k8s.io/v1:Ingress");
         expect(text(ingress?.state, "status.loadBalancer.ingress.0.hostname")).toBeUndefined();
@@ -67,7 +67,7 @@ describe("an action that the controller's policy lacks", () => {
     it("of the web ACL leaves an ALB that serves without it", async () => {
         chain = await Chain.upTo("ingress");
         await without("wafv2:AssociateWebACL");
-        await said(chain.make("ingress"));
+        await refusalOf(chain.make("ingress"));
         const [balancer] = chain.cloud.world.all(BALANCER);
         expect(balancer?.inputs["webAclArn"]).toBe("");
         expect(chain.cloud.world.all(TARGETS)[0]?.state["targets"]).toHaveLength(2);
@@ -82,7 +82,7 @@ describe("an action that the controller's policy lacks", () => {
     ])("%s keeps the Ingress from going until it is back", async (action) => {
         chain = await Chain.upTo("alias");
         await without(action);
-        expect(await said(chain.remove("ingress"))).toContain(
+        expect(await refusalOf(chain.remove("ingress"))).toContain(
             `finalizer ingress.k8s.aws/resources is still there (FailedDeployModel: Failed deploy model due to operation error ${action}`,
         );
         await without();
@@ -103,7 +103,7 @@ describe("a deletion protection that no Ingress asks for any more", () => {
             annotated(i, { "load-balancer-attributes": undefined }),
         );
         await without(action);
-        expect(await said(chain.remove("ingress"))).toContain(`operation error ${action}`);
+        expect(await refusalOf(chain.remove("ingress"))).toContain(`operation error ${action}`);
         await without();
         await chain.remove("ingress");
         expect(made()).toEqual([0, 0, 0]);
@@ -195,7 +195,7 @@ describe("a role by the cluster's identity provider", () => {
             ...inputs,
             values: { ...record(inputs, "values"), serviceAccount: { annotations } },
         }));
-        return await said(chain.make("ingress"));
+        return await refusalOf(chain.make("ingress"));
     }
 
     const ROLE = ["controller-policy"];
@@ -227,7 +227,7 @@ describe("a role by Pod Identity", () => {
             }));
             for (const step of ["namespace", "base", "istiod", "gateway"]) await chain.make(step);
             for (const step of ["certificate", "validation-record", "acl"]) await chain.make(step);
-            return await said(chain.make("ingress"));
+            return await refusalOf(chain.make("ingress"));
         };
         expect(await ingress("lbc", {})).toContain("NoCredentialProviders");
         await chain.close();

@@ -15,13 +15,13 @@ const all = (type: string) => chain.cloud.world.all(type);
 const balancers = () => all("aws:lb/loadBalancer:LoadBalancer");
 const targetGroups = () => all("aws:lb/targetGroup:TargetGroup").map(({ state }) => state);
 const rules = () => (balancers()[0]?.state["listeners"] as Props[])[1]?.["rules"];
-const said = async (work: Promise<unknown>) =>
+const refusalOf = async (work: Promise<unknown>) =>
     await work.then(
         () => "",
         (error: unknown) => (error instanceof Error ? error.message : ""),
     );
 const make = (changes: Annotations = {}, edit = (inputs: Props) => inputs) =>
-    said(chain.make("ingress", (inputs) => edit(annotated(inputs, changes))));
+    refusalOf(chain.make("ingress", (inputs) => edit(annotated(inputs, changes))));
 const edit = (changes: Annotations) =>
     chain.update("ingress", (inputs) => annotated(inputs, changes));
 const ruled =
@@ -39,7 +39,7 @@ const backend = (name: string, port: Props): Props => ({
 const elsewhere = async (changes: Annotations) => {
     const inputs = annotated(chain.thing("ingress").inputs, changes);
     const metadata = { ...record(inputs, "metadata"), namespace: "default" };
-    return await said(
+    return await refusalOf(
         chain.provider(INGRESS).create(INGRESS, "elsewhere", { ...inputs, metadata }),
     );
 };

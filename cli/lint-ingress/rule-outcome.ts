@@ -3,36 +3,36 @@ import type { Ingress, Listener } from "./ingress";
 import type { IngressGroup } from "./ingress-group";
 import { type Rule, rulesOn, takesAllOf, takesAllPaths } from "./rule";
 
-/** What becomes of a rule on a listener: it serves, an earlier one takes all, or the controller leaves it out. */
-export type Fate = { listener: Listener; rule: Rule } & (
+/** A rule on a listener: it serves requests, an earlier rule matches all of them, or the controller drops the rule. */
+export type RuleOutcome = { listener: Listener; rule: Rule } & (
     { serves: true } | { serves: false; before: Rule | undefined }
 );
 
-/** What becomes of the rules of an Ingress, its default backend among them, on each of its listeners. */
-export function fatesOf(ingress: Ingress, group: IngressGroup): Fate[] {
+/** The outcome of each rule of an Ingress, also of its default backend, on each of its listeners. */
+export function outcomesOf(ingress: Ingress, group: IngressGroup): RuleOutcome[] {
     return (ingress.listeners ?? []).flatMap((listener) =>
-        servingOn(listener, group).filter(({ rule }) => rule.ingress === ingress),
+        outcomesOn(listener, group).filter(({ rule }) => rule.ingress === ingress),
     );
 }
 
-/** Each check asks for the same rules, and a group may have many. */
-const KNOWN = new WeakMap<IngressGroup, Map<string, readonly Fate[]>>();
+/** Each check needs the same outcomes, and a group may have many rules. */
+const KNOWN = new WeakMap<IngressGroup, Map<string, readonly RuleOutcome[]>>();
 
-/** What becomes of all rules of a listener. */
-export function servingOn(listener: Listener, group: IngressGroup): readonly Fate[] {
-    const known = KNOWN.get(group) ?? new Map<string, readonly Fate[]>();
+/** The outcome of each rule of a listener. */
+export function outcomesOn(listener: Listener, group: IngressGroup): readonly RuleOutcome[] {
+    const known = KNOWN.get(group) ?? new Map<string, readonly RuleOutcome[]>();
     KNOWN.set(group, known);
     // Members that contradict each other may have one port with two protocols.
     const key = `${listener.protocol} ${listener.port}`;
-    const fates = known.get(key) ?? fatesOn(listener, group);
-    known.set(key, fates);
-    return fates;
+    const outcomes = known.get(key) ?? computedOutcomes(listener, group);
+    known.set(key, outcomes);
+    return outcomes;
 }
 
-function fatesOn(listener: Listener, group: IngressGroup): Fate[] {
+function computedOutcomes(listener: Listener, group: IngressGroup): RuleOutcome[] {
     const rules = rulesOn(listener, group);
     const kept = rules.filter((rule) => !leadsToItself(rule, listener));
-    return rules.map((rule): Fate => {
+    return rules.map((rule): RuleOutcome => {
         const at = kept.indexOf(rule);
         if (at < 0) return { listener, rule, serves: false, before: undefined };
         const before = kept.slice(0, at).find((earlier) => takesAllOf(earlier, rule));
@@ -42,10 +42,10 @@ function fatesOn(listener: Listener, group: IngressGroup): Fate[] {
     });
 }
 
-/** The controller leaves such a redirect out, together with its rule (3.5.0: `pkg/ingress/rule_optimizer.go`). */
+/** The controller drops such a redirect and its rule (3.5.0: `pkg/ingress/rule_optimizer.go`). */
 function leadsToItself(rule: Rule, { port, protocol }: Listener): boolean {
     const { action, hosts, paths } = rule;
-    // The default backend is no rule.
+    // The default backend is not a rule.
     if (action?.type !== "redirect" || rule.route === undefined || rule.hasPathRegex) return false;
     const same: Record<keyof Redirect, readonly string[]> = {
         host: ["#{host}", ...hosts],
@@ -61,17 +61,17 @@ function leadsToItself(rule: Rule, { port, protocol }: Listener): boolean {
     });
 }
 
-/** Whether a rule forwards in plain text, and is no exception from a redirect to HTTPS that stands behind it. */
-export function isPlain({ listener, rule, serves }: Fate, group: IngressGroup): boolean {
+/** Whether a rule forwards in plain text and is not an exception before a redirect to HTTPS. */
+export function isPlain({ listener, rule, serves }: RuleOutcome, group: IngressGroup): boolean {
     if (!serves || listener.protocol !== "HTTP" || rule.action?.type !== "forward") return false;
     const isException = !takesAllPaths(rule) || rule.isNarrowed;
-    const isRedirected = servingOn(listener, group).some(
+    const isRedirected = outcomesOn(listener, group).some(
         (other) => other.serves && isToHttps(other.rule, rule),
     );
     return !isException || !isRedirected;
 }
 
-/** Whether a rule redirects all paths of another one's hosts to HTTPS. */
+/** Whether a rule redirects all paths of another rule's hosts to HTTPS. */
 function isToHttps(rule: Rule, { hosts }: Rule): boolean {
     const { action } = rule;
     return (
