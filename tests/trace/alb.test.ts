@@ -239,3 +239,70 @@ describe("the rules of the ALB", () => {
         expect(says("Target group", group, "https://shop.example.com/a")?.[0]).toContain("(HTTP1)");
     });
 });
+
+describe("a client that the ALB asks who it is", () => {
+    const OIDC = JSON.stringify({
+        issuer: "https://login.example.com",
+        authorizationEndpoint: "https://login.example.com/authorize",
+        tokenEndpoint: "https://login.example.com/token",
+        userInfoEndpoint: "https://login.example.com/me",
+        secretName: "oidc",
+    });
+    const asking = (annotations: Record<string, string> = {}) => [
+        ...edge({ annotations: { "auth-type": "oidc", "auth-idp-oidc": OIDC, ...annotations } }),
+        ...routed("- directResponse: { status: 200 }"),
+    ];
+    const found = (annotations: Record<string, string>, headers: string[] = []) => {
+        const { answer, steps } = traced(asking(annotations), "https://shop.example.com/", headers);
+        const says = steps.find(({ step }) => step === "ALB rule")?.says[1];
+        return { by: answer.by, status: answer.status, says };
+    };
+
+    it.each([
+        [
+            {},
+            [],
+            "alb",
+            302,
+            "The client has no session (auth-type oidc), so the ALB sends it to sign in: 302.",
+        ],
+        [
+            { "auth-on-unauthenticated-request": "deny" },
+            [],
+            "alb",
+            401,
+            "The client has no session (auth-type oidc): 401.",
+        ],
+        [
+            { "auth-on-unauthenticated-request": "allow" },
+            [],
+            "gateway",
+            200,
+            "The client has no session (auth-type oidc), and is let through.",
+        ],
+        [
+            {},
+            ["cookie: a=b; AWSELBAuthSessionCookie-0=x"],
+            "gateway",
+            200,
+            "The ALB looks at the client's session (auth-type oidc), and may send it to sign in.",
+        ],
+        [
+            { "auth-session-cookie": "own" },
+            ["cookie: AWSELBAuthSessionCookie-0=x"],
+            "alb",
+            302,
+            "The client has no session (auth-type oidc), so the ALB sends it to sign in: 302.",
+        ],
+        [{ "auth-type": "none" }, [], "gateway", 200, "It forwards the request."],
+    ])("with %j and %j", (annotations, headers, by, status, says) => {
+        expect(found(annotations, headers)).toEqual({ by, status, says });
+    });
+
+    it("is asked on a listener with TLS alone", () => {
+        const text = JSON.stringify(asking({ "listen-ports": '[{"HTTP":80}]' }));
+        const plain = text.replace('"alb.ingress.kubernetes.io/ssl-redirect":"443",', "");
+        const { answer } = traced(JSON.parse(plain) as object[], "http://shop.example.com/");
+        expect(answer).toMatchObject({ by: "gateway", status: 200 });
+    });
+});

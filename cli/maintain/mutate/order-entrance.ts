@@ -66,6 +66,7 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
         "tag without its control plane",
         "planes\n                    .filter(({ plane }) => plane.revision === revision)\n                    .map(({ release }) => release)",
         "[]",
+        "mesh-operation",
     ),
     order(
         MESH,

@@ -9,6 +9,7 @@ import type { Rule } from "../../lint-ingress/rule";
 import type { Answer, Stop } from "../answer";
 import type { TracedRequest } from "../request";
 import { takes } from "./condition";
+import { signIn } from "./sign-in";
 
 type Action = z.infer<typeof ACTION>;
 type Redirect = Extract<Action, { type: "redirect" }>["redirectConfig"];
@@ -68,10 +69,11 @@ function ended(
     const title = titleOf(rule, index);
     const name = rule.backend.port === USE_ANNOTATION ? rule.backend.service : title;
     const takesIt = `${title} takes it: ${conditionsOf(rule)}.`;
-    const stop = (says: string, answer?: Answer): Stop => ({
+    const client = signIn(rule, request, listener);
+    const stop = (says: string | undefined, answer?: Answer): Stop => ({
         step: {
             step: "ALB rule",
-            says: [...doubtful, takesIt, says],
+            says: [...doubtful, takesIt, ...client.says, ...(says === undefined ? [] : [says])],
             facts: {
                 rule: name,
                 priority: index + 1,
@@ -82,6 +84,8 @@ function ended(
         },
         ...(answer && { answer }),
     });
+    if (client.answer)
+        return { stop: stop(undefined, { ...client.answer, rule: name }), targets: [] };
     const action = actionOf(rule);
     if (action === undefined) {
         const says = `It has no action ${rule.backend.service} that can be read, so the ALB answers 503.`;
