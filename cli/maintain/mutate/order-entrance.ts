@@ -1,6 +1,7 @@
 import { type Mutation, order } from "./mutation";
 
 const MESH = "mesh/mesh.ts";
+const OBJECTS = "mesh/entrance-objects.ts";
 const PLANES = "mesh/control-plane.ts";
 const EDGE = "edge/edge.ts";
 
@@ -28,32 +29,22 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
         "{ parent: this },\n                      ),",
         "mesh-security",
     ),
+    order(OBJECTS, "Gateway object without istiod", "[...validators, ...security]", "security"),
     order(
-        MESH,
-        "Gateway object without istiod",
-        "dependsOn: [...istiods, ...security]",
-        "dependsOn: security",
-    ),
-    order(
-        MESH,
+        OBJECTS,
         "Gateway object without the mesh's policies",
-        "dependsOn: [...istiods, ...security]",
-        "dependsOn: istiods",
+        "[...validators, ...security]",
+        "validators",
         "mesh-security",
     ),
     order(
-        MESH,
+        OBJECTS,
         "DestinationRule without istiod",
-        "{ parent: this, dependsOn: istiods },\n                ),",
-        "{ parent: this },\n                ),",
+        "{ parent, dependsOn: validators }",
+        "{ parent }",
         "routes",
     ),
-    order(
-        MESH,
-        "default route without istiod",
-        "validates it.\n                        ...istiods,\n",
-        "validates it.\n",
-    ),
+    order(OBJECTS, "default route without istiod", "                    ...validators,\n", ""),
     order(
         MESH,
         "Telemetry without istiod",
@@ -69,16 +60,16 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
         "mesh-operation",
     ),
     order(
-        MESH,
+        OBJECTS,
         "route without the mesh's policies",
-        "                        ...security,\n                        // A route",
-        "                        // A route",
+        "                    ...security,\n",
+        "",
         "mesh-security",
     ),
     order(
-        MESH,
+        OBJECTS,
         "route without the versions that it names",
-        "                        ...versions,\n",
+        "                    ...versions,\n",
         "",
         "routes",
     ),
