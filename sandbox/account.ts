@@ -44,7 +44,7 @@ const configSchema = z.object({
 /** The engine takes a key without a namespace for the project's (ParseConfigKey), in the old form too. */
 const OWN_NAMESPACE = /^mesh-edge:(config:)?/;
 
-/** The account that a stack file speaks of. What is wrong in the file is left to the program to say. */
+/** The account that a stack file describes. The program reports mistakes in the file. */
 export function accountOf(stackFile: string): Account {
     const config = configSchema.parse(configOf(stackFile));
     const { edge } = config;
@@ -63,7 +63,7 @@ export function accountOf(stackFile: string): Account {
     };
 }
 
-/** What stands under `config:`, the project's own keys without its name; nothing where it is no map. */
+/** The keys under `config:`, the project's own without its name; empty if it is not a map. */
 function configOf(stackFile: string): Record<string, unknown> {
     const { config } = z
         .object({ config: z.record(z.string(), z.unknown()).catch({}) })

@@ -10,7 +10,7 @@ import type { Report } from "./engine/way";
 import { openSession } from "./session/open";
 import type { Session } from "./session/session";
 
-/** The checkout that this file stands in. */
+/** The checkout that this file is in. */
 export const CHECKOUT = join(__dirname, "..");
 
 export interface SandboxArgs extends Partial<

@@ -22,7 +22,7 @@ export type Action =
     | { type: "redirect"; redirect: Redirect }
     | { type: "fixed-response" };
 
-/** What a backend does; undefined where its annotation can't be read, which is a finding of its own. */
+/** What a backend does; undefined if its annotation can't be parsed, which is another finding. */
 export function actionOf(ingress: Ingress, backend: Backend): Action | undefined {
     if (backend.port !== USE_ANNOTATION) {
         return { type: "forward", services: [backend], isAlone: true };

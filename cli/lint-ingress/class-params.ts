@@ -21,7 +21,7 @@ const KEYS: readonly [path: string[], annotation: AnnotationName][] = [
     [["tags"], "tags"],
 ];
 
-/** What a class's parameters set, as annotations. Maps win key by key; here stand those that are set. */
+/** What a class's parameters set, as annotations. Maps win per key; only those that are set are here. */
 export function asAnnotations(params: Manifest): Map<AnnotationName, string> {
     return new Map(
         KEYS.flatMap(([path, annotation]) => {

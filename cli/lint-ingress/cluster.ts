@@ -36,7 +36,7 @@ export class Cluster {
             .map((service) => service.namespace);
     }
 
-    /** Whether the controller answers for a class; undefined for one that nobody has shown. */
+    /** Whether a class belongs to the controller; undefined if the class is not in the files. */
     public isOurs(className: string): boolean | undefined {
         const controller = this.controllerOf(className);
         if (controller !== undefined) return [CONTROLLER, AUTO_MODE].includes(controller);

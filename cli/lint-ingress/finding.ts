@@ -1,6 +1,6 @@
 export type Severity = "error" | "warning" | "note";
 
-/** Where something stands, counted from 1. */
+/** A position in a file, counted from 1. */
 export interface Place {
     file: string;
     line: number;

@@ -3,7 +3,7 @@ export function covers(pattern: string, other: string): boolean {
     // A backslash makes a plain character of a wildcard; such patterns are rare, and compared as texts.
     if (pattern === other) return true;
     if (!/[*?]/.test(pattern) || /\\/.test(pattern + other)) return false;
-    // A wildcard of the other pattern may stand for anything, so only a wildcard covers it.
+    // A wildcard of the other pattern may match anything, so only a wildcard covers it.
     const source = pattern
         .replace(/[.+^${}()|[\]]/g, "\\$&")
         .replaceAll("*", ".*")

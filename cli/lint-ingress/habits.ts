@@ -8,7 +8,7 @@ const REDIRECT =
 
 /**
  * Annotations of ingress-nginx (its user guide, "Annotations"), without a prefix, and what the
- * controller, or AWS, has in their place. A pattern stands for a family of them.
+ * controller, or AWS, has in their place. A pattern covers a family of them.
  */
 const NGINX: readonly [pattern: RegExp, cure: string][] = [
     [
@@ -122,7 +122,7 @@ export function insteadOfNginx(name: string): string | undefined {
     return curedBy(NGINX, name);
 }
 
-/** The same for a name that the controller doesn't know, whoever's habit it is. */
+/** The same for a name that the controller doesn't have, from any other controller. */
 export function insteadOf(name: string): string | undefined {
     return curedBy(OWN, name) ?? insteadOfNginx(name);
 }

@@ -50,7 +50,7 @@ export class Ingress {
         return this.classAnnotation ?? this.className;
     }
 
-    /** Whether the controller answers for it; undefined where nobody has shown its class, or it has none. */
+    /** Whether it belongs to the controller; undefined if its class is not in the files, or it has none. */
     public get isOurs(): boolean | undefined {
         const name = this.classInForce;
         return name === undefined ? undefined : this.cluster.isOurs(name);
@@ -97,7 +97,7 @@ export class Ingress {
         return pathType === "ImplementationSpecific" && this.isTrue("use-regex-path-match");
     }
 
-    /** An annotation's JSON; undefined where it is missing or malformed, which is a finding of its own. */
+    /** An annotation's JSON; undefined if it is missing or malformed, which is another finding. */
     public json(name: AnnotationName): unknown {
         const text = this.written(name);
         const type = annotationOf(name)?.value;

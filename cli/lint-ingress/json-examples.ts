@@ -58,7 +58,7 @@ function plain(text: string): string {
     return text.toLowerCase().replaceAll("-", "");
 }
 
-/** The listeners that a text names, if any: others would open ports that nobody asked for. */
+/** The listeners that a text names, if any: others would open more ports. */
 function listenPorts(text: string): string {
     const named = [...text.matchAll(/\b(HTTPS?)\W+(\d+)/gi)].map(
         ([, protocol = "", port = ""]) => `{"${protocol.toUpperCase()}": ${port}}`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { filled, text, textLike, texts } from "./json-values";
 
-/** AWS takes nothing else as an address of an identity provider. Placeholders are left to whoever fills them in. */
+/** AWS accepts no other address of an identity provider. Placeholders pass; the deployment fills them in. */
 const https = textLike(
     (url) => /^https:\/\/|[${<]/.test(url),
     "must be a full URL that begins with https://",

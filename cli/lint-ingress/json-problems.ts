@@ -17,7 +17,7 @@ const FIELDS = [
 ].flatMap((line) => line.split(" "));
 const CANONICAL = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** An annotation's JSON with its fields as the controller knows them; undefined where it is not JSON. */
+/** An annotation's JSON with its fields spelled as the controller reads them; undefined if it is not JSON. */
 export function parseForm(form: JsonForm, text: string): unknown {
     try {
         const value: unknown = JSON.parse(text);

@@ -96,7 +96,7 @@ export class Manifest {
         );
     }
 
-    /** Where the last key of a path stands; where it is missing, the nearest key above it. */
+    /** The place of the last key of a path; if it is missing, of the nearest key above it. */
     public keyPlace(...path: Path): Place {
         const parent = this.nodeAt(path.slice(0, -1));
         const last = path.at(-1);
@@ -114,7 +114,7 @@ export class Manifest {
         return node?.range ? this.place(node) : this.keyPlace(...path);
     }
 
-    /** Where an annotation that is missing would stand. */
+    /** The place for a missing annotation. */
     public get annotationsPlace(): Place {
         return this.keyPlace("metadata", "annotations");
     }

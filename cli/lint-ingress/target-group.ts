@@ -37,7 +37,7 @@ export class TargetGroup {
         return this.service?.text("metadata", "annotations", ALB_PREFIX + name);
     }
 
-    /** Where an annotation in force stands. */
+    /** The place of an annotation in force. */
     public place(name: AnnotationName): Place {
         return this.service !== undefined && this.onService(name) !== undefined
             ? this.service.valuePlace("metadata", "annotations", ALB_PREFIX + name)

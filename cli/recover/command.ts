@@ -12,7 +12,7 @@ import { needsPerson, report } from "./report";
 /** `npm run recover`: after an update that was killed, or lost an answer, on the stack's real account. */
 export function recoverCommand(): Command {
     return new Command("recover")
-        .description("take into the state what a killed or cut-off update made and nobody recorded")
+        .description("import resources that an interrupted update created and did not record")
         .requiredOption("--stack <name>", "the stack that the update was of")
         .option("--dry-run", "only say what would be done", false)
         .action(recoverStack);

@@ -7,7 +7,7 @@ import type { Found, Inventory } from "./inventory";
 import { RELEASE, releaseFound } from "./releases";
 import type { StackFacts } from "./stack";
 
-/** The emulated account, looked at as the AWS one is: it doesn't tell who made a thing. */
+/** The emulated account, read like an AWS account: it doesn't record who created a resource. */
 export function emulatedInventory({ world }: Cloud): Inventory {
     return {
         find: (stack) => Promise.resolve(find(world, stack)),

@@ -9,7 +9,7 @@ export interface Found {
     /** Physical name, where it has one besides its id. */
     name?: string;
     tags?: Record<string, string>;
-    /** Why nobody can go on with it, and the command that mends it; it is never imported. */
+    /** Why it is unusable, and the command that repairs it; it is never imported. */
     broken?: { why: string; command: string };
 }
 

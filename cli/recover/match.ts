@@ -12,7 +12,7 @@ export interface Matches {
     imports: Import[];
     /** The stack's by their tags or names, but neither in the state nor wanted by the program. */
     leftovers: Found[];
-    /** In the state, but nobody can go on with them. */
+    /** In the state, but unusable. */
     stuck: Found[];
 }
 

@@ -10,7 +10,7 @@ const previewSchema = z.object({
 /** A resource in the state, or one that the next update would make; then it has no id. */
 export type Resource = StateResource;
 
-/** What the engine knows. */
+/** What the state holds. */
 export interface StackFacts {
     /** The tags that every resource of the stack has. */
     tags: Record<string, string>;

@@ -2,7 +2,7 @@ import { isSecret } from "../../sandbox/cloud/values";
 import { deploymentOf } from "../../sandbox/state/resources";
 import { nameOf } from "../../sandbox/state/urn";
 
-/** A resource that stands, under its logical name, without its secrets. */
+/** A resource in the state, under its logical name, without its secrets. */
 export interface Rendered {
     urn: string;
     type: string;

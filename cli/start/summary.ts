@@ -12,7 +12,7 @@ const waySchema = z.object({
     dnsRecords: z.array(z.unknown()).default([]),
 });
 
-/** What stands after an up, for a person: how much of what, a request's way through it, how to go on. */
+/** The summary after an up: how many resources of which kind, a request's path, the next commands. */
 export function summary(
     stack: string,
     stackOutputs: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ export function summary(
     const outputs = waySchema.parse(stackOutputs);
     return [
         "",
-        `What stands in the emulated account (stack ${stack}):`,
+        `In the emulated account (stack ${stack}):`,
         ...counts(state).map(([what, count]) => `  ${String(count).padStart(3)}  ${what}`),
         ...(outputs.urls ? ["", "The way of a request:", ...way(outputs.urls, outputs)] : []),
         "",

@@ -12,7 +12,7 @@ export interface Share {
 
 /** Where a request ends. What is absent isn't decided on the way: a service chooses its own status. */
 export interface Answer {
-    /** `nobody`: no connection comes about, or nothing answers it. */
+    /** `nobody`: there is no connection, or no answer. */
     by: "alb" | "waf" | "gateway" | "service" | "target-group" | "nobody";
     status?: number;
     /** Of a redirect. */

@@ -22,7 +22,7 @@ export function serviceListener(
     });
     const found = gateway.ports.find((one) => one.port === port);
     if (found === undefined) {
-        const says = `The ${kind} has no listener on port ${port}: no connection comes about.`;
+        const says = `The ${kind} has no listener on port ${port}: the connection fails.`;
         return { stop: stopAt([says], { by: "nobody" }), connection: undefined };
     }
     const podPort = podPortOf(found);
@@ -42,7 +42,7 @@ export function serviceListener(
         };
     }
     const certificate = coverage(host, certificateNames(certificates, resources));
-    const says = [`The ${kind} ends TLS on port ${port}.`, certificate.says];
+    const says = [`The ${kind} terminates TLS on port ${port}.`, certificate.says];
     if (scheme !== "https" || certificate.holds === "no") {
         return { stop: stopAt(says, { by: "nobody" }), connection: undefined };
     }

@@ -31,7 +31,7 @@ function who({ by, status, location, to, targetGroups, rule }: Answer): string {
     const what = `${status ?? ""}${location === undefined ? "" : `, to ${location}`}`;
     switch (by) {
         case "nobody":
-            return "Nobody: no connection comes about.";
+            return "Nobody: there is no connection.";
         case "waf":
             return `The web ACL blocks it with ${what}, by its rule ${rule ?? ""}.`;
         case "alb":

@@ -24,7 +24,7 @@ export function trace(request: TracedRequest, resources: Resources): Trace {
         throw new BadRequest(`${urlOf(request)}: the stack has no host ${request.host}. ${all}.`);
     }
     const stops = edgeStops(request, resources);
-    // Each place adds what it knows; the one where the way ends says who answers.
+    // Each step adds its part of the answer; the last one sets who answers.
     const answer = stops.reduce<Answer>((all, stop) => ({ ...all, ...stop.answer }), {
         by: "nobody",
     });

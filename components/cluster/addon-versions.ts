@@ -7,7 +7,7 @@ export type AddonName = keyof ClusterConfig["addonVersions"];
 
 /**
  * The version of an add-on: the config's, else the one that AWS makes the default for the cluster's
- * version. Never the most recent: a release of AWS would then show in a preview that nobody asked for.
+ * version. Never the most recent: then a release of AWS would show as a change in every preview.
  */
 export function addonVersion(
     addonName: AddonName,

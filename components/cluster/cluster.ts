@@ -126,7 +126,7 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
                 kubeProxyAddonOptions: { enabled: false },
                 providerCredentialOpts: profile ? { profileName: profile } : undefined,
             },
-            // EKS makes a log group of its own, kept for ever, where it finds none of this name, and
+            // EKS creates a log group that is kept for ever if none of this name exists, and
             // refuses a role without its policy.
             { parent: this, protect: args.protect, dependsOn: [logGroup, attachment] },
         );

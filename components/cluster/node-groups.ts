@@ -26,7 +26,7 @@ export class NodeGroups extends pulumi.ComponentResource {
     constructor(name: string, args: NodeGroupsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:NodeGroups", name, {}, opts);
 
-        // The launch templates need none of it, and stand outside.
+        // The launch templates need none of it, so they are outside.
         const members = new pulumi.ComponentResource(
             "mesh-edge:cluster:Members",
             name,

@@ -17,7 +17,7 @@ export interface NodeRoleArgs {
 }
 
 /**
- * Trust of the nodes. EC2 is the one service here that China knows by a name of its own; EKS refuses
+ * Trust of the nodes. EC2 is the only service here with its own name in China; EKS refuses
  * a node group there whose role trusts the common name (awslabs/cdk-eks-blueprints#558).
  */
 function nodeTrust(partition: string): string {

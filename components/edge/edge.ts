@@ -132,7 +132,7 @@ export class Edge extends pulumi.ComponentResource {
             // for that: on destroy all of them must outlive the Ingress. The network is named by
             // itself, for what leads there in between is EKS's business. On up, the controller's
             // webhook must be there to admit the Ingress, and the gateway's pods and routes for the
-            // clients. AWS writes a test file when logging is switched on, so who may write must be
+            // clients. AWS writes a test file when logging is turned on, so who may write must be
             // settled before.
             {
                 parent: this,

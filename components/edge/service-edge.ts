@@ -26,7 +26,7 @@ export interface ServiceEdgeArgs {
 
 /** What clients meet, once the gateway's Service has its load balancer. */
 export interface Entrance extends Pick<Edge, "loadBalancerHostname" | "tryIt" | "dnsRecords"> {
-    /** Undefined where the gateway ends TLS. */
+    /** Undefined if the gateway terminates TLS. */
     certificateArn: pulumi.Output<string> | undefined;
     /** AWS WAF protects no such load balancer. */
     webAclArn: undefined;
@@ -45,7 +45,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
         opts?: pulumi.ComponentResourceOptions,
     ) {
         // The type of the ALB's edge: records and certificate stay the same when the kind changes, and
-        // don't stand in their own way.
+        // don't block each other.
         super("mesh-edge:edge:Edge", name, {}, opts);
 
         const { network, access } = args;

@@ -38,7 +38,7 @@ export function makeControlPlanes(
             timeout,
             ...chartSource(args.charts.istio, CHARTS.istioBase),
             version: newestRelease(args),
-            // The control plane that validates Istio's objects; without it nobody can write one.
+            // The control plane that validates Istio's objects; without it the API server refuses them all.
             ...(validating !== UNNAMED && { values: { defaultRevision: validating } }),
         },
         { parent },

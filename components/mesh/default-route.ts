@@ -6,7 +6,7 @@ import type { VirtualServiceSpec } from "./routes/istio-types";
 /**
  * Answers `/` of a host at the gateway itself, so that a new stack answers before it has a service.
  *
- * One host only: istiod refuses a VirtualService in which a wildcard stands beside a name or a wildcard
+ * One host only: istiod refuses a VirtualService that lists a wildcard together with a name or a wildcard
  * that it covers. In several there is nothing to refuse, and the gateway takes the closest host.
  */
 export function defaultRouteSpec(host: string): VirtualServiceSpec {

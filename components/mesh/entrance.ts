@@ -7,7 +7,7 @@ export const ENTRANCE_NAME = "common-external-gateway";
 /**
  * The `Gateway` behind the load balancer, on port 80 and, encrypted again, on 443.
  *
- * Both servers take every host: an ALB sends no SNI to its targets, so a host of its own on the HTTPS
+ * Both servers take every host: an ALB sends no SNI to its targets, so its own host on the HTTPS
  * server would match nothing. Hosts are told apart in VirtualServices. `builtin://` is the gateway's
  * own workload certificate; the ALB does not verify it, and no Secret is needed.
  *

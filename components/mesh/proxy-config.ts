@@ -13,7 +13,7 @@ export function meshTopology({ trustedProxies }: Front): GatewayTopology {
 
 /**
  * Istio's ProxyConfig for the pods of this gateway alone: any other in the mesh gets no PROXY header,
- * and refuses connections without one; and a drain of its own would hold up every sidecar.
+ * and refuses connections without one; and its own drain would delay every sidecar.
  *
  * A pod reads its config, the mesh's too, when it starts. In its annotation a change restarts it.
  */

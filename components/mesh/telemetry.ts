@@ -15,7 +15,7 @@ export interface TelemetryMeshConfig {
     }[];
 }
 
-/** What of `mesh.telemetry` stands in the mesh's own config. */
+/** The part of `mesh.telemetry` that goes into the mesh config. */
 export function telemetryMeshConfig(telemetry: MeshTelemetryConfig): TelemetryMeshConfig {
     const { tracing, prometheusMerge } = telemetry;
     return {

@@ -37,7 +37,7 @@ export class AlarmTopic extends pulumi.ComponentResource {
     }
 }
 
-/** Who may publish, as JSON: the alarms of this account. Subscribing stays with whoever IAM lets subscribe. */
+/** Who may publish, as JSON: the alarms of this account. IAM policies decide who may subscribe. */
 export function alarmTopicPolicy(topicArn: string, accountId: string): string {
     return JSON.stringify({
         Version: "2012-10-17",

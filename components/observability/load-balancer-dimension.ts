@@ -1,4 +1,4 @@
-/** What stands for a load balancer that isn't there; CloudWatch takes any text. */
+/** The dimension for a load balancer that does not exist; CloudWatch accepts any text. */
 const NOT_FOUND = "not-found";
 
 /**

@@ -56,7 +56,7 @@ export class Observability extends pulumi.ComponentResource {
         new cloudwatch.Dashboard(
             name,
             {
-                // An account has each name once, whatever the region, and AWS overwrites without a word.
+                // A name is unique per account, in all regions, and AWS overwrites silently.
                 dashboardName: `${pulumi.getProject()}-${args.clusterName}`,
                 dashboardBody: pulumi
                     .all([specs, loadBalancer, alarmArns])

@@ -10,7 +10,7 @@ type Measured = Pick<
 /**
  * An alarm's metric across some dimensions, as a query of CloudWatch Metrics Insights. Its schema names
  * exactly the dimensions that the metric has.
- * @throws {Error} for a percentile, which Metrics Insights doesn't know.
+ * @throws {Error} for a percentile, which Metrics Insights does not support.
  */
 export function queryOf({
     namespace,

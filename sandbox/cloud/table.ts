@@ -15,7 +15,7 @@ import { waf } from "./aws/wafv2/table";
 import { s3 } from "./aws/s3/table";
 import { targets } from "./aws/elb/targets-table";
 
-/** Every resource type that the sandbox knows. */
+/** Every resource type that the sandbox supports. */
 export const table: Table = {
     ...network,
     ...compute,

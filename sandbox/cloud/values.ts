@@ -18,7 +18,7 @@ const SENTINELS = new Set<Value>([
     "e48ece36-62e2-4504-bad9-02848725956a",
 ]);
 
-/** Key of what stands for more than plain data (sdk/go/common/resource/properties.go). */
+/** Key of a value that is more than plain data (sdk/go/common/resource/properties.go). */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 

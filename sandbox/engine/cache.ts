@@ -14,7 +14,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
     return env.MESH_EDGE_CACHE ?? join(base, "mesh-edge");
 }
 
-/** Where an engine that we installed or built stands: `engine/3.250.0/pulumi` in the cache. */
+/** Where an engine that we installed or built is: `engine/3.250.0/pulumi` in the cache. */
 export function cachedBinary(version: string, cache: string = cacheFolder()): string {
     return join(cache, "engine", version, BINARY);
 }

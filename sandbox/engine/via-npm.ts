@@ -21,7 +21,7 @@ export function viaNpm(
     return {
         name: "npm package pulumi",
         async attempt(report) {
-            // The wrapper has no time limit of its own, and a blocked site may hang rather than refuse.
+            // The wrapper has no time limit, and a blocked site may hang instead of refusing.
             const unreachable = await whyUnreachable();
             if (unreachable !== undefined) {
                 return { reason: `its download site ${SITE} can't be reached (${unreachable})` };

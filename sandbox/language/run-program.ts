@@ -9,7 +9,7 @@ const ALREADY_SAID = 32;
 const STOP_WITHIN = 5_000;
 
 /**
- * Runs the program in a process of its own, as the official host does, so that each operation starts
+ * Runs the program in its own process, as the official host does, so that each operation starts
  * with fresh modules. When the signal comes, it is interrupted, and killed if that doesn't help.
  */
 export async function runProgram(

@@ -5,7 +5,7 @@ export interface RuntimeOptions {
     readonly nodeargs: readonly string[];
 }
 
-/** Reads the options as the official host does: TypeScript unless switched off, a wrong type refused. */
+/** Reads the options as the official host does: TypeScript unless turned off, a wrong type refused. */
 export function runtimeOptions(options: Record<string, unknown>): RuntimeOptions {
     const { typescript = true, tsconfig, nodeargs = "" } = options;
     if (typeof typescript !== "boolean") {

@@ -9,7 +9,7 @@ import { sessionEnvironment } from "./environment";
 import { layOutProject } from "./project";
 import { PROJECT, Session } from "./session";
 
-/** The checkout that this file stands in. */
+/** The checkout that this file is in. */
 const CHECKOUT = join(__dirname, "..", "..");
 
 export interface SessionArgs {

@@ -6,7 +6,7 @@ export type GraphResource = Pick<StateResource, "urn"> & Partial<StateResource>;
 
 /**
  * What the engine takes each resource to wait for, by URN, itself left out. A dependency on a component means
- * what stands in it before the resource (DependenciesOf in pkg/resource/graph/dependency_graph.go).
+ * what comes before the resource in it (DependenciesOf in pkg/resource/graph/dependency_graph.go).
  */
 export function dependenciesOf(resources: readonly GraphResource[]): Map<string, Set<string>> {
     const before: GraphResource[] = [];
@@ -45,7 +45,7 @@ function inside(urn: string, resources: readonly GraphResource[]): string[] {
     return [...family];
 }
 
-/** The transitive closure: everything that must stand before each resource, and outlive it. */
+/** The transitive closure: everything that must exist before each resource, and outlive it. */
 export function closureOf(graph: ReadonlyMap<string, Set<string>>): Map<string, Set<string>> {
     const closure = new Map<string, Set<string>>();
     const visit = (urn: string): Set<string> => {

@@ -27,7 +27,7 @@ export const resourceSchema = z.object({
     protect: flag,
     /** Replaced, and waiting to be deleted. */
     delete: flag,
-    /** Deleted to be made anew, under a name that can't be there twice. */
+    /** Deleted before it is replaced, because its name can't exist twice. */
     pendingReplacement: flag,
 });
 

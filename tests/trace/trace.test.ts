@@ -58,7 +58,7 @@ ALB rule      Rule 1 of Ingress istio-system/edge takes it: path /*.
               It forwards the request.
 Target group  100 % to Service istio-system/istio-ingressgateway:443, by node port 31804, with HTTPS (HTTP1).
               Health check: HTTP /healthz/ready on status-port must answer 200.
-              Whether its targets are healthy, AWS alone knows; without a healthy one the ALB sends to all of them.
+              Only AWS knows whether its targets are healthy; without a healthy one the ALB sends to all of them.
 Gateway       Gateway istio-system/common-external-gateway takes the connection on port 443 with TLS.
 Route         Virtual host shop.example.com, of 2 routes.
               istio-system/shop, rule 1 (api) takes it: uri {prefix:/api/}, method {regex:GET|POST}, headers {x-canary:{exact:yes}}.

@@ -100,7 +100,7 @@ function attributes(manifest: Manifest, key: string, known: Attributes): Remark[
     const place = manifest.valuePlace("metadata", "annotations", key);
     const name = shortName(key);
     const { values, hasTrailingComma } = parseStringMap(text ?? "");
-    // That comma is a finding of its own.
+    // That comma is another finding.
     const read = hasTrailingComma ? [...values].slice(0, -1) : [...values];
     return read.flatMap(([attribute, value]): Remark[] => {
         const type = entryOf(known, attribute);

@@ -57,7 +57,7 @@ function withoutType(ingress: Ingress, group: IngressGroup): Remark[] {
     const type = provider === "auth-idp-cognito" ? "cognito" : "oidc";
     const what = `${setting} has no effect without auth-type: no client has to log in`;
     const cure = `add alb.ingress.kubernetes.io/auth-type: ${provider === undefined ? "cognito or oidc" : type}`;
-    // The type may stand on a Service that was not given.
+    // The type may be set on a Service that is not in the files.
     const isCertain = provider !== undefined && auths.every(({ isKnown }) => isKnown);
     return [errorIf(isCertain)("auth-off", ingress.keyPlace(setting), what, cure)];
 }

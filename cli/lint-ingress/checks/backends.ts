@@ -85,7 +85,7 @@ function kind(group: TargetGroup): Remark[] {
         : [];
 }
 
-/** What a Service says wins, and nobody who reads the Ingress sees it. */
+/** A Service's annotations win, and a reader of the Ingress does not see them. */
 function precedence(group: TargetGroup): Remark[] {
     const { ingress, service } = group;
     if (service === undefined) return [];

@@ -14,7 +14,7 @@ export const gatewayHealthChecks: Check = (ingress) =>
 function remarks(group: TargetGroup): Remark[] {
     const path = group.get("healthcheck-path");
     const isUsual = path === undefined || path === "/" || path === READY_PATH;
-    // What the targets of gRPC answer is a check of its own.
+    // Another check covers the answers of gRPC targets.
     const isGrpc = group.effective("backend-protocol-version") === "GRPC";
     if (group.effective("healthcheck-port") !== "traffic-port") return [];
     if (!isUsual || isGrpc || takes404(group.get("success-codes") ?? "")) return [];

@@ -17,7 +17,7 @@ const NAMES = [
     ...Object.keys(ANNOTATION_FAMILIES).map((family) => `${family}.`),
 ];
 
-/** Each annotation by itself: whether the controller knows it there, and can read its value. */
+/** Each annotation alone: whether the controller reads it there, and can parse its value. */
 export function annotationRemarks(manifest: Manifest): Remark[] {
     const at = ["metadata", "annotations"] as const;
     const repeated = manifest

@@ -66,7 +66,7 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
     const port = ingress.get("ssl-redirect");
     if (port === undefined || !group.isReadable) return [];
     const target = group.listenerAt(Number(port));
-    // A port of two protocols is a finding of its own.
+    // A port with two protocols is another finding.
     if (group.hasHttpsOn(Number(port))) return [];
     const place = ingress.valuePlace("ssl-redirect");
     const https = group.portOf("HTTPS");
@@ -92,7 +92,7 @@ function redirect(ingress: Ingress, group: IngressGroup): Remark[] {
 function plain(ingress: Ingress, group: IngressGroup): Remark[] {
     const https = ingress.listeners?.find((l) => isHttps(l) && l.port !== 80);
     const isForwarded = outcomesOf(ingress, group).some((outcome) => isPlain(outcome, group));
-    // What was meant to redirect, and is not used, is a finding of its own.
+    // An unused redirect is another finding.
     return https === undefined || !isForwarded || idleRedirects(ingress).length > 0
         ? []
         : [

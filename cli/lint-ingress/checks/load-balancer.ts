@@ -107,7 +107,7 @@ function attributes(ingress: Ingress, group: IngressGroup): Remark[] {
     );
     return [
         ...withoutBucket.map((logs) => {
-            const what = `${logs} are switched on without a bucket, and AWS refuses that`;
+            const what = `${logs} are on without a bucket, which AWS refuses`;
             const cure = `add ${logs}.s3.bucket=<name>`;
             return errorIf(group.isWhole)("logs-without-bucket", place, what, cure);
         }),

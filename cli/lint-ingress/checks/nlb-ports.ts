@@ -24,7 +24,7 @@ function protocols({ manifest, ports }: NlbService): Remark[] {
     );
 }
 
-/** Listeners are known by their port alone: without the annotation, the later one is left out without a word. */
+/** Listeners are identified by their port alone: without the annotation, the controller drops the later one silently. */
 function both(service: NlbService): Remark[] {
     const { manifest, ports } = service;
     if (parseBool(service.get("enable-tcp-udp-listener") ?? "") === true) return [];

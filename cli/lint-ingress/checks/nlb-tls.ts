@@ -77,7 +77,7 @@ function everywhere(service: NlbService): Remark[] {
         : [];
 }
 
-/** The controller knows one word, and takes every other one for tcp without a word. */
+/** The controller supports one value, and treats every other one as tcp silently. */
 function behind(service: NlbService): Remark[] {
     const protocol = service.get("backend-protocol");
     if (protocol === "ssl") return [];

@@ -56,7 +56,7 @@ function logs(service: NlbService): Remark[] {
               error(
                   "logs-without-bucket",
                   service.valuePlace("access-log-enabled"),
-                  "access_logs are switched on without a bucket, and AWS refuses that",
+                  "access_logs are on without a bucket, which AWS refuses",
                   `add ${NLB_PREFIX}access-log-s3-bucket-name`,
               ),
           ]

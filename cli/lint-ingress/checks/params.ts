@@ -1,6 +1,6 @@
 import { type Check, error, warning } from "../remark";
 
-/** Annotations that the parameters of the class win over, without a word. */
+/** Annotations that the parameters of the class override silently. */
 export const paramsChecks: Check = (ingress) =>
     ingress.annotations.flatMap(([name, value]) => {
         const pinned = ingress.pin(name);

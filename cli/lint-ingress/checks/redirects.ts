@@ -22,7 +22,7 @@ export const redirectChecks: Check = (ingress, group) => {
     });
 };
 
-/** By the controller, on all listeners. What an earlier rule always takes is a finding of its own. */
+/** By the controller, on all listeners. A rule that an earlier one always matches is another finding. */
 function isLeftOut(outcomes: readonly RuleOutcome[]): boolean {
     return outcomes.every((outcome) => !outcome.serves && outcome.before === undefined);
 }

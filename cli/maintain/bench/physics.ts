@@ -6,7 +6,7 @@ import type { Entity, Snapshot } from "../../../sandbox/cloud/world/entity";
 import { World } from "../../../sandbox/cloud/world/world";
 import { text } from "../../../sandbox/cloud/values";
 
-/** By URN, the URNs of what must stand before a resource, and must outlive it. */
+/** By URN, the URNs of what must exist before a resource, and must outlive it. */
 export type Edges = Map<string, Set<string>>;
 
 /**

@@ -15,7 +15,7 @@ export interface Schedule {
     steps: LogEntry[];
     seconds: number;
     chain: Chain;
-    /** URNs of those that had nobody but the next one to wait for. */
+    /** URNs of those that waited only for the next one. */
     critical: string[];
 }
 
@@ -57,7 +57,7 @@ export async function schedules(
             destroy: scheduleOf(
                 deletes,
                 longestChain(reversed(edges), took(deletes)),
-                // A level begins when the one before it is empty, whoever needs whom.
+                // A level begins when the one before it is empty, whatever its resources depend on.
                 () => true,
             ),
             levels: destroyLevels(resources, took(deletes)),

@@ -21,7 +21,7 @@ Every key that a \`Pulumi.<stack>.yaml\` may hold. The keys of this project have
 An unknown key, a value out of bounds and values that don't fit together are refused before the first
 resource, all in one message. \`Pulumi.dev.yaml\` and \`Pulumi.prod.yaml\` are stacks to copy,
 \`Pulumi.example.yaml\` has every key, and [stack.schema.json](stack.schema.json) lets an editor complete
-and check them. What a change of a key does to a stack that stands: [runbook.md](runbook.md#what-a-change-does).
+and check them. What a change of a key does to an existing stack: [runbook.md](runbook.md#what-a-change-does).
 `;
 
 const STYLE: Style = {

@@ -81,7 +81,7 @@ function itemsOf(list: z.ZodType, isInComment: boolean): string[] {
     return [...single, ...(isInComment || single.length === 0 ? whole : indented(whole, "#"))];
 }
 
-/** Whether a key stands on one line. */
+/** Whether a key fits on one line. */
 function isLeaf(schema: z.ZodType): boolean {
     const inner = bare(schema);
     return (
@@ -101,7 +101,7 @@ function isNothing(value: unknown): boolean {
     return value === undefined || ["[]", "{}"].includes(JSON.stringify(value));
 }
 
-/** The meaning of a key, then in a line of its own what it may be and what it is if left out. */
+/** The meaning of a key, then on its own line its values and its default. */
 function commentOf(schema: z.ZodType): string[] {
     const value = valueText(schema, STYLE);
     const bounds = [EVIDENT.includes(value) ? "" : value, presenceOf(schema)];

@@ -46,7 +46,7 @@ function schemaOf(schema: z.ZodType): object {
             if (jsonSchema.pattern?.includes("\\p{")) delete jsonSchema.pattern;
         },
     });
-    // It stands once, for the whole file.
+    // It is there once, for the whole file.
     delete made.$schema;
     return made;
 }

@@ -10,7 +10,7 @@ import { mutated, type Mutation } from "./mutation";
 
 export interface Verdict {
     mutation: Mutation;
-    /** Empty: nobody noticed. */
+    /** Empty: no test failed. */
     killedBy: Breach[];
 }
 

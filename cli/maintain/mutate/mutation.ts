@@ -3,7 +3,7 @@ export interface Mutation {
     kind: "order" | "NAT route" | "IAM" | "tag" | "name" | "other";
     what: string;
     file: string;
-    /** Must stand in the file exactly once. */
+    /** Must be in the file exactly once. */
     from: string;
     to: string;
     /** The engine test of a feature that `dev` doesn't use; it runs instead of `dev`. */

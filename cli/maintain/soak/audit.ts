@@ -4,7 +4,7 @@ export interface Thing {
     id: string;
     /** Whom the account has it for: a resource's URN, or a controller's mark; "" for what AWS or Helm made. */
     owner: string;
-    /** Whether a program made it, so that the state must know it. */
+    /** Whether a program made it, so that it must be in the state. */
     ofProgram: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Held {
 }
 
 export interface Audit {
-    /** In the account, and the state doesn't know it. */
+    /** In the account, but not in the state. */
     orphans: string[];
     /** In the account twice for the same owner. */
     duplicates: string[];

@@ -37,7 +37,7 @@ const IN_PLACE: Edit = [
     [["mesh", "gateway", "replicas"], { min: 2, max: 4 }],
     // Ingress
     [["edge", "idleTimeoutSeconds"], 120],
-    // Route of a further host; the certificate is made anew
+    // Route of a further host; the certificate is replaced
     [
         ["edge", "hosts"],
         ["shop.dev.example.com", "api.dev.example.com"],

@@ -62,7 +62,7 @@ function isMade(resource: StateResource): boolean {
 }
 
 /**
- * Each level in a life of its own, where the very next run must converge. And lives with a fault at
+ * Each level in its own stack, where the very next run must converge. And lives with a fault at
  * everything: without --continue-on-error, as people run it; with lost answers; with a killed engine.
  */
 export function plans({ levels, updated }: Targets): SoakPlan[] {

@@ -9,7 +9,7 @@ export interface DefaultChart {
     repository: string;
 }
 
-/** The four charts of a stack without a choice of its own. */
+/** The four charts of a stack that chooses none. */
 export function defaultCharts(): DefaultChart[] {
     const { controller, istio } = chartsSchema.parse({});
     const { controller: controllerChart, ...istioCharts } = CHARTS;

@@ -27,7 +27,7 @@ const tablesSchema = z.object({
     ),
 });
 
-/** Routes and associations have no tags: they stand in their tables. */
+/** Routes and associations have no tags: they are found in their tables. */
 export async function routes(aws: Aws, found: readonly Found[]): Promise<Found[]> {
     const ids = found.flatMap(({ type, id }) => (type === TABLE ? id : []));
     if (ids.length === 0) return [];

@@ -24,7 +24,7 @@ const attachedSchema = z.object({
 });
 const inlineSchema = z.object({ PolicyNames: z.array(z.string()) });
 
-/** Roles and policies by their names' beginnings, since `get-resources` knows no roles; then by tags. */
+/** Roles and policies by their names' beginnings, because `get-resources` returns no roles; then by tags. */
 export async function iam(aws: Aws, { held, planned, tags }: StackFacts): Promise<Found[]> {
     const all = [...held, ...planned];
     const listed: Found[] = [

@@ -45,7 +45,7 @@ function placeOf({ held, planned }: StackFacts): string[] {
     });
 }
 
-/** With a kubeconfig of its own, so that nobody's current context is used or changed. */
+/** With its own kubeconfig, so that the user's current context is neither used nor changed. */
 async function inCluster(
     tool: Tool,
     place: string[],

@@ -37,7 +37,7 @@ export async function objects(kubectl: Kubectl, { planned, held }: StackFacts): 
     return [...found, ...listed.filter(({ id }) => wanted.has(id))];
 }
 
-/** Before Istio is installed, the cluster doesn't know its kinds: then there is no object of them. */
+/** Before Istio is installed, the cluster doesn't have its kinds: then there is no object of them. */
 function ofNoKind(error: unknown): string {
     if (error instanceof Error && error.message.includes("doesn't have a resource type")) return "";
     throw error;

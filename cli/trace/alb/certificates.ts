@@ -8,7 +8,7 @@ export interface ListenerCertificate {
     names: string[] | undefined;
 }
 
-/** What the stack knows of the certificates of a listener, the default one first. */
+/** The certificates of a listener in the state, the default one first. */
 export function certificateNames(
     arns: readonly string[],
     resources: Resources,

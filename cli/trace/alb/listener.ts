@@ -22,7 +22,7 @@ export function listenerStop(
     });
     if (listener === undefined) {
         return step(
-            [`The ALB has no listener on port ${port}: no connection comes about.`],
+            [`The ALB has no listener on port ${port}: the connection fails.`],
             {},
             nobody,
         );
@@ -32,7 +32,7 @@ export function listenerStop(
     const heard = `The ALB listens on port ${port} for ${protocol}`;
     if (protocol !== wanted) {
         return step(
-            [`${heard}, and the client speaks ${wanted}: no answer comes of it.`],
+            [`${heard}, but the client uses ${wanted}: the request fails.`],
             { protocol },
             nobody,
         );
@@ -74,7 +74,7 @@ function isLetIn({ from }: TracedRequest, group: IngressGroup): { letIn: Verdict
     const doubt =
         from === undefined
             ? "--from tells whether the client is one"
-            : "whether the client is in a prefix list, only AWS knows";
+            : "only AWS knows whether the client is in a prefix list";
     const says = {
         yes: `${from ?? ""} is one of those that its security group lets in: ${who}.`,
         no: `Its security group lets only ${who} in, so ${from ?? ""} gets no connection.`,

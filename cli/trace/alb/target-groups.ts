@@ -31,7 +31,7 @@ export function targetStop(
                 step: "Target group",
                 says: [
                     ...says,
-                    "Whether its targets are healthy, AWS alone knows; without a healthy one the ALB sends to all of them.",
+                    "Only AWS knows whether its targets are healthy; without a healthy one the ALB sends to all of them.",
                 ],
                 facts: { targetGroups: groups },
             },

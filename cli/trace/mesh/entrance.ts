@@ -16,7 +16,7 @@ export interface Connection {
     /** In the pods; undefined where the Service doesn't say it by number. */
     podPort: number | undefined;
     tls: boolean;
-    /** Server name of the TLS handshake; an ALB, and an NLB that ends TLS, send none. */
+    /** Server name of the TLS handshake; an ALB, and an NLB that terminates TLS, send none. */
     serverName: string | undefined;
 }
 

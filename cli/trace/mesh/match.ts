@@ -3,7 +3,7 @@ import type { TracedRequest } from "../request";
 import type { Match, StringMatch } from "./api";
 import { wholeMatch } from "./re2";
 
-/** Istio writes a claim of the request's token so; only who sends the token knows it. */
+/** Istio's notation for a claim of the request's token, whose value is unknown here. */
 const CLAIM = /^@request\.auth\.claims/;
 
 /** Whether a match of a VirtualService takes a request, as Envoy decides on what istiod makes of it. */
@@ -40,7 +40,7 @@ export function takesEverything({ uri, ...match }: Match): boolean {
 
 function onPath({ uri, ignoreUriCase }: Match, path: string): Verdict {
     if (uri === undefined || isPresence(uri)) return "yes";
-    // Envoy heeds the case of a regular expression all the same.
+    // Envoy still compares the case of a regular expression.
     if (uri.regex !== undefined) return wholeMatch(uri.regex, path);
     const fold = (text: string) => (ignoreUriCase === true ? text.toLowerCase() : text);
     if (uri.exact !== undefined) return verdict(fold(path) === fold(uri.exact));

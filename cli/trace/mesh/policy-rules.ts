@@ -22,7 +22,7 @@ export interface PolicyRequest {
     request: TracedRequest;
     /** Of the gateway's pods; undefined where the Service names it. */
     port: number | undefined;
-    /** Whether it carries what the gateway would verify; what the token says only its issuer knows. */
+    /** Whether it carries a token to verify; its claims are unknown here. */
     hasToken: boolean;
 }
 

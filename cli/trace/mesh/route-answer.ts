@@ -138,7 +138,7 @@ function redirected(
     };
 }
 
-/** Envoy answers a preflight from an origin that it knows by itself. */
+/** Envoy answers a preflight from an allowed origin itself. */
 function isPreflightAnswered(
     { corsPolicy }: HttpRoute,
     { method, headers }: TracedRequest,

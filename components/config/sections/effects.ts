@@ -1,5 +1,5 @@
 /**
- * What a change of a key does to a stack that stands: metadata `changes` of the schema, where several keys
+ * What a change of a key does to an existing stack: metadata `changes` of the schema, where several keys
  * have the same. The runbook's "What a change does", the reference and the editors' schema print it.
  */
 export const IN_PLACE = "in place";

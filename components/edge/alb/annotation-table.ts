@@ -179,7 +179,7 @@ export type AnnotationFamily = keyof typeof ANNOTATION_FAMILIES;
 /** The name of an annotation, without its prefix. */
 export type AnnotationName = keyof typeof ANNOTATIONS | `${AnnotationFamily}.${string}`;
 
-/** What the table says of an annotation; undefined where the controller knows no such name. */
+/** The table's entry for an annotation; undefined if the controller has no such annotation. */
 export function annotationOf(name: string): Annotation | undefined {
     const table: Readonly<Record<string, Annotation>> = ANNOTATIONS;
     const families: Readonly<Record<string, Annotation>> = ANNOTATION_FAMILIES;

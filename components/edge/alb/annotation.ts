@@ -49,11 +49,11 @@ export type Effect =
     | "new-load-balancer"
     /** A rule is switched to a new target group before it has healthy targets: brief 503s. */
     | "new-target-group"
-    /** Nothing, until the load balancer is made anew for another reason. */
+    /** Nothing, until the load balancer is replaced for another reason. */
     | "at-next-load-balancer"
     | "in-place";
 
-/** An annotation of the controller, as far as its users must know it. */
+/** An annotation of the controller, with what its users need. */
 export interface Annotation {
     /** On a Service too, where it wins over the Ingress's. */
     onService: boolean;

@@ -24,7 +24,7 @@ export interface AlbAnnotationsArgs<Text>
 /**
  * Every `alb.ingress.kubernetes.io/*` annotation of the program; nothing else writes one.
  *
- * Those of the target group stand here and not on the gateway's Service, where they would win silently.
+ * Those of the target group are here and not on the gateway's Service, where they would override these silently.
  */
 export function albAnnotations<Text>(
     args: AlbAnnotationsArgs<Text>,

@@ -4,7 +4,7 @@ import { logFolders } from "../logs/log-folders";
 /** What AWS does where nothing is written. */
 const AWS_KEEP_ALIVE_SECONDS = 3600;
 
-/** Attributes of the ALB. AWS refuses a key that it doesn't know, after it has made the ALB. */
+/** Attributes of the ALB. AWS refuses an unknown key, but only after it has created the ALB. */
 export interface AlbAttributes {
     "deletion_protection.enabled": boolean;
     "idle_timeout.timeout_seconds": number;

@@ -1,5 +1,5 @@
 /**
- * The controller retries in loops of minutes while AWS lets go of an ALB's network interfaces; the
+ * The controller retries in loops of minutes while AWS releases an ALB's network interfaces; the
  * default of 10 minutes ends too early.
  */
 export const INGRESS_TIMEOUTS = { create: "20m", update: "20m", delete: "20m" };

@@ -122,7 +122,7 @@ export function listenerCertificates(
     return new Certificates(name, { hosts: zones.place(hosts), access }, opts).arns;
 }
 
-/** What ACM wants to see for a host; it lists its options in an order of its own. */
+/** What ACM wants to see for a host; it lists its options in any order. */
 function validationOption(certificate: acm.Certificate, host: string) {
     return certificate.domainValidationOptions.apply((options) => {
         const found = options.find((candidate) => candidate.domainName === host);

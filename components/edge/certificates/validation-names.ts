@@ -1,4 +1,4 @@
-/** A host whose validation record stands for all hosts of the same record. */
+/** A host that represents all hosts with the same validation record. */
 export interface ValidationName {
     host: string;
     /** The name that the record proves, for the resource's own name. */

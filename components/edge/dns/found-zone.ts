@@ -10,7 +10,7 @@ export interface FoundZone {
 
 /**
  * Checks of a zone that the stack file names by its id, which says nothing of it: in the preview, not
- * when Route 53 refuses a record after everything else stands.
+ * when Route 53 refuses a record after everything else has been created.
  * @throws {pulumi.RunError} where the zone is of the other kind, or a host is not inside it.
  */
 export function assertFits(

@@ -12,7 +12,7 @@ import {
 export interface Verdict {
     /** Why it must not happen; undefined where it may. */
     refusal: string | undefined;
-    /** The edits that a reader of the preview must know of. */
+    /** The edits that the preview must report. */
     warnings: { edit: Edit; text: string }[];
 }
 

@@ -7,13 +7,13 @@ export interface EntranceShape {
     kind?: string;
     namespace: string;
     name: string;
-    /** With their prefix, as they stand on the object. */
+    /** With their prefix, as on the object. */
     annotations: Readonly<Record<string, string>>;
     /** Hosts of the second Ingress, where there are any and they are known. */
     grpcHosts?: readonly string[];
 }
 
-/** A difference between the entrance that stands and the one that is wanted. */
+/** A difference between the existing entrance and the wanted one. */
 export interface Edit {
     /** `kind`, `namespace`, `name`, `grpcHosts`, or an annotation without its prefix. */
     what: string;
@@ -82,13 +82,13 @@ export function isOfGrpc({ what }: Edit): boolean {
     return what === "grpcHosts";
 }
 
-/** Whether an edit takes the entrance down, or moves it to an address that nobody knows yet. */
+/** Whether an edit takes the entrance down, or moves it to a new address. */
 export function isOutage({ effect }: Edit): boolean {
     return effect === "new-load-balancer";
 }
 
 /**
- * Whether an edit makes another object in Kubernetes, which then stands beside the old one for a while.
+ * Whether an edit creates another object in Kubernetes, which exists beside the old one for a while.
  * An ALB's Ingress outlives the making of another kind; the gateway's Service is the same one all along.
  */
 export function makesAnotherObject({ what, was }: Edit): boolean {

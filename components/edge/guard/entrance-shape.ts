@@ -36,7 +36,7 @@ export function shapeOfInputs(inputs: unknown): EntranceShape | undefined {
     };
 }
 
-/** The shapes of an Ingress before and after an update, without what a preview can't know yet. */
+/** The shapes of an Ingress before and after an update, without values that are unknown in a preview. */
 export function shapesOfIngress(
     oldInputs: unknown,
     newInputs: unknown,

@@ -29,7 +29,7 @@ export class ReplacementGuard extends pulumi.ComponentResource {
                 if (before === undefined) return;
                 const { refusal, warnings } = verdictOn(before, shape, allowReplacement);
                 if (refusal !== undefined) throw new Error(refusal);
-                // The Ingress's own hook says what an update of it does; of a new Ingress none speaks.
+                // The Ingress's own hook reports what an update of it does; a new Ingress has no hook.
                 const saysIngress =
                     shape.kind === "alb" &&
                     !warnings.some(({ edit }) => makesAnotherObject(edit) || isOfKind(edit));

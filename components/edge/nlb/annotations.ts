@@ -37,7 +37,7 @@ export function nlbAnnotations<Text>(
     );
 }
 
-/** Without `ssl-ports` every listener would speak TLS; without `ssl` the gateway's TLS port would get plain text. */
+/** Without `ssl-ports` every listener would use TLS; without `ssl` the gateway's TLS port would get plain text. */
 function tls<Text>(certificateArn: Text, sslPolicy: string): Record<string, Text | string> {
     return {
         "ssl-cert": certificateArn,

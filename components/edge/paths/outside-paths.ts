@@ -19,7 +19,7 @@ export interface OutsidePathsArgs {
 export class OutsidePaths extends pulumi.ComponentResource {
     /** `actions.<name>` and `conditions.<name>`, by their names without the prefix. */
     public readonly annotations: Record<string, pulumi.Input<string>>;
-    /** To stand before the gateway's rule. */
+    /** To come before the gateway's rule. */
     public readonly rules: ReturnType<typeof pathRules>;
 
     constructor(name: string, args: OutsidePathsArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -1,7 +1,7 @@
 import type { PathConfig } from "../../config/sections/edge/paths/entry";
 
 /**
- * The Ingress rules of the entries, to stand before the gateway's `/`. Inside one rule the controller
+ * The Ingress rules of the entries, to come before the gateway's `/`. Inside one rule the controller
  * sorts paths, Exact before Prefix and long before short; rules it takes as they are written, so
  * each entry has one, and the order of the config is the order of the ALB.
  */

@@ -45,7 +45,7 @@ function operations({ set, add, remove }: Modifier): HeaderOperations {
     };
 }
 
-/** Envoy fills in what stands between two `%`. */
+/** Envoy replaces the text between two `%`. */
 function literal(value: string): string {
     return value.replaceAll("%", "%%");
 }

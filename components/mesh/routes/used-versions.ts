@@ -16,7 +16,7 @@ export function usedVersions(routes: RoutesConfig): string[] {
 }
 
 /**
- * Why an update must not take versions out: routes that stand still send requests to them. Istio would
+ * Why an update must not remove versions: existing routes still send requests to them. Istio would
  * answer these with 503 from the moment the DestinationRule changes until the VirtualService does. A
  * service that goes as a whole does no harm: its DestinationRule is deleted last. Undefined where all is well.
  */

@@ -4,7 +4,7 @@ import { AT_GATEWAY, type IstioObject, SECURITY_API } from "./objects";
 
 /**
  * What verifies tokens, one RequestAuthentication for all issuers, and what requires them, a policy for each
- * entry. The first alone lets everybody in who brings no token; the second alone nobody.
+ * entry. The first alone accepts requests without a token; the second alone accepts none.
  */
 export function jwtObjects(
     jwt: Readonly<Record<string, JwtConfig>>,

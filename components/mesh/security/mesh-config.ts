@@ -14,7 +14,7 @@ export interface SecurityMeshConfig {
     };
 }
 
-/** What of `mesh.security` stands in the mesh's own config; nothing where Istio's defaults do. */
+/** The part of `mesh.security` that goes into the mesh config; empty if Istio's defaults apply. */
 export function securityMeshConfig(security: MeshSecurityConfig): SecurityMeshConfig {
     return {
         ...(security.egress.mode === "registry-only" && {

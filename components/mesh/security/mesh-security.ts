@@ -8,7 +8,7 @@ import { jwtObjects } from "./jwt";
 import { peerAuthentications } from "./mtls";
 import type { IstioObject } from "./objects";
 
-/** All objects of `mesh.security`; none where nothing is switched on. */
+/** All objects of `mesh.security`; none if nothing is turned on. */
 export function securityObjects(
     security: MeshSecurityConfig,
     hosts: readonly string[],
@@ -28,7 +28,7 @@ export interface MeshSecurityArgs {
     ownNamespaces: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
-/** The objects by which Istio checks who speaks to whom. */
+/** The objects by which Istio checks which workloads may connect to each other. */
 export class MeshSecurity extends pulumi.ComponentResource {
     constructor(name: string, args: MeshSecurityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:mesh:MeshSecurity", name, {}, opts);

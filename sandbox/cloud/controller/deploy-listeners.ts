@@ -73,7 +73,7 @@ function unfit({ state }: Entity): boolean {
     );
 }
 
-/** The TargetGroupBinding's part: where it fails the Ingress knows nothing of it, and there are no targets. */
+/** The TargetGroupBinding's part: if it fails, the Ingress does not show it, and there are no targets. */
 export function register({ place, aws }: Work, group: Entity): void {
     try {
         aws.read("ec2", "DescribeInstances", "DescribeNetworkInterfaces");

@@ -83,7 +83,7 @@ export function deployLoadBalancer(work: Work, model: Model, securityGroups: str
     return entity;
 }
 
-/** The one there is; another scheme deletes it first, its protection switched off, and then makes another. */
+/** The one there is; for another scheme the controller turns its protection off, deletes it, and creates another. */
 function standing({ place, aws, owner }: Work, model: Model): Entity | undefined {
     const known = place.world.all(LOAD_BALANCER).find((balancer) => balancer.owner === owner);
     if (known === undefined || known.inputs["scheme"] === model.scheme) return known;

@@ -36,7 +36,7 @@ export function deploy(place: Place, aws: AwsCalls, model: Model): Entity {
         const call = model.type === "network" ? "ModifyListener" : "ModifyRule";
         aws.call(`elasticloadbalancing:${call}`, "*");
     }
-    // With groups of one's own nobody opens the nodes.
+    // With `security-groups` the controller does not open the nodes' ports.
     const nodePorts = backend.length > 0 ? portRange(model.targetGroups) : "";
     balancer.state = { ...balancer.state, nodePorts };
     for (const group of targetGroups) register(work, group);

@@ -9,7 +9,7 @@ import { classOf, hasClass, isLeftOut } from "./ingress-class";
 
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 
-/** The annotated group, else one of its own (pkg/ingress/group_loader.go). */
+/** The annotated group, else the Ingress's own (pkg/ingress/group_loader.go). */
 export function groupOf(ingress: Entity): string {
     const group = annotationsOf(ingress).string("group.name");
     if (group === undefined) return ingress.id;
@@ -71,7 +71,7 @@ export function sharesAlb({ entity, world, cluster }: Context): boolean {
     );
 }
 
-/** Whose mistake stands in the controller's log alone. */
+/** Ingresses whose mistakes are only in the controller's log. */
 function orderOf(ingress: Entity): number {
     const raw = annotationsOf(ingress).string("group.order") ?? "0";
     if (/^[+-]?\d+$/.test(raw) && Math.abs(Number(raw)) <= 1000) return Number(raw);

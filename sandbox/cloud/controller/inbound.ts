@@ -16,7 +16,7 @@ export function buildInbound(all: Annotations[], ipAddressType: string): Inbound
     if (bad !== undefined) throw new BuildError(`invalid CIDR address: ${bad}`);
     const prefixLists = all.flatMap((a) => a.list("security-group-prefix-lists") ?? []);
     const given = cidrs.length + prefixLists.length > 0 ? cidrs : ["0.0.0.0/0", "::/0"];
-    // Without an IPv6 address the ALB gets no IPv6 rule, and nothing is said.
+    // Without an IPv6 address the ALB gets no IPv6 rule, and the controller reports nothing.
     return {
         cidrs: given.filter((cidr) => !cidr.includes(":") || ipAddressType !== "ipv4"),
         prefixLists,

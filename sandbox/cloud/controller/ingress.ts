@@ -15,7 +15,7 @@ import { buildModel } from "./load-balancer";
 import { deletionCalls, removeGroup, sweep } from "./remove";
 import { serviceOf } from "./target-group";
 
-/** An Ingress with a group of its own has no name in its finalizer. */
+/** An Ingress in its own implicit group has no name in its finalizer. */
 function finalizerOf(ingress: Entity, group: string): string {
     return group === ingress.id ? "ingress.k8s.aws/resources" : `group.ingress.k8s.aws/${group}`;
 }

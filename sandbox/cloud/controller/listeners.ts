@@ -60,7 +60,7 @@ export function buildListeners(world: World, members: Entity[]) {
     return { listeners: [...listeners.values()], targetGroups: [...targetGroups.values()] };
 }
 
-/** What one member of the group says stands for those that say nothing; two may not differ. */
+/** What one member of the group sets applies to those that set nothing; two may not differ. */
 function agreed<T>(what: string, before: T | undefined, own: T | undefined): T | undefined {
     if (before === undefined || own === undefined) return before ?? own;
     if (JSON.stringify(before) === JSON.stringify(own)) return before;

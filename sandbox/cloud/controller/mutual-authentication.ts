@@ -5,7 +5,7 @@ import type { MutualAuthentication } from "./model";
 
 const MODES = ["off", "passthrough", "verify"];
 
-/** What an Ingress says of a port. A port that isn't listened on is passed over without a word. */
+/** What an Ingress sets for a port. The controller ignores a port without a listener silently. */
 export function mutualAuthentication(
     ingress: Entity,
     port: number,

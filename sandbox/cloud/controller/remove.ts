@@ -19,7 +19,7 @@ export function deletionCalls(place: Place, aws: AwsCalls, group: string): void 
     aws.own("ec2:DeleteSecurityGroup", aws.ec2("security-group/k8s"));
 }
 
-/** A protection that is on is switched off first: it keeps only the Ingress that asks for it. */
+/** The controller turns deletion protection off first, unless this Ingress turns it on. */
 export function balancerCalls(aws: AwsCalls, { id, inputs }: Entity): void {
     if (record(inputs, "attributes")["deletion_protection.enabled"] === "true") {
         aws.own("elasticloadbalancing:ModifyLoadBalancerAttributes", id);

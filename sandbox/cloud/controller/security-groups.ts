@@ -84,7 +84,7 @@ export function managedGroup(work: Work, name: string, inbound: Inbound, ports: 
     return id;
 }
 
-/** Those of its own that a load balancer no longer has, and the shared one when none has it (pkg/deploy/ec2/security_group_synthesizer.go). */
+/** The controller's groups that a load balancer no longer has, and the shared one when none has it (pkg/deploy/ec2/security_group_synthesizer.go). */
 export function dropGroups({ place: { world, cluster }, owner }: Work, aws: AwsCalls): void {
     for (const group of world.all(SECURITY_GROUP)) {
         if (![owner, ownerOf(cluster, "")].includes(group.owner ?? "")) continue;

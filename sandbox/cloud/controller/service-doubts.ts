@@ -30,14 +30,14 @@ export function doubtsOf(
             group.targetType === "instance" && byNumber && !ports.includes(healthCheck.port),
             `nothing listens on port ${healthCheck.port} of the nodes, which the health check asks`,
         ),
-        // The gateway's port 443 speaks TLS, and its port 80 doesn't.
+        // The gateway's port 443 uses TLS, and its port 80 doesn't.
         ...doubtIf(
             protocol === "TLS" && group.key.endsWith(":443") && group.protocol === "TCP",
             "plain TCP goes to the gateway's TLS port",
         ),
         ...doubtIf(
             protocol === "TLS" && group.key.endsWith(":80"),
-            "the listener of port 80 speaks TLS: ssl-ports is missing",
+            "the listener of port 80 uses TLS: ssl-ports is missing",
         ),
         ...doubtIf(group.key.endsWith(":15021"), "the status port is open to clients"),
     ];

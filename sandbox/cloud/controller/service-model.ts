@@ -66,7 +66,7 @@ function listenerOf(service: Entity, annotations: ServiceAnnotations, port: Prop
     if (unused.length > 0) {
         throw new BuildError(`Unused port in ssl-ports annotation [${unused.join(" ")}]`);
     }
-    // A certificate without ssl-ports makes every listener speak TLS.
+    // A certificate without ssl-ports makes every listener use TLS.
     const tls =
         certificates.length > 0 &&
         (tlsPorts.length === 0 || names.some((n) => tlsPorts.includes(n ?? "")));

@@ -27,7 +27,7 @@ const ARGUMENTS = new Set([
     "vpcId",
 ]);
 
-/** Without these the component makes nodes, groups, add-ons and access of its own, which the program makes itself. */
+/** Without these the component creates its own nodes, groups, add-ons and access, which the program creates itself. */
 const GIVEN = {
     authenticationMode: "API",
     "kubeProxyAddonOptions.enabled": false,

@@ -88,7 +88,7 @@ export class Monitor {
         });
     }
 
-    /** What a reference to a resource stands for. */
+    /** The resource that a reference points to. */
     async resolve(reference: Value | undefined): Promise<Props> {
         const urn = text(reference, "urn");
         if (urn === undefined) return {};

@@ -36,7 +36,7 @@ export function assertCrdAllowed({ entity: { inputs }, world, cluster }: Context
     }
 }
 
-/** A server-side apply, by whoever: it creates and updates alike. */
+/** A server-side apply by any field manager: it creates or updates. */
 export function applyCrd({ entity, world, cluster }: Context): void {
     const { inputs, urn } = entity;
     const id = text(inputs, "metadata.name") ?? "";

@@ -58,7 +58,7 @@ function overlaps(hosts: readonly string[]): string[] {
     );
 }
 
-/** A `*` stands for any number of labels, and for itself as well: `*.example.com` covers `*.eu.example.com`. */
+/** A `*` matches any number of labels, and itself as well: `*.example.com` covers `*.eu.example.com`. */
 function covers(one: string, other: string): boolean {
     return one === other || (one.startsWith("*") && other.endsWith(one.slice(1)));
 }

@@ -41,7 +41,7 @@ function compare(
     return [{ path, kind: (now ?? null) === null ? "delete" : "update" }];
 }
 
-/** The engine's notation of a path: keys with dots or slashes stand in brackets. */
+/** The engine's notation of a path: keys with dots or slashes are in brackets. */
 function joined(path: string, key: string): string {
     if (!/^[\w-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
     return path === "" ? key : `${path}.${key}`;

@@ -100,7 +100,7 @@ export class Operations {
 
     /** What the world holds now; undefined when it is gone. */
     read(place: Place, urn: string, id: string): Made | undefined {
-        // What others made may be read all the same.
+        // What others made may be read too.
         const row = this.world.table[typeOf(urn)] ?? rowOf(typeOf(urn));
         const entity = this.world.get(typeOf(urn), id, place.cluster) ?? this.named(urn, id);
         if (entity === undefined) return undefined;

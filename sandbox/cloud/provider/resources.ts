@@ -26,11 +26,11 @@ export interface ProviderOptions {
     operations: Operations;
     /** Whether its resources are Kubernetes objects. */
     objects: boolean;
-    /** Called for each message, so that time knows when the engine is quiet. */
+    /** Called for each message, so that the clock can tell when the engine is idle. */
     noteActivity: () => void;
 }
 
-/** The provider service of a package whose resources stand in the table. */
+/** The provider service of a package whose resources are in the table. */
 export function resourceMethods(options: ProviderOptions): UntypedServiceImplementation {
     const ownAccount = { region: options.region, accountId: options.accountId };
     // The engine opens a connection for each provider resource and configures it.

@@ -12,7 +12,7 @@ export interface Entity {
     state: Props;
     /** Whose it is: gone with its owner. */
     owner?: string;
-    /** What the world knows besides the provider's state. */
+    /** What the emulated account records besides the provider's state. */
     notes?: Props;
 }
 
@@ -23,11 +23,11 @@ export interface Ref {
     type: string;
     /** The other's property that is named: its id unless told. */
     by?: string;
-    /** false: the other may be deleted all the same. */
+    /** false: the other may be deleted despite this reference. */
     holds?: false;
 }
 
-/** What the store itself must know of a type: what it refers to, and the service's words for a refusal. */
+/** What the store itself needs of a type: its references, and the service's errors. */
 export interface TypeFacts {
     refs?: Ref[];
     /** For a second one under an id. */

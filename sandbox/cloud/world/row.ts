@@ -47,7 +47,7 @@ export interface Row extends TypeFacts {
     seconds: Durations;
     /** Others where the circumstances make them. */
     secondsHere?: (context: Context) => Durations | undefined;
-    /** Rules of its own; each throws a CloudError. */
+    /** The type's own rules; each throws a CloudError. */
     beforeCreate?: (context: Context) => void;
     afterCreate?: (context: Context) => void;
     beforeUpdate?: (context: Context) => void;

@@ -162,7 +162,7 @@ export const nlbs: Case[] = [
         what: "logs without a bucket",
         changes: nlb({ "access-log-enabled": "true" }),
         found: [
-            "error logs-without-bucket: access_logs are switched on without a bucket, and AWS refuses that → add service.beta.kubernetes.io/aws-load-balancer-access-log-s3-bucket-name",
+            "error logs-without-bucket: access_logs are on without a bucket, which AWS refuses → add service.beta.kubernetes.io/aws-load-balancer-access-log-s3-bucket-name",
         ],
     },
     {

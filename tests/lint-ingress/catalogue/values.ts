@@ -136,7 +136,7 @@ export const values: Case[] = [
         what: "logs without a bucket",
         changes: { annotations: { "load-balancer-attributes": "access_logs.s3.enabled=true" } },
         found: [
-            "error logs-without-bucket: access_logs are switched on without a bucket, and AWS refuses that → add access_logs.s3.bucket=<name>",
+            "error logs-without-bucket: access_logs are on without a bucket, which AWS refuses → add access_logs.s3.bucket=<name>",
         ],
     },
     {

@@ -44,7 +44,7 @@ export function assertAlarm({ entity: { inputs }, region }: Context): void {
     }
 }
 
-/** What AWS takes without a word, and then sends to nobody or never sees. */
+/** What AWS accepts silently and then never delivers or never measures. */
 export function alarmDoubts(world: World): string[] {
     return world.all(ALARM).flatMap((alarm) => [...unheard(world, alarm), ...blind(world, alarm)]);
 }

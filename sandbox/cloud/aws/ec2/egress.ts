@@ -7,7 +7,7 @@ export function vpcOf(world: World, cluster: string): string {
     return text(state, "vpcConfig.vpcId") ?? "";
 }
 
-/** How a subnet reaches the internet: with a NAT gateway's address, or with addresses of its own. */
+/** How a subnet reaches the internet: with a NAT gateway's address, or with its own addresses. */
 export interface Egress {
     natAddress?: string;
 }

@@ -45,7 +45,7 @@ export function assertVersionStep({ entity, old }: Context): void {
     );
 }
 
-/** A control plane that logs makes its log group where there is none; nobody deletes that one. */
+/** A control plane that logs creates its log group if there is none; the stack does not delete that one. */
 export function leaveLogGroup({ entity, world, ...place }: Context): void {
     const name = `/aws/eks/${entity.id}/cluster`;
     if (list(entity.inputs, "enabledClusterLogTypes").length === 0) return;

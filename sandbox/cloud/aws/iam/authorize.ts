@@ -35,7 +35,7 @@ export function isAllowed(world: World, role: Entity, request: Request): boolean
     );
 }
 
-/** Whether a statement speaks of the request, whoever makes it. */
+/** Whether a statement applies to the request, for any principal. */
 export function applies(statement: Props, { action, resource, keys = {} }: Request): boolean {
     const named = (key: string, value: string) =>
         asTexts(statement[key]).some((pattern) => like(pattern, value, key.includes("Action")));
@@ -75,6 +75,6 @@ function holds(operator: string, wanted: string[], value: string | undefined): b
         case "ArnLike":
             return value !== undefined && wanted.some((pattern) => like(pattern, value, false));
         default:
-            throw new Error(`the sandbox doesn't know the condition operator ${operator}`);
+            throw new Error(`the sandbox does not support the condition operator ${operator}`);
     }
 }

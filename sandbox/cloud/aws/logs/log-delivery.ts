@@ -9,7 +9,7 @@ import { asTexts, statementsOf } from "../iam/policy-document";
 const SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
 
 /**
- * What happens when logging is switched on: ELB writes a test file as the service, or in an older region
+ * What happens when logging is turned on: ELB writes a test file as the service, or in an older region
  * as its account there (ELB user guide, "Enable access logs", "Troubleshoot bucket access").
  * @returns why AWS refuses.
  */

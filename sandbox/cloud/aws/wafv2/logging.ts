@@ -70,7 +70,7 @@ function letsIn(statement: Props, logGroup: string): boolean {
 }
 
 /**
- * AWS then puts a policy on the log group, which is nobody's and goes with the log group (CloudWatch
+ * AWS then puts a policy on the log group, which no stack owns and which is deleted with the log group (CloudWatch
  * Logs user guide, "Logs sent to CloudWatch Logs"; before 2026 it was one for the whole account).
  */
 function addOwnPolicy({ world, cluster }: Context, logGroup: string): void {

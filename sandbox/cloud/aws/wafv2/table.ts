@@ -80,7 +80,7 @@ export const waf: Table = {
         id: ({ entity }) => text(entity.inputs, "resourceArn") ?? "",
         // PutLoggingConfiguration writes over what is there.
         adopts: true,
-        // A web ACL may go with its logging, and a log group is deleted whoever writes to it.
+        // A web ACL can be deleted with its logging, and a log group even if a service writes to it.
         refs: [
             { path: "resourceArn", type: WEB_ACL, by: "arn", holds: false },
             {

@@ -15,7 +15,7 @@ export interface Owned {
     kept?: true;
 }
 
-/** What the sandbox knows of a chart. */
+/** The sandbox's model of a chart. */
 export interface Chart {
     /** What Helm or the API server refuses at once. */
     check(values: Props, context: Context): void;

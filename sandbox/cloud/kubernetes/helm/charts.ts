@@ -46,7 +46,7 @@ export function webhooksFail(
     return standing && controllerAlive(world, cluster) === undefined;
 }
 
-/** What the API server says of a webhook with the failure policy Fail that nobody serves. */
+/** The API server's error for a webhook with the failure policy Fail that no pod serves. */
 export function unserved(webhook: string, service: string): CloudError {
     return new CloudError(
         "InternalError",
@@ -111,7 +111,7 @@ const controller: Chart = {
             (key) => key !== "namespaceSelector",
         );
         if (unknown !== undefined) {
-            throw new CloudError("", `the sandbox knows no ${unknown} of IngressClassParams`);
+            throw new CloudError("", `the sandbox does not support ${unknown} of IngressClassParams`);
         }
         if (name !== cluster) {
             throw new CloudError("", `clusterName ${name} is not the cluster ${cluster}`);
