@@ -21,11 +21,7 @@ export function listenerStop(
         ...(answer && { answer }),
     });
     if (listener === undefined) {
-        return step(
-            [`The ALB has no listener on port ${port}: the connection fails.`],
-            {},
-            nobody,
-        );
+        return step([`The ALB has no listener on port ${port}: the connection fails.`], {}, nobody);
     }
     const { protocol } = listener;
     const wanted = scheme === "https" ? "HTTPS" : "HTTP";

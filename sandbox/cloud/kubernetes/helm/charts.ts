@@ -111,7 +111,10 @@ const controller: Chart = {
             (key) => key !== "namespaceSelector",
         );
         if (unknown !== undefined) {
-            throw new CloudError("", `the sandbox does not support ${unknown} of IngressClassParams`);
+            throw new CloudError(
+                "",
+                `the sandbox does not support ${unknown} of IngressClassParams`,
+            );
         }
         if (name !== cluster) {
             throw new CloudError("", `clusterName ${name} is not the cluster ${cluster}`);
