@@ -1,3 +1,4 @@
+import { markdownTable } from "../markdown-table";
 import type { Cost, Figures, PreviewFigures } from "./results";
 
 /** What `bench/results.json` keeps of a stack. */
@@ -12,11 +13,13 @@ export interface Measured {
 /** The figures of each stack, in Markdown. */
 export function timeReport(measured: readonly Measured[]): string {
     return [
-        "| Stack | Resources | Operation | Takes | No schedule is shorter than | Ratio | One after the other |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-        ...measured.flatMap(({ stack, resources, up, destroy }) =>
-            Object.entries({ up, destroy }).map(([operation, figures]) =>
-                row([
+        markdownTable(
+            [
+                ...["Stack", "Resources", "Operation", "Takes", "No schedule is shorter than"],
+                ...["Ratio", "One after the other"],
+            ],
+            measured.flatMap(({ stack, resources, up, destroy }) =>
+                Object.entries({ up, destroy }).map(([operation, figures]) => [
                     `\`${stack}\``,
                     String(resources),
                     operation,
@@ -42,10 +45,9 @@ function stackReport({ stack, up, destroy, preview }: Measured): string[] {
         "",
         `**\`${stack}\`, destroy.** Longest chain: ${pathOf(destroy.chain)}. What each level costs:`,
         "",
-        "| Level | Costs | Its slowest resource | |",
-        "| --- | --- | --- | --- |",
-        ...destroy.levels.map(({ level, seconds: cost, longest }) =>
-            row([
+        markdownTable(
+            ["Level", "Costs", "Its slowest resource", ""],
+            destroy.levels.map(({ level, seconds: cost, longest }) => [
                 String(level),
                 seconds(cost),
                 `\`${longest}\``,
@@ -63,7 +65,6 @@ function previewLine(stack: string, { rounds, programMs, emptyMs, ratio }: Previ
     return `**\`${stack}\`, preview.** ${String(programMs.smallest)} ms, an empty program ${String(emptyMs.smallest)} ms: ${times(ratio)} (the fastest of ${String(rounds)} each, in turn).`;
 }
 
-const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 const seconds = (value: number) => `${String(value)} s`;
 const times = (ratio: number) => `${String(ratio)} ×`;
 const pathOf = (titles: readonly string[]) => titles.map((title) => `\`${title}\``).join(" → ");

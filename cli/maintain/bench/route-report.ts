@@ -1,3 +1,4 @@
+import { markdownTable } from "../markdown-table";
 import type { RouteTimes } from "./route-previews";
 
 /** What `bench/results.json` keeps of the previews with so many routes. */
@@ -46,14 +47,17 @@ function exceeded(routes: number, what: string, times: number): string {
 
 /** The figures in Markdown. */
 export function routeReport(figures: readonly RouteFigures[]): string {
-    return [
-        "| Routes | Resources | Preview | | Memory of the program | |",
-        "| --- | --- | --- | --- | --- | --- |",
-        ...figures.map(
-            ({ routes, resources, ms, peakMiB, times }) =>
-                `| ${routes} | ${resources} | ${ms} ms | ${times.ms} × | ${peakMiB} MiB | ${times.peak} × |`,
-        ),
-    ].join("\n");
+    return markdownTable(
+        ["Routes", "Resources", "Preview", "", "Memory of the program", ""],
+        figures.map(({ routes, resources, ms, peakMiB, times }) => [
+            String(routes),
+            String(resources),
+            `${ms} ms`,
+            `${times.ms} ×`,
+            `${peakMiB} MiB`,
+            `${times.peak} ×`,
+        ]),
+    );
 }
 
 function ratio(value: number, to: number): number {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { keysOf } from "../../../components/config/reading/zod-schema";
+import { markdownTable } from "../markdown-table";
 import { SECTIONS, SINGLE_KEYS } from "./stack-file";
 import { effectOf, entriesOf } from "./value-text";
 
@@ -35,9 +36,8 @@ export function changesTable(): string {
         row.keys.push(isRest ? `the other keys of \`${path}\`` : `\`${path}\``);
         rows.set(`${section} ${effect}`, row);
     }
-    return [
-        "| Key | Effect |",
-        "| --- | --- |",
-        ...[...rows.values()].map(({ keys, effect }) => `| ${keys.join(", ")} | ${effect} |`),
-    ].join("\n");
+    return markdownTable(
+        ["Key", "Effect"],
+        [...rows.values()].map(({ keys, effect }) => [keys.join(", "), effect]),
+    );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { bare, choicesOf, elementOf, keysOf } from "../../../components/config/reading/zod-schema";
+import { markdownTable } from "../markdown-table";
 import { SECTIONS, SETTINGS, SINGLE_KEYS } from "./stack-file";
 import {
     defaultText,
@@ -47,20 +48,21 @@ function chapter(heading: string, keys: Keys, note?: string): string[] {
     return [
         `## ${heading}\n`,
         ...(note === undefined ? [] : [note]),
-        "| Key | Value | Default | What |",
-        "| --- | --- | --- | --- |",
-        ...keys.flatMap(([key, schema]) => rowsOf(key, schema)),
+        markdownTable(
+            ["Key", "Value", "Default", "What"],
+            keys.flatMap(([key, schema]) => rowsOf(key, schema)),
+        ),
         "",
         ...keys.flatMap(([key, schema]) => longChoices(key, schema)),
     ];
 }
 
 /** A key's own row, and those of the keys inside it. */
-function rowsOf(key: string, schema: z.ZodType): string[] {
+function rowsOf(key: string, schema: z.ZodType): string[][] {
     const isEntry = key.endsWith("<name>");
     const own = [code(key), shownValue(schema), shownDefault(schema), noteOf(schema)];
     return [
-        ...(isEntry ? [] : [`| ${own.join(" | ")} |`]),
+        ...(isEntry ? [] : [own]),
         ...keysOf(schema).flatMap(([name, child]) =>
             rowsOf(`${entriesOf(key, schema)}.${name}`, child),
         ),

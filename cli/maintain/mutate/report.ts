@@ -1,3 +1,4 @@
+import { markdownTable } from "../markdown-table";
 import type { Verdict } from "./judge";
 import type { Breach } from "./breaches";
 
@@ -16,14 +17,12 @@ export function reportOf(verdicts: readonly Verdict[]): string {
     const rows = verdicts.map(({ mutation: { kind, what }, killedBy }) => {
         const names = killedBy.map((breach) => breach.by).join(", ") || "**survived**";
         const decisive = killedBy.find((breach) => WORLD.includes(breach.by)) ?? killedBy[0];
-        return `| ${kind} | ${what} | ${names} | ${inCell(decisive?.says ?? "")} |`;
+        return [kind, what, names, inCell(decisive?.says ?? "")];
     });
     return [
         `${String(verdicts.length)} mutations, ${String(killed.length)} killed: ${String(world)} by the account's own rules or an engine test of the feature, ${String(killed.length - world - unit)} only by the list of edges or the levels of a destroy, ${String(unit)} only by a test without an engine.`,
         "",
-        "| Kind | Mutation | Killed by | Which says |",
-        "| --- | --- | --- | --- |",
-        ...rows,
+        markdownTable(["Kind", "Mutation", "Killed by", "Which says"], rows),
     ].join("\n");
 }
 
