@@ -128,7 +128,7 @@ describe("the report", () => {
                 "| Level | Costs | Its slowest resource | |",
                 "| --- | --- | --- | --- |",
                 "| 2 | 90 s | `NodeGroup nodes` | in the chain |",
-                "| 1 | 9 s | `LogGroup other` |  |",
+                "| 1 | 9 s | `LogGroup other` | |",
                 "",
                 "![Schedule of destroy of dev](../bench/dev-destroy.svg)",
                 "",

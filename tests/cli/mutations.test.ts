@@ -102,7 +102,7 @@ describe("the report", () => {
                 "| order | x without y | edges, destroy | The subnet-… stays |",
                 "| order | x without y | edges | x doesn't wait for y |",
                 "| order | x without y | unit test | waits for y |",
-                "| order | x without y | **survived** |  |",
+                "| order | x without y | **survived** | |",
             ].join("\n"),
         );
     });
