@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
+import { waySchema } from "../cli/start/summary";
 import { observabilitySchema } from "../components/config/sections/observability";
 import { alarms } from "../components/observability/alarms";
 
@@ -43,6 +44,11 @@ describe("what the documents say of the program", () => {
         const rows = firstColumn(read("README.md"), "Outputs");
         expect(rows.length).toBeGreaterThan(8);
         expect(rows.sort()).toEqual(outputsOf("components/stacks/whole.ts").sort());
+    });
+
+    it("is no output in the summary of `npm start` that the program has not", () => {
+        const outputs = outputsOf("components/stacks/whole.ts");
+        expect(Object.keys(waySchema.shape).filter((name) => !outputs.includes(name))).toEqual([]);
     });
 
     it("is a row of the README for each command of npm", () => {

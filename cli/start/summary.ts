@@ -3,8 +3,8 @@ import { z } from "zod";
 
 import { deploymentOf } from "../../sandbox/state/resources";
 
-/** The outputs that tell a request's way. */
-const waySchema = z.object({
+/** The outputs that show a request's path. */
+export const waySchema = z.object({
     urls: z.array(z.string()).optional(),
     loadBalancerHostname: z.string().optional(),
     webAclArn: z.string().optional(),
