@@ -5,6 +5,7 @@ import { configDocsCommand } from "./maintain/config-docs/command";
 import { graphCommand } from "./graph/command";
 import { lintIngressCommand } from "./lint-ingress/command";
 import { recoverCommand } from "./recover/command";
+import { reportCommand } from "./report/command";
 import { renderCommand } from "./render/command";
 import { soakCommand } from "./maintain/soak/command";
 import { mutateCommand } from "./maintain/mutate/command";
@@ -22,6 +23,7 @@ const program = new Command("mesh-edge")
     .addCommand(traceCommand())
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
+    .addCommand(reportCommand())
     .addCommand(soakCommand())
     .addCommand(configDocsCommand())
     .addCommand(mutateCommand())

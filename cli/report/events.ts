@@ -1,0 +1,185 @@
+import { z } from "zod";
+
+import { typeOf, nameOf } from "../../sandbox/state/urn";
+import { asObject } from "../render/state";
+import { plain } from "./plain";
+import type { Diagnostic, Inputs, Op, PolicyFinding, Preview, Step } from "./preview";
+
+const stateSchema = z
+    .object({
+        inputs: z.record(z.string(), z.unknown()).nullish(),
+        outputs: z.record(z.string(), z.unknown()).nullish(),
+        custom: z.boolean().optional(),
+    })
+    .nullish();
+
+const metadataSchema = z.object({
+    op: z.string(),
+    urn: z.string(),
+    old: stateSchema,
+    new: stateSchema,
+    keys: z.array(z.string()).nullish(),
+    detailedDiff: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const policySchema = z.object({
+    resourceUrn: z.string().optional(),
+    message: z.string(),
+    policyName: z.string(),
+    policyPackName: z.string(),
+    enforcementLevel: z.string(),
+});
+
+/** The events of which a report speaks (sdk/go/common/apitype/events.go). */
+const eventSchema = z.object({
+    resourcePreEvent: z.object({ metadata: metadataSchema }).optional(),
+    policyEvent: policySchema.optional(),
+    diagnosticEvent: z
+        .object({ urn: z.string().optional(), severity: z.string(), message: z.string() })
+        .optional(),
+    summaryEvent: z.object({ result: z.string().optional() }).optional(),
+});
+
+/** Steps of `pulumi preview --json` (pkg/backend/display/json.go). */
+const stepSchema = z.object({
+    op: z.string(),
+    urn: z.string(),
+    oldState: stateSchema,
+    newState: stateSchema,
+    replaceReasons: z.array(z.string()).nullish(),
+    detailedDiff: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const previewSchema = z.object({
+    steps: z.array(stepSchema),
+    diagnostics: z
+        .array(z.object({ urn: z.string().optional(), severity: z.string(), message: z.string() }))
+        .default([]),
+});
+
+type Metadata = z.infer<typeof metadataSchema>;
+
+/**
+ * Reads what `pulumi preview --event-log FILE` or `pulumi preview --json` wrote.
+ * @throws {Error} if the text is neither.
+ */
+export function readPreview(text: string, stack: string): Preview {
+    const whole = previewSchema.safeParse(parsed(text));
+    if (whole.success) return ofJson(whole.data, stack);
+    const events = text
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((line) => eventSchema.safeParse(parsed(line)));
+    const known = events.flatMap(({ data }) => data ?? []);
+    if (known.length === 0 || known.length < events.length) {
+        throw new Error(
+            "This is neither an event log of `pulumi preview --event-log FILE` nor the output of `pulumi preview --json`.",
+        );
+    }
+    return ofEvents(known, stack);
+}
+
+function ofJson({ steps, diagnostics: all }: z.infer<typeof previewSchema>, stack: string) {
+    const diagnostics = diagnosticsOf(all);
+    return {
+        stack,
+        steps: stepsOf(
+            steps.map(({ op, urn, oldState, newState, replaceReasons, detailedDiff }) => ({
+                ...{ op, urn, detailedDiff },
+                ...{ old: oldState, new: newState, keys: replaceReasons },
+            })),
+        ),
+        policy: [],
+        diagnostics,
+        failed: diagnostics.some(({ severity }) => severity === "error"),
+        withoutPolicy: true,
+    };
+}
+
+function ofEvents(events: readonly z.infer<typeof eventSchema>[], stack: string): Preview {
+    const summary = events.flatMap(({ summaryEvent }) => summaryEvent ?? []).at(-1);
+    return {
+        stack,
+        steps: stepsOf(events.flatMap(({ resourcePreEvent: event }) => event?.metadata ?? [])),
+        policy: events.flatMap(({ policyEvent }) => (policyEvent ? [policyOf(policyEvent)] : [])),
+        diagnostics: diagnosticsOf(events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])),
+        // A log that was cut off has no summary.
+        failed: summary === undefined || summary.result === "failed",
+        withoutPolicy: false,
+    };
+}
+
+function policyOf(event: z.infer<typeof policySchema>): PolicyFinding {
+    return {
+        policy: event.policyName,
+        pack: event.policyPackName,
+        mandatory: event.enforcementLevel === "mandatory",
+        message: withoutMarks(event.message),
+        ...(event.resourceUrn ? { urn: event.resourceUrn } : {}),
+    };
+}
+
+/** A replacement comes as `create-replacement`, `replace` and `delete-replaced`, in the order of the doing. */
+function stepsOf(all: readonly Metadata[]): Step[] {
+    const deletesFirst = new Set<string>();
+    const created = new Set<string>();
+    for (const { op, urn } of all) {
+        if (op === "create-replacement") created.add(urn);
+        if (op === "delete-replaced" && !created.has(urn)) deletesFirst.add(urn);
+    }
+    return all.flatMap((metadata): Step[] => {
+        const op = OPS[metadata.op];
+        const { urn, old, new: fresh, keys, detailedDiff } = metadata;
+        const isCustom = fresh?.custom ?? old?.custom ?? false;
+        if (op === undefined || !isCustom || typeOf(urn).startsWith("pulumi:")) return [];
+        return [
+            {
+                ...{ op, urn, type: typeOf(urn), name: nameOf(urn) },
+                ...(op !== "create" && old ? { before: inputsOf(old.inputs) } : {}),
+                ...(op !== "delete" && fresh ? { after: inputsOf(fresh.inputs) } : {}),
+                ...(old?.outputs ? { outputs: inputsOf(old.outputs) } : {}),
+                changed: Object.keys(detailedDiff ?? {}),
+                replaceKeys: op === "replace" ? (keys ?? []) : [],
+                deletesFirst: deletesFirst.has(urn),
+            },
+        ];
+    });
+}
+
+const OPS: Readonly<Record<string, Op>> = {
+    create: "create",
+    import: "create",
+    update: "update",
+    replace: "replace",
+    "import-replacement": "replace",
+    delete: "delete",
+    discard: "delete",
+    same: "same",
+};
+
+function inputsOf(inputs: unknown): Inputs {
+    return asObject(plain(inputs));
+}
+
+function diagnosticsOf(
+    all: readonly { urn?: string; severity: string; message: string }[],
+): Diagnostic[] {
+    return all.flatMap(({ severity, urn, message }): Diagnostic[] =>
+        severity === "warning" || severity === "error"
+            ? [{ severity, message: withoutMarks(message), ...(urn ? { urn } : {}) }]
+            : [],
+    );
+}
+
+/** Without the engine's marks of colour, as in `<{%fg 1%}>`. */
+function withoutMarks(text: string): string {
+    return text.replace(/<\{%.*?%\}>/g, "").trim();
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}

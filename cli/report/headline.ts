@@ -1,0 +1,30 @@
+import type { Verdict } from "./finding";
+import type { Report } from "./report";
+
+/** The verdicts in words, each with a sign that isn't its colour alone. */
+export const HEADLINES: Readonly<Record<Verdict, { sign: string; text: string }>> = {
+    outage: { sign: "⛔", text: "Outage: clients get no answer for a time" },
+    "data-loss": { sign: "⛔", text: "Data loss: what is deleted can't be restored" },
+    "new-address": { sign: "⛔", text: "New address: others must learn of it" },
+    "access-grows": { sign: "🔒", text: "Access grows" },
+    "protection-falls": { sign: "🔒", text: "Protection falls" },
+    "traffic-moves": { sign: "⚠️", text: "Traffic moves" },
+    changes: { sign: "🔧", text: "Changes that hurt nobody" },
+    nothing: { sign: "✅", text: "Nothing changes" },
+};
+
+/** The first line of a report: what will happen, and whether somebody must approve it. */
+export function headline({ verdict, first, failed, needsApproval }: Report): string {
+    const { sign, text } = HEADLINES[verdict];
+    if (failed) return "❌ The preview failed: what it would change is not known";
+    if (first) return "🆕 First deployment: nothing stands yet that could be hurt";
+    const count = needsApproval.length;
+    if (count === 0) return `${sign} ${text}`;
+    return `${sign} ${text}. ${count} ${count === 1 ? "change needs" : "changes need"} approval`;
+}
+
+/** `+3 ~2 ±1 -0 of 89`: created, updated, replaced, deleted, and all that stand after it. */
+export function countsText({ counts }: Report): string {
+    const { create, update, replace, delete: deleted, same } = counts;
+    return `+${create} ~${update} ±${replace} -${deleted}, ${same} unchanged`;
+}

@@ -1,0 +1,107 @@
+import type { Finding, Verdict } from "./finding";
+import { HEADLINES } from "./headline";
+import type { Changed, Report } from "./report";
+import { diffLines } from "./value-text";
+
+/** Part of a report, the same for the terminal and for Markdown. */
+export interface Section {
+    id: string;
+    title: string;
+    /** Folded in Markdown: it is for whoever wants to know more. */
+    folded: boolean;
+    blocks: Block[];
+}
+
+/** Sentences of a list, or lines of a diff under a title. */
+export type Block = { list: string[] } | { title: string; diff: string[] };
+
+const ACCESS: readonly Verdict[] = ["access-grows", "protection-falls"];
+
+/** The sections that have something to say, in the order in which a reader needs them. */
+export function sectionsOf(report: Report): Section[] {
+    const { needsApproval, notes, policy, updates, creates, deletes, unknown } = report;
+    const access = notes.filter(({ verdict }) => ACCESS.includes(verdict));
+    const others = notes.filter(({ verdict }) => !ACCESS.includes(verdict));
+    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+    const warnings = report.diagnostics.filter(({ severity }) => severity === "warning");
+    const sections: Section[] = [
+        open("errors", "Errors", messages(errors)),
+        open("approval", "Needs approval", findings(needsApproval)),
+        open("access", "Access and exposure", findings(access)),
+        open(
+            "policy",
+            "Policy",
+            policy.map(({ policy: name, mandatory, urn, message }) => ({
+                title: `${mandatory ? "mandatory" : "advisory"} ${name}${about(urn)}`,
+                diff: message.split("\n"),
+            })),
+        ),
+        open("notes", "Worth knowing", findings(others)),
+        open("warnings", "Warnings of the program", messages(warnings)),
+        folded("updates", `Updates (${updates.length})`, updates.map(updateBlock)),
+        folded(
+            "deletes",
+            `Deletions (${deletes.length})`,
+            deletes.length === 0
+                ? []
+                : [{ list: deletes.map(({ type, name }) => `${code(name)} (${type})`) }],
+        ),
+        folded(
+            "creates",
+            `Creations (${report.counts.create})`,
+            creates.length === 0 ? [] : [{ list: creates.map(serviceLine) }],
+        ),
+        open("unknown", "What the preview can't know", unknown.length === 0 ? [] : [{ list: unknown }]),
+    ];
+    return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+function open(id: string, title: string, blocks: Block[]): Section {
+    return { id, title, folded: false, blocks };
+}
+
+function folded(id: string, title: string, blocks: Block[]): Section {
+    return { id, title, folded: true, blocks };
+}
+
+function findings(all: readonly Finding[]): Block[] {
+    return all.map(({ name, type, property, reason, consequence, verdict, rule, ...values }) => ({
+        title: `${HEADLINES[verdict].sign} ${name} (${type}): ${reason}. So ${consequence}. [${rule}]`,
+        diff:
+            "old" in values || "new" in values
+                ? diffLines(property ?? name, values.old, values.new)
+                : property === undefined
+                  ? []
+                  : [`! ${property}`],
+    }));
+}
+
+function messages(all: readonly { urn?: string; message: string }[]): Block[] {
+    return all.map(({ urn, message }) => ({
+        title: urn === undefined ? "the program" : nameIn(urn),
+        diff: message.split("\n"),
+    }));
+}
+
+function updateBlock({ op, type, name, changes }: Changed): Block {
+    return {
+        title: `${op === "replace" ? "replaced: " : ""}${name} (${type})`,
+        diff: changes.flatMap(({ path, old, new: fresh }) => diffLines(path, old, fresh)),
+    };
+}
+
+function serviceLine({ service, resources }: Report["creates"][number]): string {
+    return `${service}: ${resources.map(({ name }) => code(name)).join(", ")}`;
+}
+
+function about(urn: string | undefined): string {
+    return urn === undefined ? "" : `: ${nameIn(urn)}`;
+}
+
+function nameIn(urn: string): string {
+    return urn.split("::").at(-1) ?? urn;
+}
+
+function code(text: string): string {
+    return `\`${text}\``;
+}
