@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 import { Command, Option } from "commander";
 
+import { requestsFile } from "../trace/check/requests-file";
 import { readPreview } from "./events";
 import { reportMarkdown } from "./markdown";
 import { type Report, reportOf } from "./report";
+import { movedRequests } from "./requests";
 import { sandboxEvents } from "./sandbox";
 import { reportText } from "./text";
 
@@ -55,7 +57,8 @@ async function run({ stack, events, since, first, format, json }: ReportOptions)
         events === undefined
             ? await sandboxEvents({ stack, since: first ? undefined : (since ?? "HEAD") })
             : readFileSync(events === "-" ? 0 : events, "utf8");
-    const report = reportOf(readPreview(text, stack));
+    const preview = readPreview(text, stack);
+    const report = reportOf(preview, movedRequests(preview, requestsFile(stack)));
     console.log(FORMATS[format](report));
     if (json !== undefined) writeFileSync(json, `${FORMATS.json(report)}\n`);
     if (report.failed) process.exitCode = 1;

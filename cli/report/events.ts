@@ -3,21 +3,20 @@ import { z } from "zod";
 import { typeOf, nameOf } from "../../sandbox/state/urn";
 import { asObject } from "../render/state";
 import { plain } from "./plain";
-import type { Diagnostic, Inputs, Op, PolicyFinding, Preview, Step } from "./preview";
+import type { Diagnostic, Inputs, Op, PolicyFinding, Preview, RawState, Step } from "./preview";
 
-const stateSchema = z
-    .object({
-        inputs: z.record(z.string(), z.unknown()).nullish(),
-        outputs: z.record(z.string(), z.unknown()).nullish(),
-        custom: z.boolean().optional(),
-    })
-    .nullish();
+const stateSchema = z.object({
+    inputs: z.record(z.string(), z.unknown()).nullish(),
+    outputs: z.record(z.string(), z.unknown()).nullish(),
+    custom: z.boolean().optional(),
+});
+type State = z.infer<typeof stateSchema>;
 
 const metadataSchema = z.object({
     op: z.string(),
     urn: z.string(),
-    old: stateSchema,
-    new: stateSchema,
+    old: stateSchema.nullish(),
+    new: stateSchema.nullish(),
     keys: z.array(z.string()).nullish(),
     detailedDiff: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -44,13 +43,14 @@ const eventSchema = z.object({
 const stepSchema = z.object({
     op: z.string(),
     urn: z.string(),
-    oldState: stateSchema,
-    newState: stateSchema,
+    oldState: stateSchema.nullish(),
+    newState: stateSchema.nullish(),
     replaceReasons: z.array(z.string()).nullish(),
     detailedDiff: z.record(z.string(), z.unknown()).nullish(),
 });
 
 const previewSchema = z.object({
+    changeSummary: z.record(z.string(), z.number()).optional(),
     steps: z.array(stepSchema),
     diagnostics: z
         .array(z.object({ urn: z.string().optional(), severity: z.string(), message: z.string() }))
@@ -79,7 +79,10 @@ export function readPreview(text: string, stack: string): Preview {
     return ofEvents(known, stack);
 }
 
-function ofJson({ steps, diagnostics: all }: z.infer<typeof previewSchema>, stack: string) {
+function ofJson(
+    { steps, diagnostics: all, changeSummary }: z.infer<typeof previewSchema>,
+    stack: string,
+) {
     const diagnostics = diagnosticsOf(all);
     return {
         stack,
@@ -89,6 +92,7 @@ function ofJson({ steps, diagnostics: all }: z.infer<typeof previewSchema>, stac
                 ...{ old: oldState, new: newState, keys: replaceReasons },
             })),
         ),
+        unchanged: changeSummary?.same ?? 0,
         policy: [],
         diagnostics,
         failed: diagnostics.some(({ severity }) => severity === "error"),
@@ -98,9 +102,11 @@ function ofJson({ steps, diagnostics: all }: z.infer<typeof previewSchema>, stac
 
 function ofEvents(events: readonly z.infer<typeof eventSchema>[], stack: string): Preview {
     const summary = events.flatMap(({ summaryEvent }) => summaryEvent ?? []).at(-1);
+    const steps = stepsOf(events.flatMap(({ resourcePreEvent: event }) => event?.metadata ?? []));
     return {
         stack,
-        steps: stepsOf(events.flatMap(({ resourcePreEvent: event }) => event?.metadata ?? [])),
+        steps,
+        unchanged: steps.filter(({ op }) => op === "same").length,
         policy: events.flatMap(({ policyEvent }) => (policyEvent ? [policyOf(policyEvent)] : [])),
         diagnostics: diagnosticsOf(events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])),
         // A log that was cut off has no summary.
@@ -135,9 +141,19 @@ function stepsOf(all: readonly Metadata[]): Step[] {
         return [
             {
                 ...{ op, urn, type: typeOf(urn), name: nameOf(urn) },
-                ...(op !== "create" && old ? { before: inputsOf(old.inputs) } : {}),
-                ...(op !== "delete" && fresh ? { after: inputsOf(fresh.inputs) } : {}),
-                ...(old?.outputs ? { outputs: inputsOf(old.outputs) } : {}),
+                ...(op !== "create" && old
+                    ? { before: inputsOf(old.inputs), stands: rawOf(old) }
+                    : {}),
+                ...(op !== "delete" && fresh
+                    ? {
+                          after: inputsOf(fresh.inputs),
+                          wanted: rawOf({
+                              inputs: fresh.inputs,
+                              // What the cloud reports stays, unless the resource is another one.
+                              outputs: op === "replace" ? fresh.outputs : old?.outputs,
+                          }),
+                      }
+                    : {}),
                 changed: Object.keys(detailedDiff ?? {}),
                 replaceKeys: op === "replace" ? (keys ?? []) : [],
                 deletesFirst: deletesFirst.has(urn),
@@ -159,6 +175,10 @@ const OPS: Readonly<Record<string, Op>> = {
 
 function inputsOf(inputs: unknown): Inputs {
     return asObject(plain(inputs));
+}
+
+function rawOf({ inputs, outputs }: State): RawState {
+    return { inputs: inputs ?? {}, outputs: outputs ?? {} };
 }
 
 function diagnosticsOf(

@@ -73,13 +73,11 @@ export function findingsOf(rules: readonly StepRule[], steps: readonly Step[]): 
             rules
                 .filter(({ types }) => types === undefined || types.some(isOf(step.type)))
                 .flatMap(({ id, find }) =>
-                    find(step).map(
-                        (found): Finding => ({
-                            rule: id,
-                            ...{ urn: step.urn, type: step.type, name: step.name },
-                            ...found,
-                        }),
-                    ),
+                    find(step).map((found): Finding => ({
+                        rule: id,
+                        ...{ urn: step.urn, type: step.type, name: step.name },
+                        ...found,
+                    })),
                 ),
         );
 }

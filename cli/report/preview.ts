@@ -4,6 +4,12 @@ export type Op = "create" | "update" | "replace" | "delete" | "same";
 /** Inputs of a resource, without secrets and with JSON in texts laid open: see `plain.ts`. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
+/** Inputs and outputs of a resource as the engine has them. */
+export interface RawState {
+    inputs: Record<string, unknown>;
+    outputs: Record<string, unknown>;
+}
+
 /** What a preview says of one resource. */
 export interface Step {
     op: Op;
@@ -16,8 +22,9 @@ export interface Step {
     before?: Inputs;
     /** Inputs that are wanted; undefined for a resource to be deleted. */
     after?: Inputs;
-    /** What AWS or the cluster reported of it when it was last updated. */
-    outputs?: Inputs;
+    /** The same two as the engine has them, with what AWS or the cluster reports: what `trace` reads. */
+    stands?: RawState;
+    wanted?: RawState;
     /** Paths that differ by the provider, also those of secrets, whose values look the same. */
     changed: string[];
     /** Paths because of which it is replaced. */
@@ -47,6 +54,8 @@ export interface Preview {
     stack: string;
     /** Of the resources that the engine can name; components are left out, their children are in. */
     steps: Step[];
+    /** Resources that stay as they are; `steps` may leave them out. */
+    unchanged: number;
     policy: PolicyFinding[];
     diagnostics: Diagnostic[];
     /** The preview ended with an error: there may be more steps than these. */

@@ -1,10 +1,12 @@
 import { compare } from "../render/state";
+import { type Cost, costOf } from "./cost/cost";
 import { differences } from "./differences";
 import { digestOf } from "./digest";
 import { type Finding, findingsOf, needsApproval, type Verdict, VERDICTS, worst } from "./finding";
 import { SECRET } from "./plain";
 import type { Diagnostic, Op, PolicyFinding, Preview, Step } from "./preview";
 import { redacted, redactedText } from "./redact";
+import type { MovedRequest } from "./requests";
 import { ALL_RULES } from "./rules/all";
 import { unknownIn } from "./unknown";
 
@@ -40,18 +42,21 @@ export interface Report {
     /** Every other finding, worst first. */
     notes: Finding[];
     policy: PolicyFinding[];
+    /** Requests of the stack's file that are answered in another way. */
+    requests: MovedRequest[];
     updates: Changed[];
     creates: { service: string; resources: { type: string; name: string }[] }[];
     deletes: { type: string; name: string }[];
+    cost: Cost;
     /** What the preview can't know, in sentences. */
     unknown: string[];
     diagnostics: Diagnostic[];
 }
 
 /** What a preview means. Pure: the same preview makes the same report. */
-export function reportOf(preview: Preview): Report {
+export function reportOf(preview: Preview, requests: readonly MovedRequest[] = []): Report {
     const steps = [...preview.steps].sort((one, other) => compare(one.urn, other.urn));
-    const counts = countsOf(steps);
+    const counts = countsOf(steps, preview.unchanged);
     const first = counts.update + counts.replace + counts.delete + counts.same === 0;
     const findings = findingsOf(ALL_RULES, steps)
         .map((finding) => clean(finding))
@@ -61,7 +66,12 @@ export function reportOf(preview: Preview): Report {
     return {
         ...{ version: 1, stack: preview.stack },
         verdict: worst(
-            first ? [] : findings.map(({ verdict }) => verdict),
+            first
+                ? []
+                : [
+                      ...findings.map(({ verdict }) => verdict),
+                      ...requests.map((): Verdict => "traffic-moves"),
+                  ],
             changes ? "changes" : "nothing",
         ),
         ...{ first, failed: preview.failed, counts },
@@ -69,6 +79,7 @@ export function reportOf(preview: Preview): Report {
         needsApproval: risky,
         notes: findings.filter((finding) => !risky.includes(finding)),
         policy: preview.policy.map((one) => ({ ...one, message: redactedText(one.message) })),
+        requests: first ? [] : [...requests],
         updates: steps
             .filter(({ op }) => op === "update" || op === "replace")
             .map((step) => changedIn(step)),
@@ -76,6 +87,7 @@ export function reportOf(preview: Preview): Report {
         deletes: steps
             .filter(({ op }) => op === "delete")
             .map(({ type, name }) => ({ type, name })),
+        cost: costOf(steps),
         unknown: unknownIn(preview, steps),
         diagnostics: preview.diagnostics.map((one) => ({
             ...one,
@@ -88,14 +100,14 @@ function rank({ verdict }: Finding): number {
     return VERDICTS.indexOf(verdict);
 }
 
-function countsOf(steps: readonly Step[]): Report["counts"] {
+function countsOf(steps: readonly Step[], same: number): Report["counts"] {
     const count = (op: Op) => steps.filter((step) => step.op === op).length;
     return {
         create: count("create"),
         update: count("update"),
         replace: count("replace"),
         delete: count("delete"),
-        same: count("same"),
+        same,
     };
 }
 

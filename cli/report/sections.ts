@@ -1,6 +1,8 @@
 import type { Finding, Verdict } from "./finding";
 import { HEADLINES } from "./headline";
+import { costBlocks } from "./cost/text";
 import type { Changed, Report } from "./report";
+import type { MovedRequest } from "./requests";
 import { diffLines } from "./value-text";
 
 /** Part of a report, the same for the terminal and for Markdown. */
@@ -19,7 +21,8 @@ const ACCESS: readonly Verdict[] = ["access-grows", "protection-falls"];
 
 /** The sections that have something to say, in the order in which a reader needs them. */
 export function sectionsOf(report: Report): Section[] {
-    const { needsApproval, notes, policy, updates, creates, deletes, unknown } = report;
+    const { needsApproval, notes, policy, requests, updates, creates, deletes, cost, unknown } =
+        report;
     const access = notes.filter(({ verdict }) => ACCESS.includes(verdict));
     const others = notes.filter(({ verdict }) => !ACCESS.includes(verdict));
     const errors = report.diagnostics.filter(({ severity }) => severity === "error");
@@ -36,6 +39,7 @@ export function sectionsOf(report: Report): Section[] {
                 diff: message.split("\n"),
             })),
         ),
+        open("requests", "Requests that are answered in another way", requests.map(requestBlock)),
         open("notes", "Worth knowing", findings(others)),
         open("warnings", "Warnings of the program", messages(warnings)),
         folded("updates", `Updates (${updates.length})`, updates.map(updateBlock)),
@@ -51,7 +55,12 @@ export function sectionsOf(report: Report): Section[] {
             `Creations (${report.counts.create})`,
             creates.length === 0 ? [] : [{ list: creates.map(serviceLine) }],
         ),
-        open("unknown", "What the preview can't know", unknown.length === 0 ? [] : [{ list: unknown }]),
+        open("cost", "Cost", costBlocks(cost)),
+        open(
+            "unknown",
+            "What the preview can't know",
+            unknown.length === 0 ? [] : [{ list: unknown }],
+        ),
     ];
     return sections.filter(({ blocks }) => blocks.length > 0);
 }
@@ -88,6 +97,10 @@ function updateBlock({ op, type, name, changes }: Changed): Block {
         title: `${op === "replace" ? "replaced: " : ""}${name} (${type})`,
         diff: changes.flatMap(({ path, old, new: fresh }) => diffLines(path, old, fresh)),
     };
+}
+
+function requestBlock({ request, before, after }: MovedRequest): Block {
+    return { title: request, diff: [`- ${before}`, `+ ${after}`] };
 }
 
 function serviceLine({ service, resources }: Report["creates"][number]): string {

@@ -7,7 +7,9 @@ export function reportText(report: Report): string {
     const sections = sectionsOf(report).map(({ title, blocks }) =>
         [title, ...blocks.flatMap(blockLines)].join("\n"),
     );
-    return [`${report.stack}: ${headline(report)}\n${countsText(report)}`, ...sections].join("\n\n");
+    return [`${report.stack}: ${headline(report)}\n${countsText(report)}`, ...sections].join(
+        "\n\n",
+    );
 }
 
 function blockLines(block: Block): string[] {

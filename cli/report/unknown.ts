@@ -20,7 +20,9 @@ export function unknownIn(preview: Preview, steps: readonly Step[]): string[] {
               ]
             : []),
         ...(preview.withoutPolicy
-            ? ["`pulumi preview --json` has no results of policies. Record the event log to see them."]
+            ? [
+                  "`pulumi preview --json` has no results of policies. Record the event log to see them.",
+              ]
             : []),
     ];
 }

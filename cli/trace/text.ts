@@ -4,7 +4,7 @@ import { urlOf } from "./request";
 /** A trace for people: a line with what was asked, a block for each place, and the answer. */
 export function traceText({ request, steps, answer }: Trace): string {
     const from = request.from === undefined ? "" : ` from ${request.from}`;
-    const blocks = [...steps, { step: "Answer", says: answerWords(answer) }];
+    const blocks = [...steps, { step: "Answer", says: answerSentences(answer) }];
     const width = Math.max(...blocks.map(({ step }) => step.length)) + 2;
     const lines = blocks.flatMap(({ step, says }) =>
         says.map((line, index) => (index === 0 ? step : "").padEnd(width) + line),
@@ -12,7 +12,8 @@ export function traceText({ request, steps, answer }: Trace): string {
     return [`${request.method} ${urlOf(request)}${from}`, "", ...lines].join("\n");
 }
 
-function answerWords(answer: Answer): string[] {
+/** The answer in sentences. */
+export function answerSentences(answer: Answer): string[] {
     const doubt =
         answer.mayBlock === undefined
             ? []

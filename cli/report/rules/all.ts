@@ -12,6 +12,14 @@ import { webAcl } from "./waf";
 /** Every rule of a report. docs/reports.md lists them. */
 export const ALL_RULES: readonly StepRule[] = [
     ...[lost, nameGone, entranceMoves],
-    ...[exposure, securityGroup, clusterEndpoint, clusterAccess, iamActions, iamTrust, iamAttachment],
+    ...[
+        exposure,
+        securityGroup,
+        clusterEndpoint,
+        clusterAccess,
+        iamActions,
+        iamTrust,
+        iamAttachment,
+    ],
     ...[rbac, webAcl, meshProtection, trafficMoves],
 ];

@@ -97,14 +97,18 @@ export function grantsOf(policy: unknown): string[] {
             ...said("if", statement.Condition),
         ].join(" ");
         return actions.map((action) =>
-            [String(Effect), String(action), ...said("", NotAction), scope].join(" ").trim(),
+            [String(Effect), textOf(action), ...said("", NotAction), scope].join(" ").trim(),
         );
     });
     return [...new Set(grants)].sort();
 }
 
+function textOf(value: unknown): string {
+    return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 function said(word: string, value: unknown): string[] {
     if (value === undefined) return [];
-    const text = isObject(value) ? JSON.stringify(value) : [value].flat().map(String).join(", ");
+    const text = Array.isArray(value) ? value.map(textOf).join(", ") : textOf(value);
     return [`${word} ${text}`.trim()];
 }

@@ -108,22 +108,17 @@ function attributes(was: Annotations, is: Annotations): Found[] {
     const after = attributesOf(is);
     return Object.entries(ATTRIBUTES)
         .filter(([name]) => before[name] === "true" && after[name] !== "true")
-        .map(
-            ([name, consequence]): Found => ({
-                ...{ verdict: "protection-falls", property: name, old: "true", new: after[name] },
-                reason: `${name} is switched off`,
-                consequence,
-            }),
-        );
+        .map(([name, consequence]): Found => ({
+            ...{ verdict: "protection-falls", property: name, old: "true", new: after[name] },
+            reason: `${name} is switched off`,
+            consequence,
+        }));
 }
 
 function attributesOf(annotations: Annotations): Record<string, string> {
     const pairs = textsOf(annotations["load-balancer-attributes"]);
     return Object.fromEntries(
-        pairs.map((pair) => [
-            pair.slice(0, pair.indexOf("=")),
-            pair.slice(pair.indexOf("=") + 1),
-        ]),
+        pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
     );
 }
 

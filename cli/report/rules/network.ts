@@ -31,7 +31,11 @@ export const securityGroup: StepRule = {
 function sources(rule: Readonly<Record<string, unknown>>): string[] {
     return [
         ...[rule.cidrIpv4, rule.cidrIpv6, rule.referencedSecurityGroupId, rule.prefixListId],
-        ...[rule.sourceSecurityGroupId, ...textsOf(rule.cidrBlocks), ...textsOf(rule.ipv6CidrBlocks)],
+        ...[
+            rule.sourceSecurityGroupId,
+            ...textsOf(rule.cidrBlocks),
+            ...textsOf(rule.ipv6CidrBlocks),
+        ],
     ].filter((source) => typeof source === "string");
 }
 
@@ -58,7 +62,10 @@ export const clusterEndpoint: StepRule = {
 };
 
 function ranges({ vpcConfig }: Readonly<Record<string, unknown>>): string[] {
-    const { endpointPublicAccess, publicAccessCidrs } = Object(vpcConfig) as Record<string, unknown>;
+    const { endpointPublicAccess, publicAccessCidrs } = Object(vpcConfig) as Record<
+        string,
+        unknown
+    >;
     return endpointPublicAccess === false ? [] : textsOf(publicAccessCidrs);
 }
 

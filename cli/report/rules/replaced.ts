@@ -37,7 +37,8 @@ const LOSSES: Readonly<Record<string, Loss>> = {
     },
     "aws:route53/zone:Zone": {
         verdict: "outage",
-        consequence: "a new zone has other name servers, and every name in it is lost until its parent names them",
+        consequence:
+            "a new zone has other name servers, and every name in it is lost until its parent names them",
     },
     "aws:cloudwatch/logGroup:LogGroup": {
         verdict: "data-loss",
@@ -92,8 +93,7 @@ const LOSSES: Readonly<Record<string, Loss>> = {
     },
     "kubernetes:networking.k8s.io/v1:Ingress": {
         verdict: "outage",
-        consequence:
-            "the controller deletes the load balancer, and a new one has another DNS name",
+        consequence: "the controller deletes the load balancer, and a new one has another DNS name",
     },
     "kubernetes:helm.sh/v3:Release": {
         verdict: "outage",

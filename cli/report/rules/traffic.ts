@@ -1,4 +1,6 @@
+import { differences } from "../differences";
 import { sides, type StepRule } from "../finding";
+import type { Inputs, Step } from "../preview";
 
 /** Where requests go changes, or the pods that answer them are replaced. */
 export const trafficMoves: StepRule = {
@@ -14,11 +16,40 @@ export const trafficMoves: StepRule = {
     ],
     find: (step) => {
         if (step.op !== "update") return [];
+        const { before, after } = sides(step);
         const [reason, consequence] = TEXTS[step.type] ?? DEFAULT;
-        const isProof = String(sides(step).after.name).startsWith("_");
-        return isProof ? [] : [{ verdict: "traffic-moves", reason, consequence }];
+        return isProof(after) || keepsPods(step, before, after)
+            ? []
+            : [{ verdict: "traffic-moves", reason, consequence }];
     },
 };
+
+/** A record by which ACM tells who owns a domain. */
+function isProof({ name }: Inputs): boolean {
+    return typeof name === "string" && name.startsWith("_");
+}
+
+/** Values of the charts that aren't in the template of their pods. */
+const BESIDE_PODS = [
+    "replicaCount",
+    "autoscaling",
+    "autoscaleMin",
+    "autoscaleMax",
+    "podDisruptionBudget",
+    "service",
+];
+
+/** How many nodes or pods there are changes, not what they are. */
+function keepsPods({ type }: Step, before: Inputs, after: Inputs): boolean {
+    const paths = differences(before, after).map(({ path }) => path);
+    if (type === "aws:eks/nodeGroup:NodeGroup") {
+        return paths.every((path) => /^(scalingConfig|tags|labels)\b/.test(path));
+    }
+    return (
+        type === "kubernetes:helm.sh/v3:Release" &&
+        paths.every((path) => BESIDE_PODS.some((key) => path.split(".").includes(key)))
+    );
+}
 
 const DEFAULT = ["routes change", "requests may go elsewhere: see the requests"] as const;
 
@@ -31,5 +62,8 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
         "nodes change",
         "pods are moved, a few nodes at a time, if the nodes are replaced",
     ],
-    "aws:route53/record:Record": ["a DNS record changes", "clients follow it when their caches end"],
+    "aws:route53/record:Record": [
+        "a DNS record changes",
+        "clients follow it when their caches end",
+    ],
 };

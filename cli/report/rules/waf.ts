@@ -8,7 +8,11 @@ export const webAcl: StepRule = {
     find: (step) => {
         if (step.op !== "update") return [];
         const { before, after } = sides(step);
-        return [...defaultAction(before, after), ...rules(rulesOf(before), rulesOf(after))];
+        return [
+            ...defaultAction(before, after),
+            ...blocksLess(rulesOf(before), rulesOf(after)),
+            ...blocksMore(rulesOf(before), rulesOf(after)),
+        ];
     },
 };
 
@@ -21,7 +25,7 @@ function defaultAction(before: Readonly<Record<string, unknown>>, after: typeof 
 
 type Rule = Readonly<Record<string, unknown>>;
 
-function rules(was: ReadonlyMap<string, Rule>, is: ReadonlyMap<string, Rule>): Found[] {
+function blocksLess(was: ReadonlyMap<string, Rule>, is: ReadonlyMap<string, Rule>): Found[] {
     return [...was].flatMap(([name, old]): Found[] => {
         const blocked = blocks(old);
         const fresh = is.get(name);
@@ -41,10 +45,31 @@ function rules(was: ReadonlyMap<string, Rule>, is: ReadonlyMap<string, Rule>): F
         }
         const [limit, raised] = [limitOf(old), fresh && limitOf(fresh)];
         if (limit !== undefined && raised !== undefined && raised > limit) {
-            return [weaker(`${property}.limit`, limit, raised, "an address may send more requests")];
+            return [
+                weaker(`${property}.limit`, limit, raised, "an address may send more requests"),
+            ];
         }
         return [];
     });
+}
+
+/** Rules that begin to block: clients that were only counted get 403. */
+function blocksMore(was: ReadonlyMap<string, Rule>, is: ReadonlyMap<string, Rule>): Found[] {
+    const names = [...is].filter(([name, rule]) => {
+        const old = was.get(name);
+        return blocks(rule) && (old === undefined || !blocks(old));
+    });
+    if (names.length === 0) return [];
+    return [
+        {
+            verdict: "traffic-moves",
+            property: "rules",
+            old: [],
+            new: names.map(([name]) => name),
+            reason: "rules begin to block",
+            consequence: "requests that they only counted, or never saw, get 403",
+        },
+    ];
 }
 
 function weaker(property: string, old: unknown, fresh: unknown, consequence: string): Found {
