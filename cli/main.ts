@@ -4,6 +4,7 @@ import { benchCommand } from "./maintain/bench/command";
 import { configDocsCommand } from "./maintain/config-docs/command";
 import { graphCommand } from "./graph/command";
 import { lintIngressCommand } from "./lint-ingress/command";
+import { pullRequestCommand } from "./pull-request/command";
 import { recoverCommand } from "./recover/command";
 import { reportCommand } from "./report/command";
 import { renderCommand } from "./render/command";
@@ -24,6 +25,7 @@ const program = new Command("mesh-edge")
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
     .addCommand(reportCommand())
+    .addCommand(pullRequestCommand())
     .addCommand(soakCommand())
     .addCommand(configDocsCommand())
     .addCommand(mutateCommand())

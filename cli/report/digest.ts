@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 
-import { compare } from "../render/state";
 import type { Finding } from "./finding";
 
+/** Enough to tell the risky steps of one pull request apart. */
+const CHARACTERS = 16;
+
 /**
- * What an approval is bound to: the risky steps, each with its rule, property and what it becomes. The
+ * What an approval of a finding is bound to: the step with its rule, verdict, property and values. The
  * same risk has the same digest in every run; another property, value or resource has another.
  */
-export function digestOf(findings: readonly Finding[]): string {
-    const lines = findings
-        .map(({ rule, urn, property, new: fresh, verdict }) =>
-            JSON.stringify([rule, verdict, urn, property ?? "", fresh ?? null]),
-        )
-        .sort(compare);
-    return createHash("sha256").update(lines.join("\n")).digest("hex");
+export function digestOf(finding: Omit<Finding, "digest">): string {
+    const { rule, verdict, urn, property, old, new: fresh } = finding;
+    const risk = [rule, verdict, urn, property ?? null, old ?? null, fresh ?? null];
+    return createHash("sha256").update(JSON.stringify(risk)).digest("hex").slice(0, CHARACTERS);
 }

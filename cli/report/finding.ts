@@ -1,4 +1,6 @@
+import { digestOf } from "./digest";
 import type { Inputs, Step } from "./preview";
+import { redacted } from "./redact";
 
 /**
  * What an update does to those who depend on the stack, worst first; the ids of the verdicts.
@@ -42,10 +44,12 @@ export interface Finding {
     reason: string;
     /** What that does to somebody, in a sentence. */
     consequence: string;
+    /** The risk in short: an approval is bound to it. See `digest.ts`. */
+    digest: string;
 }
 
 /** A finding without what is the same in all findings of a step. */
-export type Found = Omit<Finding, "rule" | "urn" | "type" | "name">;
+export type Found = Omit<Finding, "rule" | "urn" | "type" | "name" | "digest">;
 
 /** A rule about one resource. */
 export interface StepRule {
@@ -72,14 +76,18 @@ export function findingsOf(rules: readonly StepRule[], steps: readonly Step[]): 
         .flatMap((step) =>
             rules
                 .filter(({ types }) => types === undefined || types.some(isOf(step.type)))
-                .flatMap(({ id, find }) =>
-                    find(step).map((found): Finding => ({
-                        rule: id,
-                        ...{ urn: step.urn, type: step.type, name: step.name },
-                        ...found,
-                    })),
-                ),
+                .flatMap(({ id, find }) => find(step).map((found) => findingIn(step, id, found))),
         );
+}
+
+function findingIn({ urn, type, name }: Step, rule: string, found: Found): Finding {
+    const finding = {
+        ...{ rule, urn, type, name },
+        ...found,
+        ...(found.old !== undefined && { old: redacted(found.old) }),
+        ...(found.new !== undefined && { new: redacted(found.new) }),
+    };
+    return { ...finding, digest: digestOf(finding) };
 }
 
 function isOf(type: string) {

@@ -1,7 +1,6 @@
 import { compare } from "../render/state";
 import { type Cost, costOf } from "./cost/cost";
 import { differences } from "./differences";
-import { digestOf } from "./digest";
 import { type Finding, findingsOf, needsApproval, type Verdict, VERDICTS, worst } from "./finding";
 import { SECRET } from "./plain";
 import type { Diagnostic, Op, PolicyFinding, Preview, Step } from "./preview";
@@ -36,8 +35,6 @@ export interface Report {
     /** The preview ended with an error, so that more may change than is said. */
     failed: boolean;
     counts: Record<"create" | "update" | "replace" | "delete" | "same", number>;
-    /** SHA-256 of what needs approval: an approval is bound to it. */
-    digest: string;
     needsApproval: Finding[];
     /** Every other finding, worst first. */
     notes: Finding[];
@@ -58,9 +55,7 @@ export function reportOf(preview: Preview, requests: readonly MovedRequest[] = [
     const steps = [...preview.steps].sort((one, other) => compare(one.urn, other.urn));
     const counts = countsOf(steps, preview.unchanged);
     const first = counts.update + counts.replace + counts.delete + counts.same === 0;
-    const findings = findingsOf(ALL_RULES, steps)
-        .map((finding) => clean(finding))
-        .sort((one, other) => rank(one) - rank(other));
+    const findings = findingsOf(ALL_RULES, steps).sort((one, other) => rank(one) - rank(other));
     const risky = first ? [] : findings.filter(needsApproval);
     const changes = counts.create + counts.update + counts.replace + counts.delete > 0;
     return {
@@ -75,7 +70,6 @@ export function reportOf(preview: Preview, requests: readonly MovedRequest[] = [
             changes ? "changes" : "nothing",
         ),
         ...{ first, failed: preview.failed, counts },
-        digest: digestOf(risky),
         needsApproval: risky,
         notes: findings.filter((finding) => !risky.includes(finding)),
         policy: preview.policy.map((one) => ({ ...one, message: redactedText(one.message) })),
@@ -142,14 +136,4 @@ function byService(steps: readonly Step[]): Report["creates"] {
 function serviceOf(type: string): string {
     const [, module = ""] = type.split(":");
     return module.split("/")[0] ?? module;
-}
-
-function clean(finding: Finding): Finding {
-    const { old, new: fresh, ...rest } = finding;
-    const redactedValues = { old: redacted(old), new: redacted(fresh) };
-    return {
-        ...rest,
-        ...(old !== undefined && { old: redactedValues.old }),
-        ...(fresh !== undefined && { new: redactedValues.new }),
-    };
 }
