@@ -8,8 +8,9 @@ import { NEEDS_APPROVAL } from "../report/command";
 import { reportMarkdown } from "../report/markdown";
 import type { Report } from "../report/report";
 import { isApproved, risksOf } from "./approval";
-import { approve } from "./approve";
+import { approve, isStillApproved } from "./approve";
 import { writeComment } from "./comment";
+import { LABEL } from "./record";
 import { WorkflowRun } from "./run";
 import { grownRisk } from "./verify";
 
@@ -23,15 +24,16 @@ export function pullRequestCommand(): Command {
     );
     command
         .command("comment")
-        .description("write reports as one comment; exit 10 without approval of their risk")
-        .requiredOption("--reports <dir>", "folder that has <stack>.json of each report")
-        .requiredOption("--stacks <json>", "stacks that were previewed, as a JSON list")
-        .option("--summary-only", "write the run's summary only, as for a fork", false)
+        .description("write the reports in reports/ as one comment; exit 10 if risk isn't approved")
         .action(comment);
     command
         .command("approve")
-        .description("bind the label, which somebody has just set, to what the comment shows")
-        .action(bind);
+        .description("bind the label that was set to what the comment shows; exit 10 as above")
+        .action(bindLabel);
+    command
+        .command("check")
+        .description("exit 10 if risk isn't approved")
+        .action(() => check(new WorkflowRun()));
     command
         .command("verify")
         .description("exit 10 if a report has risk that the merged pull request did not approve")
@@ -40,40 +42,58 @@ export function pullRequestCommand(): Command {
     return command;
 }
 
-interface CommentOptions {
-    reports: string;
-    stacks: string;
-    summaryOnly: boolean;
-}
-
-async function comment({ reports: dir, stacks, summaryOnly }: CommentOptions): Promise<void> {
+async function comment(): Promise<void> {
     const run = new WorkflowRun();
-    const all = z
-        .array(z.string())
-        .parse(JSON.parse(stacks))
-        .map((stack) => ({ stack, file: join(dir, `${stack}.json`) }));
-    const reports = all.filter(({ file }) => existsSync(file)).map(({ file }) => readReport(file));
-    const missing = all.filter(({ file }) => !existsSync(file)).map(({ stack }) => stack);
+    const { reports, missing } = readReports(stacksOf(run));
     for (const report of reports) {
         run.summarise(
             `### ${report.stack}\n\n${reportMarkdown(report, SUMMARY_CHARACTERS).text}\n`,
         );
     }
-    const approved = summaryOnly
-        ? isApproved(risksOf(reports), undefined)
-        : await writeComment(run.gitHub(), Number(run.variable("PULL_REQUEST")), reports, {
-              ...{ sha: run.variable("SHA"), run: run.address, missing },
-          });
+    const approved =
+        run.variable("FORK") === "true"
+            ? isApproved(risksOf(reports), undefined)
+            : await writeComment(run.gitHub(), Number(run.variable("PULL_REQUEST")), reports, {
+                  ...{ sha: run.variable("SHA"), run: run.address, missing },
+              });
     if (missing.length > 0 || reports.some(({ failed }) => failed)) process.exitCode = 1;
     else if (!approved) process.exitCode = NEEDS_APPROVAL;
 }
 
-async function bind(): Promise<void> {
+async function bindLabel(): Promise<void> {
     const run = new WorkflowRun();
-    await approve(run.gitHub(), Number(run.variable("PULL_REQUEST")), {
-        by: run.variable("LABELLED_BY"),
-        author: run.variable("AUTHOR"),
-    });
+    if (run.variable("LABEL") === LABEL) {
+        await approve(run.gitHub(), {
+            pull: Number(run.variable("PULL_REQUEST")),
+            sha: run.variable("SHA"),
+            by: run.variable("LABELLED_BY"),
+            author: run.variable("AUTHOR"),
+        });
+    }
+    await check(run);
+}
+
+/** A change that affects no stack has no risk, and no comment. */
+async function check(run: WorkflowRun): Promise<void> {
+    if (stacksOf(run).length === 0) return;
+    const pull = Number(run.variable("PULL_REQUEST"));
+    const approved = await isStillApproved(run.gitHub(), { pull, sha: run.variable("SHA") });
+    if (!approved) process.exitCode = NEEDS_APPROVAL;
+}
+
+function stacksOf(run: WorkflowRun): string[] {
+    return ["AWS", "SANDBOX"].flatMap((name) =>
+        z.array(z.string()).parse(JSON.parse(run.variable(name))),
+    );
+}
+
+/** Reports that earlier jobs left, and the stacks whose job left none. */
+function readReports(stacks: readonly string[]): { reports: Report[]; missing: string[] } {
+    const fileOf = (stack: string) => join("reports", `${stack}.json`);
+    return {
+        reports: stacks.map(fileOf).filter(existsSync).map(readReport),
+        missing: stacks.filter((stack) => !existsSync(fileOf(stack))),
+    };
 }
 
 async function verify({ report: file }: { report: string }): Promise<void> {

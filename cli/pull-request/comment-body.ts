@@ -28,7 +28,7 @@ export function commentBody(reports: readonly Report[], frame: Frame): string {
         ...reports.map(row),
         ...missing.map((stack) => `| \`${stack}\` | ❌ Failed, see the [log](${run}) | | | |`),
         "",
-        recordBlock({ version: 1, shown, ...(approval && { approval }) }),
+        recordBlock({ version: 1, sha, shown, ...(approval && { approval }) }),
         "",
     ].join("\n");
     const foot = `\n<sub>Preview of ${sha} in this [run](${run}), whose summary has everything.</sub>\n`;

@@ -2,15 +2,8 @@ import type { Report } from "../report/report";
 import { isApproved, risksOf } from "./approval";
 import { commentBody, type Frame } from "./comment-body";
 import type { Comment, GitHub } from "./github";
-import { type Approval, LABEL, MARKER, recordIn } from "./record";
-
-/** Login of the token that GitHub gives a workflow. */
-const BOT = "github-actions[bot]";
-
-/** The preview's own comment: anybody may write one that begins like it. */
-export function ownComment(comments: readonly Comment[]): Comment | undefined {
-    return comments.find(({ author, body }) => author === BOT && body.startsWith(MARKER));
-}
+import { ownComment } from "./own-comment";
+import { type Approval, LABEL, recordIn } from "./record";
 
 /**
  * Writes the comment of a pull request, over the one of an earlier push. An approval that doesn't cover
@@ -24,6 +17,8 @@ export async function writeComment(
     frame: Omit<Frame, "approval">,
 ): Promise<boolean> {
     const earlier = ownComment(await github.comments(pull));
+    // Nothing to say of a change that affects no stack, unless an earlier push did.
+    if (reports.length + frame.missing.length === 0 && earlier === undefined) return true;
     const approval = await approvalOf(github, pull, earlier);
     const covered = isApproved(risksOf(reports), approval);
     const body = commentBody(reports, { ...frame, approval: covered ? approval : undefined });

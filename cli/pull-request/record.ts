@@ -13,6 +13,8 @@ const risks = z.record(z.string(), z.array(z.string()));
 
 const recordSchema = z.object({
     version: z.literal(1),
+    /** Commit that was previewed: what another one does isn't known. */
+    sha: z.string(),
     /** What the comment shows. */
     shown: risks,
     /** Who approved what. */

@@ -1,7 +1,7 @@
 import type { Report } from "../report/report";
 import { risksOf, unapproved } from "./approval";
-import { ownComment } from "./comment";
 import type { GitHub } from "./github";
+import { ownComment } from "./own-comment";
 import { type Approval, recordIn } from "./record";
 
 /**
