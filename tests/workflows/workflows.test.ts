@@ -26,7 +26,7 @@ interface Job {
     permissions?: Record<string, string>;
     environment?: string | { name: string };
     concurrency?: { group: string; "cancel-in-progress": boolean };
-    needs?: string;
+    needs?: string | string[];
     if?: string;
 }
 
@@ -94,9 +94,12 @@ describe("the Pulumi action", () => {
         expectPlainScripts(action.runs.steps);
     });
 
-    it("updates its comment in place", () => {
-        const pulumi = action.runs.steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));
-        expect(pulumi?.with).toMatchObject({ "edit-pr-comment": true });
+    it("updates only after the risk of the update was verified", () => {
+        const scripts = action.runs.steps.map(({ run = "" }) => run);
+        const at = (text: string) => scripts.findIndex((script) => script.includes(text));
+        expect(at("pulumi preview --stack")).toBeGreaterThan(-1);
+        expect(at("pull-request -- verify")).toBeGreaterThan(at("pulumi preview --stack"));
+        expect(at("pulumi up")).toBeGreaterThan(at("pull-request -- verify"));
     });
 });
 
@@ -126,6 +129,21 @@ describe("the version of Node", () => {
     });
 });
 
+describe("preview.yml", () => {
+    const { approval } = new Map(workflows).get("preview.yml")?.jobs ?? {};
+
+    it("runs the required check on every event: GitHub takes a skipped one for a success", () => {
+        expect(approval?.if).toBe("${{ !cancelled() }}");
+        expect(approval?.needs).toEqual(["stacks", "aws", "sandbox"]);
+    });
+
+    it("lets that one job write comments, and no other", () => {
+        const jobs = Object.entries(new Map(workflows).get("preview.yml")?.jobs ?? {});
+        const writers = jobs.filter(([, job]) => job.permissions?.["pull-requests"] === "write");
+        expect(writers.map(([name]) => name)).toEqual(["approval"]);
+    });
+});
+
 describe("up.yml", () => {
     const jobs = new Map(workflows).get("up.yml")?.jobs ?? {};
 
@@ -152,6 +170,14 @@ describe("up.yml", () => {
         expect(login?.with).toMatchObject({
             "role-duration-seconds": "${{ inputs.session-seconds }}",
         });
+    });
+
+    it("goes on with unapproved risk only by hand", () => {
+        for (const { steps } of Object.values(jobs)) {
+            expect(steps.at(-1)?.with).toMatchObject({
+                verify: "${{ inputs.accept-risk != true }}",
+            });
+        }
     });
 
     it("never ends an update that runs", () => {
