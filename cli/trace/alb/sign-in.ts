@@ -1,5 +1,5 @@
 import { annotationOf } from "../../../components/edge/alb/annotation-table";
-import { Auth } from "../../lint-ingress/auth";
+import { Auth } from "../../lint-ingress/auth-settings";
 import type { Listener } from "../../lint-ingress/ingress";
 import type { Rule } from "../../lint-ingress/rule";
 import type { Answer } from "../answer";
