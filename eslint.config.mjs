@@ -11,6 +11,7 @@ const ORDER = [
     "network",
     "cluster",
     "controller",
+    "karpenter",
     "mesh",
     "edge",
     "observability",

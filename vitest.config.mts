@@ -10,6 +10,7 @@ const LIVES = [
     "host-changes",
     "hosts",
     "istiod-routes",
+    "karpenter",
     "kinds",
     "load-balancer",
     "lost-replacement",

@@ -4,6 +4,8 @@ export const CHARTS = {
     istioBase: "base",
     istiod: "istiod",
     istioGateway: "gateway",
+    karpenter: "karpenter",
+    karpenterCrd: "karpenter-crd",
 } as const;
 
 /** Seconds that Helm waits for the pods of a release: image pulls on fresh nodes take minutes. */

@@ -9,6 +9,7 @@ import { type Resource, text } from "./stack";
  */
 export const PATTERNS: Record<string, string> = {
     "aws:cloudwatch/dashboard:Dashboard": "{dashboardName}",
+    "aws:cloudwatch/eventTarget:EventTarget": "{rule}/{targetId}",
     "aws:cloudwatch/logGroup:LogGroup": "{name}",
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "{resourceArn}",
     "aws:ec2/route:Route": "{routeTableId}_{destinationCidrBlock|destinationIpv6CidrBlock}",
@@ -27,6 +28,7 @@ export const PATTERNS: Record<string, string> = {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": "{bucket}",
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
         "{bucket}",
+    "aws:sqs/queuePolicy:QueuePolicy": "{queueUrl}",
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": "{resourceArn}",
     "kubernetes:helm.sh/v3:Release": "{namespace}/{name}",
 };

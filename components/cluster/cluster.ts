@@ -21,7 +21,10 @@ import { NodeGroups } from "./node-groups";
 import { NodeRole } from "./node-role";
 import { versionOf, versionStep } from "./version-step";
 
-export interface ClusterArgs extends OwnClusterConfig {
+export interface ClusterArgs extends Omit<
+    OwnClusterConfig,
+    "autoscaling" | "nodePools" | "karpenter"
+> {
     /** Name of the cluster, which names its log group too. */
     clusterName: string;
     network: AnyNetwork;
@@ -38,6 +41,10 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
     public readonly clusterName: pulumi.Output<string>;
     public readonly kubeconfig: pulumi.Output<string>;
     public readonly oidcIssuer: pulumi.Output<string>;
+    /** Of the Kubernetes API, for whoever is told instead of asking EKS. */
+    public readonly endpoint: pulumi.Output<string>;
+    /** That of control plane and nodes, which EKS has made. */
+    public readonly securityGroupId: pulumi.Output<string>;
     public readonly kubernetes: k8s.Provider;
     public readonly nodes: pulumi.Resource;
     public readonly podIdentityAgent: pulumi.Resource;
@@ -181,6 +188,8 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
         );
         this.clusterName = cluster.eksCluster.name;
         this.oidcIssuer = cluster.oidcIssuer;
+        this.endpoint = cluster.eksCluster.endpoint;
+        this.securityGroupId = cluster.eksCluster.vpcConfig.clusterSecurityGroupId;
         this.podIdentityAgent = addons.podIdentityAgent;
         this.registerOutputs({
             clusterName: this.clusterName,

@@ -28,6 +28,8 @@ function nodeTrust(partition: string): string {
 export class NodeRole extends pulumi.ComponentResource {
     /** For the node groups. */
     public readonly arn: pulumi.Output<string>;
+    /** For Karpenter, which makes an instance profile of it. */
+    public readonly name: pulumi.Output<string>;
 
     constructor(name: string, args: NodeRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:NodeRole", name, {}, opts);
@@ -49,6 +51,7 @@ export class NodeRole extends pulumi.ComponentResource {
         }
 
         this.arn = role.arn;
+        this.name = role.name;
         this.registerOutputs({ arn: this.arn });
     }
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { nodeWarnings } from "./node-warnings";
 import { type Plan, planOf } from "./plan";
 import { checkConfig } from "./reading/check";
 import { mistakesMessage } from "./reading/message";
@@ -11,7 +12,7 @@ const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): bool
 
 /**
  * Reads and checks the whole stack config before the first resource is declared; the only reader.
- * Warns of versions whose support has ended or ends soon.
+ * Warns of versions whose support has ended or ends soon, and of what is likely not meant.
  * @throws {pulumi.RunError} naming every mistake at once.
  */
 export function loadConfig(): Plan {
@@ -25,9 +26,10 @@ export function loadConfig(): Plan {
     if ("problems" in checked) {
         throw new pulumi.RunError(mistakesMessage(stack, checked.problems));
     }
-    const { config } = checked;
+    const { config, isGiven } = checked;
     for (const warning of [
         ...supportWarnings(config, new Date()),
+        ...nodeWarnings(config.cluster, isGiven),
         ...routeWarnings(config.routes),
     ]) {
         void pulumi.log.warn(warning);

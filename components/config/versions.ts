@@ -19,6 +19,8 @@ export interface VersionTable {
     istio: Readonly<Record<string, KubernetesRange & Support>>;
     /** Releases of the AWS Load Balancer Controller, with the Kubernetes versions that each supports. */
     controller: Readonly<Record<string, KubernetesRange>>;
+    /** Releases of Karpenter, with the Kubernetes versions that each supports. */
+    karpenter: Readonly<Record<string, KubernetesRange>>;
 }
 
 export const VERSIONS = {
@@ -43,19 +45,28 @@ export const VERSIONS = {
         "3.4.3": { from: "1.22" },
         "3.5.0": { from: "1.22" },
     },
+    // https://karpenter.sh/docs/upgrading/compatibility/: 1.36 needs 1.13. Only releases whose IAM actions
+    // are recorded in components/karpenter/. The project announces no dates for the end of fixes.
+    karpenter: {
+        "1.14.3": { from: "1.26", to: "1.36" },
+        "1.15.2": { from: "1.26", to: "1.36" },
+    },
 } as const satisfies VersionTable;
 
 export type ControllerVersion = keyof typeof VERSIONS.controller;
+export type KarpenterVersion = keyof typeof VERSIONS.karpenter;
 
 /** What a stack runs that names no versions. */
 export const DEFAULT_VERSIONS = {
     eks: "1.35",
     istio: "1.31.4",
     controller: "3.5.0",
+    karpenter: "1.15.2",
 } as const satisfies {
     eks: keyof typeof VERSIONS.eks;
     istio: string;
     controller: ControllerVersion;
+    karpenter: KarpenterVersion;
 };
 
 /** Versions with the ends of their support, such as `1.35 (supported until 2027-03-27), 1.36`. */

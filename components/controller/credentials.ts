@@ -17,11 +17,11 @@ export interface CredentialsArgs {
     serviceAccountName: string;
     /** What hands the role out to pods by Pod Identity. */
     handedOutBy: pulumi.Resource[];
-    /** The policy of the role, as JSON. */
-    policy: pulumi.Input<string>;
+    /** The policies of the role, as JSON, by the names of the resources. */
+    policies: Record<string, pulumi.Input<string>>;
 }
 
-/** An IAM role with one policy that one Kubernetes service account has, by Pod Identity or by IRSA. */
+/** An IAM role with its policies that one Kubernetes service account has, by Pod Identity or by IRSA. */
 export class Credentials extends pulumi.ComponentResource {
     /** For the service account's annotation; undefined with Pod Identity, which needs none. */
     public readonly annotatedRoleArn: pulumi.Output<string> | undefined;
@@ -42,12 +42,11 @@ export class Credentials extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const policy = new iam.Policy(name, { policy: args.policy }, { parent: this });
-        const attachment = new iam.RolePolicyAttachment(
-            name,
-            { role: role.name, policyArn: policy.arn },
-            { parent: this },
-        );
+        const attachments = Object.entries(args.policies).map(([policyName, policy]) => {
+            const { arn: policyArn } = new iam.Policy(policyName, { policy }, { parent: this });
+            const parts = { role: role.name, policyArn };
+            return new iam.RolePolicyAttachment(policyName, parts, { parent: this });
+        });
         if (!irsa) {
             new awsEks.PodIdentityAssociation(
                 name,
@@ -59,7 +58,7 @@ export class Credentials extends pulumi.ComponentResource {
                 },
                 // A pod that starts in between would have the role without its rights; and whoever waits
                 // for the association waits for what hands its role out, too.
-                { parent: this, dependsOn: [attachment, ...args.handedOutBy] },
+                { parent: this, dependsOn: [...attachments, ...args.handedOutBy] },
             );
         }
 

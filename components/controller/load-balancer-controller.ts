@@ -50,11 +50,13 @@ export class LoadBalancerController extends pulumi.ComponentResource {
                 namespace: NAMESPACE,
                 serviceAccountName: NAME,
                 handedOutBy: [cluster.podIdentityAgent],
-                policy: pulumi
-                    .all([partition, network.vpcArn])
-                    .apply(([partition, vpcArn]) =>
-                        JSON.stringify(controllerPolicy({ partition, vpcArn })),
-                    ),
+                policies: {
+                    [name]: pulumi
+                        .all([partition, network.vpcArn])
+                        .apply(([partition, vpcArn]) =>
+                            JSON.stringify(controllerPolicy({ partition, vpcArn })),
+                        ),
+                },
             },
             { parent: this },
         );

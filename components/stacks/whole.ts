@@ -9,6 +9,7 @@ import { zoneAccess } from "../edge/dns/zone-access";
 import { Mesh } from "../mesh/mesh";
 import { VersionGuard } from "../mesh/routes/version-guard";
 import { Observability } from "../observability/observability";
+import { addAutoscaling } from "./autoscaling";
 import { readGround } from "./existing";
 import { clusterOf, controllerOf, meshOf, networkOf } from "./foundation";
 
@@ -52,6 +53,7 @@ export async function wholeStack() {
     const network = networkOf(plan, ground, onAws);
     const cluster = clusterOf(plan, ground, network, onAws);
     const { kubernetes } = cluster;
+    addAutoscaling(plan, ground, cluster, network, onAws);
     const controller = controllerOf(plan, cluster, network, onAws);
 
     const serviceEdge =

@@ -5,7 +5,9 @@ import { route53 } from "./aws/route53/table";
 import { eks } from "./aws/eks/table";
 import { eksAccess } from "./aws/eks/access-table";
 import { CloudError } from "./world/errors";
+import { events } from "./aws/events/table";
 import { iam } from "./aws/iam/table";
+import { karpenter } from "./karpenter/table";
 import { kubernetes } from "./kubernetes/table";
 import { logs } from "./aws/logs/table";
 import { network } from "./aws/ec2/table";
@@ -31,6 +33,8 @@ export const table: Table = {
     ...targets,
     ...kubernetes,
     ...observability,
+    ...events,
+    ...karpenter,
 };
 
 export function rowOf(type: string): Row {

@@ -6,6 +6,7 @@ import {
     type ControllerValuesArgs,
     controllerValues,
 } from "../../components/controller/values";
+import { type KarpenterValuesArgs, karpenterValues } from "../../components/karpenter/values";
 import { type Front, frontOf } from "../../components/config/plan/front";
 import {
     type GatewayService,
@@ -38,6 +39,16 @@ const controllerVariants: Record<string, ControllerValues> = {
     IRSA: controllerValues({ ...controllerArgs, roleArn: "arn:aws:iam::111122223333:role/alb" }),
     "a class for all namespaces": controllerValues({ ...controllerArgs, ingressNamespaces: "all" }),
     "a mirrored image": controllerValues({ ...controllerArgs, image: "registry.example.com/alb" }),
+};
+
+const karpenterArgs: KarpenterValuesArgs = {
+    replicas: 2,
+    image: undefined,
+    serviceAccountName: "karpenter",
+    region: "eu-west-1",
+    clusterName: "payments-dev",
+    clusterEndpoint: "https://1A.gr7.eu-west-1.eks.amazonaws.com",
+    queueName: "karpenter-interruptions",
 };
 
 const istiodVariants: Record<string, IstiodValues> = {
@@ -109,6 +120,13 @@ function gatewayOf(
 describe.each(Object.keys(VERSIONS.controller))("aws-load-balancer-controller %s", (version) => {
     it.each(Object.entries(controllerVariants))("knows all keys of %s", (_, values) => {
         expect(unknownKeys(values, chartKeys("aws-load-balancer-controller", version))).toEqual([]);
+    });
+});
+
+describe.each(Object.keys(VERSIONS.karpenter))("karpenter %s", (version) => {
+    it.each([undefined, "registry.example.com/karpenter"])("knows all keys, image %s", (image) => {
+        const values = karpenterValues({ ...karpenterArgs, image });
+        expect(unknownKeys(values, chartKeys("karpenter", version))).toEqual([]);
     });
 });
 

@@ -10,6 +10,7 @@ const TABLE = {
         "1.31": { from: "1.32" },
     },
     controller: {},
+    karpenter: {},
 };
 const warnings = (eks: string, istio: string, today: string) =>
     supportWarnings(

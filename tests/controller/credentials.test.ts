@@ -10,7 +10,7 @@ const args = (credentials: CredentialsArgs["credentials"]): CredentialsArgs => (
     namespace: "kube-system",
     serviceAccountName: "lbc",
     handedOutBy: [],
-    policy: '{"Version":"2012-10-17","Statement":[]}',
+    policies: { creds: '{"Version":"2012-10-17","Statement":[]}' },
 });
 
 describe("Credentials by Pod Identity", () => {

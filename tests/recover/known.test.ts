@@ -31,7 +31,10 @@ const LEFT_OUT = [
     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
     // A statement in the policy of somebody's function, under a random name.
     "aws:lambda/permission:Permission",
+    // Put again by the next update, under the same id.
+    "aws:cloudwatch/eventTarget:EventTarget",
     // Set again by the next update, to the same.
+    "aws:sqs/queuePolicy:QueuePolicy",
     "aws:sns/topicPolicy:TopicPolicy",
     "aws:sns/topicSubscription:TopicSubscription",
 ];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { below, isMap } from "../charts/record/path";
 
-export type Chart = "aws-load-balancer-controller" | "base" | "istiod" | "gateway";
+export type Chart = "aws-load-balancer-controller" | "base" | "istiod" | "gateway" | "karpenter";
 
 const KEYS = join(__dirname, "..", "charts", "keys");
 

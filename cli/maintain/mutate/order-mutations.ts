@@ -1,4 +1,5 @@
 import { ORDER_OF_ENTRANCE } from "./order-entrance";
+import { ORDER_OF_KARPENTER } from "./order-karpenter";
 import { type Mutation, order } from "./mutation";
 
 const OUTBOUND = "network/outbound.ts";
@@ -36,14 +37,14 @@ export const ORDER_MUTATIONS: Mutation[] = [
     order(
         CREDENTIALS,
         "association without the role's policy",
-        "[attachment, ...args.handedOutBy]",
+        "[...attachments, ...args.handedOutBy]",
         "args.handedOutBy",
     ),
     order(
         CREDENTIALS,
         "association without the agent",
-        "[attachment, ...args.handedOutBy]",
-        "[attachment]",
+        "[...attachments, ...args.handedOutBy]",
+        "attachments",
     ),
     order(
         "controller/load-balancer-controller.ts",
@@ -64,5 +65,6 @@ export const ORDER_MUTATIONS: Mutation[] = [
         "",
         "crds",
     ),
+    ...ORDER_OF_KARPENTER,
     ...ORDER_OF_ENTRANCE,
 ];

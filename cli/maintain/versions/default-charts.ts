@@ -9,13 +9,13 @@ export interface DefaultChart {
     repository: string;
 }
 
-/** The four charts of a stack that chooses none. */
+/** The four charts of a stack that chooses none. Karpenter's are in an OCI registry, which has no index. */
 export function defaultCharts(): DefaultChart[] {
     const { controller, istio } = chartsSchema.parse({});
-    const { controller: controllerChart, ...istioCharts } = CHARTS;
+    const { istioBase, istiod, istioGateway } = CHARTS;
     return [
-        { name: controllerChart, version: DEFAULT_VERSIONS.controller, repository: controller },
-        ...Object.values(istioCharts).map((name) => ({
+        { name: CHARTS.controller, version: DEFAULT_VERSIONS.controller, repository: controller },
+        ...[istioBase, istiod, istioGateway].map((name) => ({
             name,
             version: DEFAULT_VERSIONS.istio,
             repository: istio,

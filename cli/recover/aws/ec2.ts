@@ -53,15 +53,25 @@ export async function routes(aws: Aws, found: readonly Found[]): Promise<Found[]
 
 const templatesSchema = z.object({
     LaunchTemplates: z.array(
-        z.object({ LaunchTemplateId: z.string(), LaunchTemplateName: z.string() }),
+        z.object({
+            LaunchTemplateId: z.string(),
+            LaunchTemplateName: z.string(),
+            Tags: z.array(z.object({ Key: z.string() })).default([]),
+        }),
     ),
 });
+
+/** On all that Karpenter makes in EC2, which has the stack's tags too: with the NodePool it goes by itself. */
+const OF_KARPENTER = "karpenter.sh/nodepool";
 
 /** Launch templates by tags, with the names that their ARNs don't have. */
 export async function launchTemplates(aws: Aws, tags: Record<string, string>): Promise<Found[]> {
     const filters = Object.entries(tags).map(([key, value]) => `Name=tag:${key},Values=${value}`);
     const answer = await aws("ec2", "describe-launch-templates", "--filters", ...filters);
-    return templatesSchema.parse(parsed(answer)).LaunchTemplates.map((template) => ({
+    const own = templatesSchema
+        .parse(parsed(answer))
+        .LaunchTemplates.filter(({ Tags }) => !Tags.some(({ Key }) => Key === OF_KARPENTER));
+    return own.map((template) => ({
         type: TEMPLATE,
         id: template.LaunchTemplateId,
         name: template.LaunchTemplateName,

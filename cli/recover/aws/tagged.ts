@@ -19,7 +19,7 @@ interface Kind {
     /** `service:resource` of the ARN. */
     arn: RegExp;
     type: string;
-    /** `$1`, `$2` are groups, `$arn` is the whole. */
+    /** `$1`, `$2` are groups, `$arn` is the whole, `$region` and `$account` are parts of it. */
     id: string;
     name?: string;
 }
@@ -55,6 +55,19 @@ export const KINDS: Kind[] = [
         name: "$1",
     },
     { arn: /^s3:(.+)$/, type: "aws:s3/bucket:Bucket", id: "$1", name: "$1" },
+    // A queue is imported by its address.
+    {
+        arn: /^sqs:([^:]+)$/,
+        type: "aws:sqs/queue:Queue",
+        id: "https://sqs.$region.amazonaws.com/$account/$1",
+        name: "$1",
+    },
+    {
+        arn: /^events:rule\/([^/]+)$/,
+        type: "aws:cloudwatch/eventRule:EventRule",
+        id: "$1",
+        name: "$1",
+    },
     { arn: /^sns:([^:]+)$/, type: "aws:sns/topic:Topic", id: "$arn", name: "$1" },
     {
         arn: /^cloudwatch:alarm:(.+)$/,
@@ -112,12 +125,18 @@ const OF_CONTROLLER = "elbv2.k8s.aws/cluster";
  */
 export function tagged(answer: string): Found[] {
     return schema.parse(parsed(answer)).ResourceTagMappingList.flatMap(({ ResourceARN, Tags }) => {
-        const [, , service = "", , , ...rest] = ResourceARN.split(":");
+        const [, , service = "", region = "", account = "", ...rest] = ResourceARN.split(":");
+        const domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
         const tail = `${service}:${rest.join(":")}`;
         const kind = KINDS.find(({ arn }) => arn.test(tail));
         if (kind === undefined) return [];
         const fill = (pattern: string) =>
-            pattern === "$arn" ? ResourceARN : tail.replace(kind.arn, pattern);
+            pattern === "$arn"
+                ? ResourceARN
+                : tail
+                      .replace(kind.arn, pattern)
+                      .replace("$region.amazonaws.com", `${region}.${domain}`)
+                      .replace("$account", account);
         const tags = Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
         if (OF_CONTROLLER in tags) return [];
         const found: Found = { type: kind.type, id: fill(kind.id), tags };

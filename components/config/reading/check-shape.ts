@@ -30,7 +30,9 @@ export interface Loaded {
     profile?: string;
 }
 
-export type Checked<T> = { config: T & Loaded } | { problems: Problem[] };
+export type Checked<T> =
+    | { config: T & Loaded; isGiven: ShapeContext["isGiven"] }
+    | { problems: Problem[] };
 
 export interface ShapeContext {
     /** `aws:region`, where it is valid. */
@@ -86,6 +88,7 @@ export function checkShape<S extends z.ZodObject>(
         return { problems: all.map((problem) => withoutValue(problem, secrets)) };
     }
     return {
+        isGiven: context.isGiven,
         config: {
             ...whole<z.infer<S>>(own.value),
             project,

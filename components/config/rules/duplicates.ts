@@ -58,6 +58,12 @@ function listsOf({
             `cluster.nodeGroups.${name}.instanceTypes`,
             group.instanceTypes,
         ]),
+        ...knownEntries(cluster?.nodePools).flatMap(([name, pool]) =>
+            (["instanceTypes", "capacityTypes"] as const).map((key): [string, List] => [
+                `cluster.nodePools.${name}.${key}`,
+                pool[key],
+            ]),
+        ),
         ["controller.ingressNamespaces", textsOf(controller?.ingressNamespaces)],
         [
             "edge.hosts",

@@ -36,10 +36,11 @@ export function versionsKnown({ eks, istio }: VersionTable): Rule {
     };
 }
 
-/** Istio and the controller each support a range of Kubernetes versions. */
-export function versionsFit({ istio, controller }: VersionTable): Rule {
+/** Istio, the controller and Karpenter each support a range of Kubernetes versions. */
+export function versionsFit({ istio, controller, karpenter }: VersionTable): Rule {
     return ({ cluster, mesh, controller: { chartVersion } = {} }) => {
         const kubernetes = cluster?.version;
+        const karpenterVersion = cluster?.karpenter?.chartVersion;
         if (kubernetes === undefined) {
             return [];
         }
@@ -61,6 +62,13 @@ export function versionsFit({ istio, controller }: VersionTable): Rule {
             ...(chartVersion === undefined
                 ? []
                 : misfit("controller.chartVersion", chartVersion, controller[chartVersion])),
+            ...(cluster?.autoscaling !== "karpenter" || karpenterVersion === undefined
+                ? []
+                : misfit(
+                      "cluster.karpenter.chartVersion",
+                      karpenterVersion,
+                      karpenter[karpenterVersion],
+                  )),
         ];
     };
 }

@@ -1,15 +1,23 @@
 import { z } from "zod";
 
-import { ipv4Cidr, kubernetesName, namespacePattern, principalArn, retentionDays } from "./fields";
+import {
+    ARCHITECTURES,
+    CAPACITY_TYPES,
+    instanceType,
+    ipv4Cidr,
+    kubernetesName,
+    namespacePattern,
+    principalArn,
+    retentionDays,
+} from "./fields";
 import { DEFAULT_VERSIONS, listed, VERSIONS } from "../versions";
 import { NEW_NODES, REFUSED } from "./effects";
-
-const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+import { autoscaling, karpenterSchema, nodePoolsSchema } from "./node-pools";
 
 /** One EKS managed node group. */
 const nodeGroupSchema = z.strictObject({
     instanceTypes: z
-        .array(z.string().regex(INSTANCE_TYPE, "must be an EC2 instance type"))
+        .array(instanceType)
         .min(1, "must name an instance type")
         .max(20, "must name 20 instance types at most, the limit of EKS")
         .meta({
@@ -18,11 +26,11 @@ const nodeGroupSchema = z.strictObject({
             changes: NEW_NODES,
             examples: [["m7i.large"]],
         }),
-    arch: z.enum(["x86_64", "arm64"]).default("x86_64").meta({
+    arch: z.enum(ARCHITECTURES).default("x86_64").meta({
         description: "Processor architecture of the instance types and of the node image.",
         changes: NEW_NODES,
     }),
-    capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND").meta({
+    capacityType: z.enum(CAPACITY_TYPES).default("ON_DEMAND").meta({
         description: "Purchase option of the nodes.",
         changes: NEW_NODES,
     }),
@@ -33,7 +41,8 @@ const nodeGroupSchema = z.strictObject({
         description: "Nodes to start with, from minSize to maxSize.",
     }),
     maxSize: z.int().min(1).max(100).default(4).meta({
-        description: "Maximum of nodes.",
+        description:
+            "Maximum of nodes. By itself it adds none: without an autoscaler the group stays at desiredSize, and Karpenter's nodes are outside of every group.",
     }),
     diskSizeGiB: z.int().min(20).max(16384).default(50).meta({
         description: "Size of a node's encrypted gp3 root volume in GiB.",
@@ -133,6 +142,9 @@ export const clusterSchema = z.strictObject({
             description: "Managed node groups by name, at most 20 characters each.",
             examples: [{ main: { instanceTypes: ["m7i.large"] } }],
         }),
+    autoscaling,
+    nodePools: nodePoolsSchema,
+    karpenter: karpenterSchema,
     addonVersions: z
         .strictObject({
             "vpc-cni": addonVersion("v1.21.1-eksbuild.1"),

@@ -3,6 +3,17 @@ import { z } from "zod";
 /** An IPv4 range such as `10.40.0.0/16`, its host bits zero. */
 export const ipv4Cidr = z.cidrv4({ error: "must be an IPv4 range in CIDR form" });
 
+/** An EC2 instance type by its form; whether EC2 has it is a rule's to say. */
+export const instanceType = z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "must be an EC2 instance type");
+
+/** Processor architectures of nodes, in EC2's words. */
+export const ARCHITECTURES = ["x86_64", "arm64"] as const;
+
+/** Purchase options of nodes, in the words of EKS. */
+export const CAPACITY_TYPES = ["ON_DEMAND", "SPOT"] as const;
+
 /** A TCP port. */
 export const port = z.int().min(1).max(65535);
 

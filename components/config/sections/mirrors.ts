@@ -12,6 +12,9 @@ const image = z
 
 /** Section `charts`: where the Helm charts come from. */
 export const chartsSchema = z.strictObject({
+    karpenter: repository.default("oci://public.ecr.aws/karpenter").meta({
+        description: "Repository of the charts karpenter and karpenter-crd.",
+    }),
     controller: repository.default("https://aws.github.io/eks-charts").meta({
         description: "Repository of the chart aws-load-balancer-controller.",
     }),
@@ -23,6 +26,11 @@ export const chartsSchema = z.strictObject({
 
 /** Section `images`: other registries for closed networks. */
 export const imagesSchema = z.strictObject({
+    karpenter: image.optional().meta({
+        description:
+            "Image of Karpenter without its tag; absent means the chart's own, which is pinned by its digest.",
+        examples: ["111122223333.dkr.ecr.eu-west-1.amazonaws.com/karpenter/controller"],
+    }),
     controller: image.optional().meta({
         description: "Image of the controller without its tag; absent means the chart's own.",
         examples: ["111122223333.dkr.ecr.eu-west-1.amazonaws.com/eks/aws-load-balancer-controller"],

@@ -8,6 +8,7 @@ import {
 } from "../controller/ingress";
 import { sharesAlb } from "../controller/group";
 import { applyCrd, assertCrdAllowed, refuseRelinquished } from "./crds";
+import { assertDefinitionsCanGo } from "../karpenter/charts";
 import { assertInstallable, assertUpgradable, install, uninstall } from "./helm/releases";
 import { leavePending } from "./helm/revisions";
 import { assertIstioAdmits } from "./istio";
@@ -18,7 +19,7 @@ import { CloudError } from "../world/errors";
 import { type Context, hex, type Row, type Table } from "../world/row";
 
 /** The API server's own fields of an object. */
-const metadata: NonNullable<Row["computed"]> = {
+export const metadata: NonNullable<Row["computed"]> = {
     "metadata.uid": (c) =>
         at(c.old?.state, "metadata.uid") ?? hex(c.world.seed(c.entity.urn, c.entity.type), 32),
     "metadata.creationTimestamp": () => "2026-01-01T00:00:00Z",
@@ -27,9 +28,9 @@ const metadata: NonNullable<Row["computed"]> = {
         String(Number(text(c.old?.state, "metadata.resourceVersion") ?? "0") + 1),
 };
 
-const identity = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+export const identity = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
 
-function conflict(kind: string): NonNullable<Row["exists"]> {
+export function conflict(kind: string): NonNullable<Row["exists"]> {
     return (id) =>
         new CloudError("AlreadyExists", `${kind} "${id.replace(/^.*\//, "")}" already exists`);
 }
@@ -109,7 +110,10 @@ export const kubernetes: Table = {
         beforeUpdate: assertUpgradable,
         afterUpdate: install,
         cutOff: leavePending,
-        beforeDelete: assertServicesCanGo,
+        beforeDelete: (context) => {
+            assertServicesCanGo(context);
+            assertDefinitionsCanGo(context);
+        },
         afterDelete: uninstall,
         seconds: [40, 30, 10],
     },

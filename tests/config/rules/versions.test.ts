@@ -14,6 +14,7 @@ const TABLE = {
     eks: { "1.34": {}, "1.35": {}, "1.36": {} },
     istio: { "1.31": { from: "1.32", to: "1.35" } },
     controller: { "3.5.0": { from: "1.35" } },
+    karpenter: { "1.15.2": { from: "1.26", to: "1.35" } },
 };
 const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 

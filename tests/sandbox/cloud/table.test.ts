@@ -59,8 +59,8 @@ describe("check", () => {
 
     it("refuses a type or function that the sandbox doesn't know", async () => {
         const provider = await aws();
-        await expect(provider.check("aws:sqs/queue:Queue", "b", {})).rejects.toThrow(
-            "unknown resource type aws:sqs/queue:Queue",
+        await expect(provider.check("aws:mq/broker:Broker", "b", {})).rejects.toThrow(
+            "unknown resource type aws:mq/broker:Broker",
         );
         await expect(provider.check("aws:lb/loadBalancer:LoadBalancer", "b", {})).rejects.toThrow(
             "unknown resource type",

@@ -1,7 +1,7 @@
 import type { NodeGroupConfig } from "../../sections/cluster";
 import { likelyType, mayExist } from "./nodes/listed-types";
 import type { Problem } from "../../reading/problem";
-import { known, knownEntries, type Rule } from "../rule";
+import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
 
 /** Graviton: the family a1, or a generation digit followed by `g`; and NVIDIA Grace. */
 const ARM64_FAMILY = /^(a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
@@ -15,9 +15,25 @@ const NO_NODES: readonly [family: RegExp, why: string][] = [
     [/^(c1|m1|m2|t1)$/, "must be newer: this family can't start images of hardware virtualization"],
 ];
 
-/** EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. */
-export const instanceTypesExist: Rule = ({ cluster }) =>
-    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
+/** What names instance types: the node groups, and Karpenter's pools, by their paths. */
+function typedNodes({ cluster }: LenientConfig) {
+    const { nodeGroups, nodePools } = cluster ?? {};
+    const entries = { nodeGroups: knownEntries(nodeGroups), nodePools: knownEntries(nodePools) };
+    return Object.entries(entries).flatMap(([key, nodes]) =>
+        nodes.map(([name, { arch, instanceTypes }]) => ({
+            path: `cluster.${key}.${name}.instanceTypes`,
+            arch,
+            instanceTypes,
+        })),
+    );
+}
+
+/**
+ * EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. Karpenter
+ * refuses nothing: a pool of such types never has a node.
+ */
+export const instanceTypesExist: Rule = (config) =>
+    typedNodes(config).flatMap(({ path, arch, instanceTypes }) =>
         known(instanceTypes).flatMap(([index, type]): Problem[] => {
             const rule = doubt(type);
             if (rule === undefined) return [];
@@ -26,7 +42,7 @@ export const instanceTypesExist: Rule = ({ cluster }) =>
             const meant = mayExist(type) ? undefined : likelyType(type, fits);
             return [
                 {
-                    path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
+                    path: `${path}[${index}]`,
                     value: type,
                     rule,
                     cure:
@@ -39,14 +55,14 @@ export const instanceTypesExist: Rule = ({ cluster }) =>
     );
 
 /** A node image starts only on processors of its own architecture. */
-export const instanceTypesFitArch: Rule = ({ cluster }) =>
-    knownEntries(cluster?.nodeGroups).flatMap(([name, { arch, instanceTypes }]) =>
+export const instanceTypesFitArch: Rule = (config) =>
+    typedNodes(config).flatMap(({ path, arch, instanceTypes }) =>
         arch === undefined
             ? []
             : known(instanceTypes)
                   .filter(([, type]) => doubt(type) === undefined && archOf(type) !== arch)
                   .map(([index, type]) => ({
-                      path: `cluster.nodeGroups.${name}.instanceTypes[${index}]`,
+                      path: `${path}[${index}]`,
                       value: type,
                       rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
                       cure: archCure(arch, type, instanceTypes),
@@ -56,7 +72,7 @@ export const instanceTypesFitArch: Rule = ({ cluster }) =>
 function archCure(
     arch: NodeGroupConfig["arch"],
     type: string,
-    listed: readonly unknown[] | undefined,
+    listed: readonly unknown[] | null | undefined,
 ): string {
     const example = exampleOf(arch);
     const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;

@@ -14,16 +14,20 @@ const MOST_NODES = 100;
 export const nodesHoldStack: Rule = ({ cluster, mesh, controller }) => {
     const gateways = mesh?.gateway?.replicas?.min;
     const controllers = controller?.replicas;
+    // Of Karpenter's pods each has a node of its own, so that no more of them run than there are nodes.
+    const { autoscaling, karpenter } = cluster ?? {};
+    const karpenters = autoscaling === "karpenter" ? karpenter?.replicas : 0;
     const size = mesh?.profile && MESH_SIZES[mesh.profile];
     const groups = startingNodes(cluster?.nodeGroups);
     const [first, ...others] = groups ?? [];
     if (gateways === undefined || controllers === undefined || first === undefined) return [];
     if (size === undefined || mesh?.revisions === undefined) return [];
+    if (autoscaling === undefined || karpenters === undefined) return [];
 
     const demands = {
         istiod: istiodPods(size, mesh.revisions.length),
         gateway: gatewayPods(size, gateways),
-        others: otherPods(controllers),
+        others: otherPods(controllers, Math.min(karpenters, nodeCount(groups))),
     };
     const fits = (nodes: Nodes) => lacking([nodes, ...others], demands) === undefined;
     const lack = lacking([first, ...others], demands);
@@ -49,6 +53,10 @@ export const nodesHoldStack: Rule = ({ cluster, mesh, controller }) => {
         },
     ];
 };
+
+function nodeCount(groups: readonly Nodes[] = []): number {
+    return groups.reduce((sum, { count }) => sum + count, 0);
+}
 
 /** The groups as they start; undefined where one isn't known. */
 function startingNodes(groups: NonNullable<LenientConfig["cluster"]>["nodeGroups"]) {

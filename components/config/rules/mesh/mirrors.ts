@@ -11,8 +11,11 @@ const DEFAULTS = chartsSchema.parse({});
 /** Charts are named by where several of them are, and so are Istio's images: the name itself is added. */
 export const mirrorsHoldMore: Rule = ({ charts, images }) => {
     const istioCharts = [CHARTS.istioBase, CHARTS.istiod, CHARTS.istioGateway];
+    // The project's own repository is called karpenter, as one of its two charts.
+    const karpenterCharts = [CHARTS.karpenterCrd];
     return [
         ...chart("charts.controller", charts?.controller, [CHARTS.controller], DEFAULTS.controller),
+        ...chart("charts.karpenter", charts?.karpenter, karpenterCharts, DEFAULTS.karpenter),
         ...chart("charts.istio", charts?.istio, istioCharts, DEFAULTS.istio),
         ...holder("images.istio", images?.istio, IMAGES, "the registry and path of Istio's images"),
     ];

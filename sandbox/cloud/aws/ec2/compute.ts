@@ -10,6 +10,16 @@ export const compute: Table = {
         seconds: [0, 0, 0],
         madeOutside: true,
     },
+    // Those of Karpenter; of a node group its instances aren't told apart.
+    "aws:ec2/instance:Instance": {
+        id: idWith("i-"),
+        refs: [
+            { path: "subnetId", type: "aws:ec2/subnet:Subnet" },
+            { path: "vpcSecurityGroupIds.*", type: "aws:ec2/securityGroup:SecurityGroup" },
+        ],
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
     "aws:ec2/launchTemplate:LaunchTemplate": {
         id: idWith("lt-"),
         notFound: notFound("InvalidLaunchTemplateId", "launch template"),

@@ -1,4 +1,4 @@
-import { text, texts } from "../../values";
+import { type Props, text, texts } from "../../values";
 import { CloudError } from "../../world/errors";
 import { type Context, hex } from "../../world/row";
 import type { Entity } from "../../world/entity";
@@ -40,7 +40,15 @@ export function leaveInterfaces(context: Context): void {
 }
 
 function trouble({ entity, world, region }: Context): string | undefined {
-    const role = world.find("aws:iam/role:Role", "arn", text(entity.inputs, "nodeRoleArn"));
+    return joinTrouble({ world, region }, entity.inputs);
+}
+
+/** Why nodes of a role in some subnets don't join, if so. */
+export function joinTrouble(
+    { world, region }: Pick<Context, "world" | "region">,
+    inputs: Props,
+): string | undefined {
+    const role = world.find("aws:iam/role:Role", "arn", text(inputs, "nodeRoleArn"));
     const ec2 = region.startsWith("cn-") ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
     if (!trustsService(role, ec2, ["sts:AssumeRole"])) {
         return `${ec2} may not take up the node role`;
@@ -49,12 +57,12 @@ function trouble({ entity, world, region }: Context): string | undefined {
     for (const either of NODE_POLICIES) {
         if (!either.some((name) => attached.includes(name))) return `no ${either.join(" or ")}`;
     }
-    const cluster = world.find("aws:eks/cluster:Cluster", "id", text(entity.inputs, "clusterName"));
+    const cluster = world.find("aws:eks/cluster:Cluster", "id", text(inputs, "clusterName"));
     const bare = cluster?.inputs["bootstrapSelfManagedAddons"] === false;
     if (bare && !world.get("aws:eks/addon:Addon", `${cluster.id}:vpc-cni`)) {
         return "NetworkPluginNotReady: cni plugin not initialized";
     }
-    for (const subnetId of texts(entity.inputs, "subnetIds")) {
+    for (const subnetId of texts(inputs, "subnetIds")) {
         const egress = egressOf(world, subnetId);
         if (egress === undefined) return `${subnetId} has no way out`;
         const config = cluster?.inputs["vpcConfig"];

@@ -63,6 +63,9 @@ function holds(operator: string, wanted: string[], value: string | undefined): b
     const base = operator.replace(/IfExists$/, "");
     if (base !== operator && value === undefined) return true;
     switch (base) {
+        // Of the one value that a request here has.
+        case "ForAllValues:StringEquals":
+            return value === undefined || wanted.includes(value);
         case "Null":
             return wanted.includes(String(value === undefined));
         case "StringEquals":

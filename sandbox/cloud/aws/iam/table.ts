@@ -103,6 +103,13 @@ export const iam: Table = {
         forceNew: ["role", "policyArn"],
         seconds: [1, 1, 1],
     },
+    // Karpenter's; AWS deletes no role that is in one (DeleteRole).
+    "aws:iam/instanceProfile:InstanceProfile": {
+        id: idFrom("name"),
+        refs: [{ path: "role", type: ROLE }],
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
         id: (c) =>
             globalArn(

@@ -9,6 +9,7 @@ import { CRD } from "../crds";
 import { gateway } from "./gateway-chart";
 import { podTrouble } from "./images";
 import { withoutRoom } from "../../aws/eks/instance-types";
+import { karpenterCharts } from "../../karpenter/charts";
 import { hasReadyNodes } from "../../aws/eks/nodes";
 
 export const CONTROLLER = "aws-load-balancer-controller";
@@ -154,4 +155,5 @@ export const charts: Record<string, Chart> = {
     istiod,
     gateway,
     [CONTROLLER]: controller,
+    ...karpenterCharts,
 };

@@ -7,6 +7,7 @@ import { type Chart, chartName } from "./chart";
 import { charts, CONTROLLER, unserved, webhooksFail } from "./charts";
 import { injectedRole } from "../../aws/iam/credentials";
 import { assertNotPending, deployed, rolledBack } from "./revisions";
+import { KARPENTER } from "../../karpenter/at-work";
 import { assertChartPublished } from "./istio-releases";
 import { release, serveLoadBalancers, servicesOf } from "../load-balancer-services";
 import { assertNamespace, namespaceExists } from "../namespace";
@@ -27,7 +28,7 @@ export function assertInstallable(context: Context): void {
     assertChartPublished(entity.inputs);
     chartOf(entity).check(record(entity.inputs, "values"), context);
     if (["istiod", "gateway"].includes(chartName(entity.inputs))) assertServicesPass(context);
-    if (chartName(entity.inputs) === CONTROLLER) {
+    if ([CONTROLLER, KARPENTER].includes(chartName(entity.inputs))) {
         // Credentials are put into a pod when it is admitted, not later.
         const roleArn = injectedRole(world, cluster, entity);
         entity.notes = given({ deployed: entity.notes?.["deployed"], ...roleArn });

@@ -39,6 +39,12 @@ export function allocatable(type: string): Resources | undefined {
     return { cpu: vcpus * 1000 - (vcpus > 1 ? 70 : 60), memoryMiB: memoryMiB - kept, pods };
 }
 
+/** vCPUs and memory of a type, where they follow a rule that is known here; burstable ones differ. */
+export function sizeOf(type: string): { vcpus: number; memoryMiB: number } | undefined {
+    const numbers = type.startsWith("t") ? undefined : numbersOf(type);
+    return numbers && { vcpus: numbers[0], memoryMiB: numbers[1] };
+}
+
 function numbersOf(type: string): readonly [number, number, number] | undefined {
     const [family = "", size = ""] = type.split(".");
     const [, series = "", digits = ""] = /^([a-z]+)(\d+)/.exec(family) ?? [];

@@ -27,9 +27,10 @@ export function gatewayPods({ gateway }: MeshSize, count: number): Large {
     return { title: "the gateway", count, cpu, memoryMiB };
 }
 
-/** What the stack runs beside the mesh, in the sizes of the controller's chart and the EKS add-ons. */
-export function otherPods(controllers: number): Demand[] {
+/** What the stack runs beside the mesh, in the sizes of the charts, of `karpenter/values.ts` and of the EKS add-ons. */
+export function otherPods(controllers: number, karpenters: number): Demand[] {
     return [
+        { count: karpenters, cpu: 250, memoryMiB: 1024 },
         // The controller's chart asks for none.
         { count: controllers, cpu: 0, memoryMiB: 0 },
         // The add-ons' Deployments have two pods each: coredns and metrics-server.
