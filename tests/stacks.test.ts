@@ -117,6 +117,7 @@ describe.each(DEPLOYED)("the stack file of $stack", ({ stack, text }) => {
             eks: cluster.version,
             istio: mesh.version,
             controller: controller.chartVersion,
+            karpenter: cluster.karpenter.chartVersion,
         }).toEqual(DEFAULT_VERSIONS);
     });
 });
