@@ -35,6 +35,7 @@ export class Account {
         const zones = [
             { name: "example.com", id: "Z0EXAMPLE" },
             { name: "example.org", id: "Z0EXAMPLEORG" },
+            { name: "example.com", id: "Z0PRIVATE", privateZone: true },
         ];
         seed(this.world, { ...ACCOUNT, zones, timeScale: 0 });
     }
