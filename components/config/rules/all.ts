@@ -74,7 +74,7 @@ import {
 import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./edge/mutual-tls";
 import { clusterNameFits } from "./names";
 import { settingsHaveEffect } from "./no-effect";
-import { karpenterPodsFit, limitsHoldANode } from "./cluster/node-pools";
+import { autoscalingOn, karpenterPodsFit, limitsHoldANode } from "./cluster/node-pools";
 import { nodeGroupNames, nodeGroupSizes } from "./cluster/node-groups";
 import { nodesHoldStack } from "./cluster/node-room";
 import {
@@ -124,6 +124,7 @@ export const ALL_RULES: readonly Rule[] = [
     instanceTypesExist,
     instanceTypesFitArch,
     nodesHoldStack,
+    autoscalingOn,
     karpenterPodsFit,
     limitsHoldANode,
     ...versionRules,

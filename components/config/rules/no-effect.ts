@@ -71,12 +71,6 @@ const IDLE: readonly Idle[] = [
             network?.flowLogs === false ? "network.flowLogs is false" : undefined,
         cure: "take it out, or write network.flowLogs: true",
     },
-    ...["nodePools", "karpenter"].map((key): Idle => ({
-        path: `cluster.${key}`,
-        why: ({ cluster }) =>
-            cluster?.autoscaling === "none" ? "cluster.autoscaling is none" : undefined,
-        cure: "take it out, or write cluster.autoscaling: karpenter",
-    })),
     {
         path: "cluster.logRetentionDays",
         why: ({ cluster }) =>

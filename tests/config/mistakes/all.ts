@@ -16,6 +16,7 @@ import { MESH_SECURITY } from "./mesh-security";
 import type { Mistake } from "./mistake";
 import { MUTUAL_TLS } from "./mutual-tls";
 import { NETWORK } from "./network";
+import { NODE_POOLS } from "./node-pools";
 import { NODES } from "./nodes";
 import { NO_EFFECT } from "./no-effect";
 import { OBSERVABILITY } from "./observability";
@@ -45,6 +46,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...CLUSTER,
     ...ACCESS,
     ...NODES,
+    ...NODE_POOLS,
     ...EXISTING,
     ...MESH,
     ...MESH_SECURITY,

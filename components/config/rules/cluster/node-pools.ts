@@ -18,7 +18,7 @@ export const karpenterPodsFit: Rule = ({ cluster }) => {
             path: "cluster.karpenter.replicas",
             value: replicas,
             rule: `must have a node of the node groups for each pod, and they start with ${nodes}`,
-            cure: `set it to ${nodes + MAY_WAIT}`,
+            cure: `set replicas to ${nodes + MAY_WAIT}`,
         },
     ];
 };
@@ -28,14 +28,14 @@ export const limitsHoldANode: Rule = ({ cluster }) =>
     knownEntries(cluster?.nodePools).flatMap(([name, pool]) => {
         const types = known(pool.instanceTypes).map(([, type]) => type);
         const sizes = types.map(sizeOf);
-        const known_ = sizes.flatMap((size) => size ?? []);
-        if (types.length === 0 || known_.length < (pool.instanceTypes?.length ?? 0)) return [];
+        const rated = sizes.flatMap((size) => size ?? []);
+        if (types.length === 0 || rated.length < (pool.instanceTypes?.length ?? 0)) return [];
         const limits = [
-            ["cpuLimit", pool.cpuLimit, Math.min(...known_.map(({ vcpus }) => vcpus)), "vCPUs"],
+            ["cpuLimit", pool.cpuLimit, Math.min(...rated.map(({ vcpus }) => vcpus)), "vCPUs"],
             [
                 "memoryLimitGiB",
                 pool.memoryLimitGiB,
-                Math.ceil(Math.min(...known_.map(({ memoryMiB }) => memoryMiB)) / 1024),
+                Math.ceil(Math.min(...rated.map(({ memoryMiB }) => memoryMiB)) / 1024),
                 "GiB",
             ],
         ] as const;
@@ -47,8 +47,23 @@ export const limitsHoldANode: Rule = ({ cluster }) =>
                           path: `cluster.nodePools.${name}.${key}`,
                           value: limit,
                           rule: `must hold a node: the smallest of instanceTypes has ${least} ${unit}, and beyond the limit Karpenter starts none`,
-                          cure: `set it to ${least} or more`,
+                          cure: `set ${key} to ${least}`,
                       },
                   ],
         );
     });
+
+/** Who writes `none` knows that the rest waits; who writes the rest alone believes that it is on. */
+export const autoscalingOn: Rule = ({ cluster }, { isGiven }) => {
+    const idle = ["nodePools", "karpenter"].filter((key) => isGiven(`cluster.${key}`));
+    return cluster?.autoscaling !== "none" || isGiven("cluster.autoscaling") || idle.length === 0
+        ? []
+        : [
+              {
+                  path: "cluster.autoscaling",
+                  value: "none",
+                  rule: `must be karpenter, or these keys have no effect: ${idle.join(", ")}`,
+                  cure: "write karpenter, or take the others out",
+              },
+          ];
+};
