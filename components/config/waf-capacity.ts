@@ -1,4 +1,5 @@
-import { known, knownEntries, type LenientConfig } from "./rules/rule";
+import { each, known } from "./reading/unknown";
+import type { WafConfig } from "./sections/waf";
 import { BODY_RULES } from "./sections/waf/body-rules";
 import { COUNTRIES_A_STATEMENT } from "./sections/waf/countries";
 import { ipVersion } from "../values/range";
@@ -24,52 +25,56 @@ export interface Need {
     units: number;
 }
 
-type Given<T> = readonly (T | undefined)[] | null | undefined;
-
-const count = (list: Given<unknown>) => known(list).length;
-const onPaths = (...lists: Given<string>[]) =>
+const count = (list: readonly unknown[]) => known(list).length;
+const onPaths = (...lists: readonly string[][]) =>
     lists.reduce((sum, list) => sum + PATH * count(list), 0);
-const geoMatches = (list: Given<string>) =>
+const geoMatches = (list: readonly string[]) =>
     COUNTRIES * Math.ceil(count(list) / COUNTRIES_A_STATEMENT);
-const ipSets = (ranges: Given<string>) =>
-    IP_SET * new Set(known(ranges).map(([, range]) => ipVersion(range))).size;
+const ipSets = (ranges: readonly string[]) =>
+    IP_SET * new Set(known(ranges).map((range) => ipVersion(range))).size;
 
 /** What the web ACL of a config needs, part by part; a part that is not known needs nothing. */
-export function capacityNeeds(waf: NonNullable<LenientConfig["waf"]>): Need[] {
-    const { allowCountries, denyCountries, uploads } = waf;
-    const labels = known(uploads?.rules).flatMap(([, rule]) => BODY_RULES[rule].labels);
-    const needs: Need[] = [
-        { what: "allowAddresses", units: ipSets(waf.allowAddresses) },
-        { what: "denyAddresses", units: ipSets(waf.denyAddresses) },
-        { what: "countries", units: geoMatches(allowCountries) + geoMatches(denyCountries) },
-        { what: "rateLimit", units: RATE },
-        ...knownEntries(waf.rateLimits ?? undefined).map(([name, { paths }]) => ({
-            what: `rateLimits.${name}`,
-            units: RATE + onPaths(paths),
-        })),
-        ...known(waf.managedRuleGroups).flatMap(([, entry]): Need[] => {
-            const { name, scopeDownPaths } = managedGroup(entry);
-            return name === undefined
-                ? []
-                : [
-                      {
-                          what: name,
-                          units: MANAGED_GROUPS[name].capacity + onPaths(scopeDownPaths),
-                      },
-                  ];
+export function capacityNeeds(waf: WafConfig): Need[] {
+    const parts: (() => Need | Need[])[] = [
+        () => ({ what: "allowAddresses", units: ipSets(waf.allowAddresses) }),
+        () => ({ what: "denyAddresses", units: ipSets(waf.denyAddresses) }),
+        () => ({
+            what: "countries",
+            units: geoMatches(waf.allowCountries) + geoMatches(waf.denyCountries),
         }),
-        {
-            what: "uploads",
-            units: count(uploads?.paths) > 0 ? LABEL * labels.length + onPaths(uploads?.paths) : 0,
+        () => ({ what: "rateLimit", units: RATE }),
+        () =>
+            each("", waf.rateLimits, ({ paths }, _, name) => ({
+                what: `rateLimits.${name}`,
+                units: RATE + onPaths(paths),
+            })),
+        () =>
+            each("", waf.managedRuleGroups, (entry) => {
+                const { name, scopeDownPaths } = managedGroup(entry);
+                return {
+                    what: name,
+                    units: MANAGED_GROUPS[name].capacity + onPaths(scopeDownPaths),
+                };
+            }),
+        () => {
+            const { paths, rules } = waf.uploads;
+            const labels = known(rules).flatMap((rule) => BODY_RULES[rule].labels);
+            return {
+                what: "uploads",
+                units: count(paths) > 0 ? LABEL * labels.length + onPaths(paths) : 0,
+            };
         },
-        ...knownEntries(waf.labelRules ?? undefined).map(([name, rule]) => ({
-            what: `labelRules.${name}`,
-            units: LABEL * count(rule.labels) + onPaths(rule.paths, rule.exceptPaths),
-        })),
+        () =>
+            each("", waf.labelRules, ({ labels, paths, exceptPaths }, _, name) => ({
+                what: `labelRules.${name}`,
+                units: LABEL * count(labels) + onPaths(paths, exceptPaths),
+            })),
     ];
-    return needs.filter(({ units }) => units > 0);
+    return each("", parts, (part) => part())
+        .flat()
+        .filter(({ units }) => units > 0);
 }
 
-export function capacityOf(waf: NonNullable<LenientConfig["waf"]>): number {
+export function capacityOf(waf: WafConfig): number {
     return capacityNeeds(waf).reduce((sum, { units }) => sum + units, 0);
 }

@@ -4,11 +4,12 @@ import { partitionOf } from "../../values/partition";
 import { decode } from "./decode";
 import { datesIn, withoutEmptySections } from "./given";
 import { inspect, type Lenient, whole } from "./lenient";
-import { isGiven, type Problem } from "./problem";
+import { isGiven, type Problem, valueAt } from "./problem";
 import { withoutRepeats } from "./repeats";
 import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
 import { readSettings } from "./settings";
 import { sizeProblems } from "./size";
+import { certain, complete, settled } from "./unknown";
 
 /** The region of the schema's examples. */
 const EXAMPLE_REGION = "eu-west-1";
@@ -46,10 +47,13 @@ export interface ShapeContext {
 export interface Shape<S extends z.ZodObject> {
     schema: S;
     /** Keys that must be set here, and that the schema lets be left out elsewhere. */
-    missing?: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Problem[];
+    missing?: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Refusal[];
     /** What several keys decide together, as far as they are known. */
-    problemsOf: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Problem[];
+    problemsOf: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Refusal[];
 }
+
+/** What is refused of a value; without `value`, of that at the path. */
+export type Refusal = Omit<Problem, "value"> & { value?: unknown };
 
 /** Checks a stack's whole config: each key by itself, then what several keys decide together. */
 export function checkShape<S extends z.ZodObject>(
@@ -66,12 +70,19 @@ export function checkShape<S extends z.ZodObject>(
         isGiven: (path: string) => isGiven(raw, path),
     };
     const secrets = secretsOf(config, isSecret);
+    const values = settled(own.value ?? {});
+    const withValue = (refusal: Refusal): Problem => {
+        const { path } = refusal;
+        const value = valueAt(raw, path) ?? certain(() => complete(valueAt(values, path)));
+        return { value, ...refusal };
+    };
     const ofRules = problemsOf(own.value, context)
+        .map(withValue)
         .map((problem): Problem =>
             isGiven(raw, problem.path) ? problem : { ...problem, byDefault: true },
         )
         .map((problem) => withoutQuotes(problem, secrets));
-    const ofKeys = [...own.problems, ...missing(own.value, context)].map((problem) =>
+    const ofKeys = [...own.problems, ...missing(own.value, context).map(withValue)].map((problem) =>
         inRegion(problem, settings.region),
     );
     const dates = datesIn(raw);

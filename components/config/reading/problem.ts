@@ -16,15 +16,14 @@ export type Path = readonly (string | number)[];
 
 /** A path as `pulumi config set --path` takes it: `a.b[0]["dotted.key"]`. */
 export function pathText(path: Path): string {
-    return path.reduce<string>((text, part) => {
-        if (typeof part === "number") {
-            return `${text}[${part}]`;
-        }
-        if (/^$|[.[\]"]/.test(part)) {
-            return `${text}[${JSON.stringify(part)}]`;
-        }
-        return text === "" ? part : `${text}.${part}`;
-    }, "");
+    return path.reduce<string>(below, "");
+}
+
+/** The path of a part of what is at another one. */
+export function below(path: string, part: string | number): string {
+    if (typeof part === "number") return `${path}[${part}]`;
+    if (/^$|[.[\]"]/.test(part)) return `${path}[${JSON.stringify(part)}]`;
+    return path === "" ? part : `${path}.${part}`;
 }
 
 /** The value at a path; `undefined` where none stands. */

@@ -1,195 +1,75 @@
-import {
-    permissionSetsHavePath,
-    principalsDistinct,
-    principalsInPartition,
-} from "./cluster/access";
-import {
-    certificateCommonName,
-    certificateInAccount,
-    certificateInRegion,
-} from "./edge/certificate";
-import { istioPublished } from "./mesh/charts";
-import { mirrorsHoldMore } from "./mesh/mirrors";
-import {
-    dnsNoneNeedsCertificate,
-    hostsHaveZones,
-    hostsInsideValidationZone,
-    keysFitDns,
-    privateZoneInternal,
-    privateZoneProof,
-    weightNeedsCertificate,
-} from "./edge/dns";
-import { listedOnce } from "./duplicates";
-import {
-    gatewayNamespaceIsText,
-    gatewayNamespaceOwn,
-    gatewayReplicas,
-    nodePortsDistinct,
-} from "./mesh/gateway";
-import { meshSecurityRules } from "./mesh/security/all";
-import { revisionsRun, tagsApart, versionHasEffect } from "./mesh/revisions";
-import {
-    accessLogCommandsKnown,
-    accessLogFieldsNamed,
-    accessLogFormatFits,
-    tracingServiceKnown,
-} from "./mesh/telemetry";
-import {
-    grpcHostsWithoutPaths,
-    grpcIngressName,
-    grpcNeedsAlb,
-    grpcNeedsHttp2,
-    grpcRulesFit,
-    grpcWildcardApart,
-} from "./edge/grpc";
-import { grpcCertificatesFit } from "./edge/grpc-certificates";
-import { hostConditionsFit } from "./edge/host-conditions";
-import { hostsInClosestZone, hostsInsideZone } from "./edge/hosts";
-import {
-    cloudFrontInPartition,
-    inboundHostBits,
-    inboundIpv6NeedsDualstack,
-    inboundNeedsIpv6,
-    prefixListsAlone,
-    somebodyComesIn,
-} from "./edge/inbound";
-import { inboundRulesFit } from "./edge/inbound-quota";
-import { instanceTypesExist, instanceTypesFitArch } from "./cluster/instance-types";
-import {
-    albIsProxy,
-    clbFacesInternet,
-    cloudFrontIsProxy,
-    keysFitKind,
-    keysFitTls,
-    nlbBackendEncrypted,
-    wafNeedsAlb,
-} from "./edge/kinds";
-import {
-    connectionLogsNeedBucket,
-    dualstackFacesInternet,
-    dualstackNeedsIpv6,
-    tagsFit,
-    tagsOwn,
-} from "./edge/load-balancer";
-import { mutualTlsOptions, mutualTlsTrustStore, trustStoreOfStack } from "./edge/mutual-tls";
-import { clusterNameFits } from "./names";
-import { settingsHaveEffect } from "./no-effect";
+import { arnRules } from "./arns";
+import { accessRules } from "./cluster/access";
+import { instanceTypeRules } from "./cluster/instance-types";
+import { nodeGroupRules } from "./cluster/node-groups";
 import { autoscalingOn, karpenterPodsFit, limitsHoldANode } from "./cluster/node-pools";
-import { nodeGroupNames, nodeGroupSizes } from "./cluster/node-groups";
-import { nodesHoldStack } from "./cluster/node-room";
-import {
-    emailsNeedOwnTopic,
-    emailsNeedStandardTopic,
-    observabilityNeedsAlb,
-    topicInRegion,
-} from "./observability";
-import { arnsInPartition, shieldInPartition } from "./partition";
-import { pathRules } from "./edge/paths/all";
-import {
-    noHostBits,
-    publicAccessFromOutside,
-    servicesApartFromVpc,
-    serviceRange,
-    vpcRange,
-} from "./network/ranges";
-import { edgeInRegionWithZone } from "./edge/region";
-import { routeRules } from "./routes/all";
-import type { Rule } from "./rule";
-import { switchedOn } from "./switches";
-import { teamRules } from "./teams/all";
+import { nodeRoomRules } from "./cluster/node-room";
+import { duplicateRules } from "./duplicates";
+import { certificateRules } from "./edge/certificate";
+import { dnsRules, zoneRegionRules } from "./edge/dns";
+import { grpcRules } from "./edge/grpc";
+import { hostConditionRules } from "./edge/host-conditions";
+import { hostRules } from "./edge/hosts";
+import { inboundRules } from "./edge/inbound";
+import { inboundQuotaRules } from "./edge/inbound-quota";
+import { kindRules } from "./edge/kinds";
+import { loadBalancerRules } from "./edge/load-balancer";
+import { mutualTlsRules } from "./edge/mutual-tls";
+import { coverageRules } from "./edge/paths/coverage";
+import { matchRules } from "./edge/paths/match";
+import { purposeRules } from "./edge/paths/purpose";
+import { redirectRoundRules } from "./edge/paths/redirect-rounds";
+import { redirectRules } from "./edge/paths/redirects";
+import { sourceRangeRules } from "./edge/paths/source-ranges";
+import { targetRules } from "./edge/paths/targets";
+import { publisherRules } from "./mesh/charts";
+import { gatewayRules } from "./mesh/gateway";
+import { mirrorRules } from "./mesh/mirrors";
+import { revisionRules } from "./mesh/revisions";
+import { egressRules } from "./mesh/security/egress";
+import { gatewayHostRules } from "./mesh/security/gateway-hosts";
+import { jwtRules } from "./mesh/security/jwt";
+import { mtlsRules } from "./mesh/security/mtls";
+import { telemetryRules } from "./mesh/telemetry";
+import { nameRules } from "./names";
+import { rangeRules } from "./network/ranges";
+import { zoneRules } from "./network/zones";
+import { noEffectRules } from "./no-effect";
+import { observabilityRules } from "./observability";
+import { partitionRules } from "./partition";
+import type { Rules } from "./refusal";
+import { ROUTE_TOPICS } from "./routes/all";
+import { routeHostRules } from "./routes/hosts";
+import { table } from "./rule";
+import { switchRules } from "./switches";
+import { teamCertificateRules } from "./teams/certificates";
+import { grantRules } from "./teams/hosts";
+import { teamNamespaceRules } from "./teams/namespaces";
+import { teamPrincipalRules } from "./teams/principals";
 import { versionRules } from "./versions";
-import { wafRules } from "./waf/web-acl";
-import { zonesInRegion } from "./network/zones";
+import { clientRules } from "./waf/clients";
+import { geoLabelRules } from "./waf/geo-labels";
+import { groupRules, uploadRules } from "./waf/groups";
+import { labelPathRules } from "./waf/label-paths";
+import { labelRules } from "./waf/labels";
+import { rateLimitRules } from "./waf/rate-limits";
+import { webAclRules } from "./waf/web-acl";
+
+/** The rules over several keys by topic. Within a section of the config, problems are shown in this order. */
+const TOPICS: readonly Rules[] = [
+    ...[nameRules, noEffectRules, switchRules, duplicateRules, arnRules, partitionRules],
+    ...[zoneRules, zoneRegionRules, rangeRules, accessRules, nodeGroupRules, instanceTypeRules],
+    ...[nodeRoomRules, versionRules, publisherRules, mirrorRules, gatewayRules, revisionRules],
+    ...[telemetryRules, mtlsRules, gatewayHostRules, jwtRules, egressRules],
+    ...[hostRules, hostConditionRules, certificateRules, kindRules],
+    ...[webAclRules, clientRules, rateLimitRules, groupRules, uploadRules, labelRules],
+    ...[labelPathRules, geoLabelRules, inboundRules, inboundQuotaRules, loadBalancerRules],
+    ...[matchRules, coverageRules, sourceRangeRules, purposeRules, targetRules],
+    ...[redirectRules, redirectRoundRules],
+    ...[routeHostRules, ...ROUTE_TOPICS],
+    ...[grantRules, teamCertificateRules, teamNamespaceRules, teamPrincipalRules],
+    ...[observabilityRules, dnsRules, grpcRules, mutualTlsRules],
+];
 
 /** Every rule over several keys. */
-export const ALL_RULES: readonly Rule[] = [
-    clusterNameFits,
-    settingsHaveEffect,
-    switchedOn,
-    listedOnce,
-    arnsInPartition,
-    shieldInPartition,
-    noHostBits,
-    zonesInRegion,
-    edgeInRegionWithZone,
-    vpcRange,
-    servicesApartFromVpc,
-    serviceRange,
-    publicAccessFromOutside,
-    principalsDistinct,
-    principalsInPartition,
-    permissionSetsHavePath,
-    nodeGroupNames,
-    nodeGroupSizes,
-    instanceTypesExist,
-    instanceTypesFitArch,
-    nodesHoldStack,
-    autoscalingOn,
-    karpenterPodsFit,
-    limitsHoldANode,
-    ...versionRules,
-    istioPublished,
-    mirrorsHoldMore,
-    gatewayNamespaceOwn,
-    gatewayNamespaceIsText,
-    gatewayReplicas,
-    nodePortsDistinct,
-    revisionsRun,
-    tagsApart,
-    versionHasEffect,
-    accessLogFormatFits,
-    accessLogFieldsNamed,
-    accessLogCommandsKnown,
-    tracingServiceKnown,
-    ...meshSecurityRules,
-    hostsInsideZone,
-    hostsInClosestZone,
-    hostConditionsFit,
-    certificateInRegion,
-    certificateInAccount,
-    certificateCommonName,
-    keysFitKind,
-    keysFitTls,
-    albIsProxy,
-    cloudFrontIsProxy,
-    nlbBackendEncrypted,
-    clbFacesInternet,
-    wafNeedsAlb,
-    ...wafRules,
-    inboundHostBits,
-    inboundIpv6NeedsDualstack,
-    inboundNeedsIpv6,
-    prefixListsAlone,
-    somebodyComesIn,
-    cloudFrontInPartition,
-    inboundRulesFit,
-    dualstackNeedsIpv6,
-    dualstackFacesInternet,
-    tagsOwn,
-    tagsFit,
-    connectionLogsNeedBucket,
-    ...pathRules,
-    ...routeRules,
-    ...teamRules,
-    observabilityNeedsAlb,
-    topicInRegion,
-    emailsNeedOwnTopic,
-    emailsNeedStandardTopic,
-    keysFitDns,
-    hostsHaveZones,
-    dnsNoneNeedsCertificate,
-    privateZoneInternal,
-    privateZoneProof,
-    hostsInsideValidationZone,
-    weightNeedsCertificate,
-    grpcWildcardApart,
-    grpcIngressName,
-    grpcNeedsAlb,
-    grpcNeedsHttp2,
-    grpcHostsWithoutPaths,
-    grpcRulesFit,
-    grpcCertificatesFit,
-    mutualTlsTrustStore,
-    mutualTlsOptions,
-    trustStoreOfStack,
-];
+export const ALL_RULES = [...TOPICS.flatMap(table), karpenterPodsFit, limitsHoldANode, autoscalingOn];

@@ -147,13 +147,24 @@ export function withoutUnmade(config: LenientConfig): LenientConfig {
     const { network, cluster, controller, mesh } = config;
     return {
         ...config,
-        ...(network?.existing && { network: { existing: network.existing } }),
-        ...(cluster?.existing && { cluster: { existing: cluster.existing } }),
-        ...(controller?.existing && { controller: { existing: controller.existing } }),
+        ...(network?.existing && { network: only(network, { existing: network.existing }) }),
+        ...(cluster?.existing && { cluster: only(cluster, { existing: cluster.existing }) }),
+        ...(controller?.existing && {
+            controller: only(controller, { existing: controller.existing }),
+        }),
         ...(mesh?.existing && {
-            mesh: { existing: mesh.existing, gateway: { namespace: mesh.gateway?.namespace } },
+            mesh: only(mesh, {
+                existing: mesh.existing,
+                gateway: only(mesh.gateway ?? {}, { namespace: mesh.gateway?.namespace }),
+            }),
         }),
     };
+}
+
+/** A section of which no other parts are known. */
+function only<S extends object>(section: S, parts: Partial<S>): S {
+    const unknown = Object.keys(section).map((key) => [key, undefined]);
+    return { ...section, ...(Object.fromEntries(unknown) as Partial<S>), ...parts };
 }
 
 function hasExisting(config: LenientConfig, section: Section): boolean {

@@ -1,5 +1,8 @@
+import type { Refusal } from "../reading/check-shape";
 import { pathText, type Problem } from "../reading/problem";
-import { backendsOf } from "../rules/routes/entries";
+import { settled } from "../reading/unknown";
+import type { StackConfig } from "../schema";
+import { eachBackend } from "../rules/routes/entries";
 import { SERVICE_KEY } from "../sections/routes/services";
 import type { LenientTeam, Platform } from "./problems";
 
@@ -20,13 +23,17 @@ export function servicesOwn({ services }: LenientTeam, { grant }: Platform): Pro
 }
 
 /** It refuses routes to one as well. */
-export function backendsOwn(config: LenientTeam, { grant }: Platform): Problem[] {
-    return backendsOf(config)
-        .filter(({ namespace }) => namespace !== undefined && namespace !== grant.namespace)
-        .map(({ path, namespace }) => ({
-            path: `${path}.namespace`,
-            value: namespace,
-            rule: `must be the team's namespace, ${grant.namespace}`,
-            cure: "take it out",
-        }));
+export function backendsOwn(config: LenientTeam, { grant }: Platform): Refusal[] {
+    return eachBackend(settled(config) as StackConfig, ({ namespace }, path) =>
+        namespace === grant.namespace
+            ? []
+            : [
+                  {
+                      path: `${path}.namespace`,
+                      value: namespace,
+                      rule: `must be the team's namespace, ${grant.namespace}`,
+                      cure: "take it out",
+                  },
+              ],
+    ).flat();
 }

@@ -1,9 +1,9 @@
 import type { Contract, Grant } from "../../contract/contract";
 import type { Lenient } from "../reading/lenient";
 import type { Problem } from "../reading/problem";
-import { routeRules } from "../rules/routes/all";
-import { routeHostsServed, routesNeedEdge } from "../rules/routes/hosts";
-import type { RuleContext } from "../rules/rule";
+import type { Refusal } from "../reading/check-shape";
+import { ROUTE_TOPICS } from "../rules/routes/all";
+import { type RuleContext, table } from "../rules/rule";
 import { hostsGranted, hostsLedThere } from "./hosts";
 import { backendsOwn, servicesOwn } from "./own-namespace";
 import type { TeamStackConfig } from "./schema";
@@ -16,15 +16,14 @@ export interface Platform {
     grant: Grant;
 }
 
-/** The rules of routes, but for those about the stack's own edge: a team has its platform's. */
-const OF_ROUTES = routeRules.filter((rule) => rule !== routesNeedEdge && rule !== routeHostsServed);
+const OF_ROUTES = ROUTE_TOPICS.flatMap(table);
 
 /** What only the platform's contract can tell of a team's config; the rules of routes by its values. */
 export function problemsOnPlatform(
     config: LenientTeam,
     context: RuleContext,
     platform: Platform,
-): Problem[] {
+): Refusal[] {
     const { protect, edge } = platform.contract;
     const { routes, services } = config;
     const { kind, idleTimeoutSeconds, hosts } = edge ?? {};
@@ -62,7 +61,7 @@ function inItsPlace({ accountId }: LenientTeam, { region }: RuleContext, { contr
 }
 
 /** The rules speak of a stack with its own load balancer. */
-function ofThePlatform(problem: Problem): Problem {
+function ofThePlatform(problem: Refusal): Refusal {
     return {
         ...problem,
         rule: problem.rule

@@ -118,7 +118,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         { "edge.kind": "clb", clients: { office: { cidrs: ["203.0.113.0/24"] } } },
         [
             "clients.office",
-            { cidrs: ["203.0.113.0/24"], hosts: [] },
+            { cidrs: ["203.0.113.0/24"] },
             "must not be set with edge.kind clb: a Classic Load Balancer without annotations hides the addresses of clients, so every client would be blocked",
             "take it out, or write edge.kind: alb or nlb",
         ],
@@ -128,7 +128,7 @@ export const MESH_SECURITY: readonly Mistake[] = [
         { edge: undefined, clients: { office: { cidrs: ["203.0.113.0/24"] } } },
         [
             "clients.office",
-            { cidrs: ["203.0.113.0/24"], hosts: [] },
+            { cidrs: ["203.0.113.0/24"] },
             "must not be set without an edge: there is no load balancer for clients",
             "take it out",
         ],

@@ -110,12 +110,7 @@ export const MUTUAL_TLS: readonly Mistake[] = [
         problems: [
             {
                 path: "mesh-edge:edge.mutualTls",
-                value: {
-                    mode: "off",
-                    trustStore: null,
-                    ignoreExpiry: false,
-                    advertiseCaNames: false,
-                },
+                value: { mode: "off" },
                 rule: "must not be set with edge.kind nlb: it is a setting of an ALB",
                 cure: "take it out, or write kind: alb",
             },

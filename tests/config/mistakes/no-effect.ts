@@ -101,7 +101,7 @@ export const NO_EFFECT: readonly Mistake[] = [
             },
         },
         "waf.responses.blocked",
-        { status: 403, contentType: "json", body: "{}" },
+        { body: "{}" },
         "none of the stack's own rules blocks, and managed groups answer with a plain 403",
         "take it out, or add a rule that blocks: denyAddresses, denyCountries, allowCountries, uploads.paths or labelRules",
     ),

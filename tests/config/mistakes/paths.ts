@@ -341,7 +341,7 @@ export const PATHS: readonly Mistake[] = [
     }),
     entry("a redirect that changes nothing", redirect({ query: "a=b" }), {
         at: ".to.redirect",
-        value: { statusCode: 302, query: "a=b" },
+        value: { query: "a=b" },
         rule: "must lead away from the entry itself; /reports leads to /reports, which fits it again",
         cure: "set another path or host, or make the entry's own path an Exact one",
     }),
@@ -353,7 +353,7 @@ export const PATHS: readonly Mistake[] = [
         },
         {
             at: ".to.redirect",
-            value: { statusCode: 302, query: "V=2" },
+            value: { query: "V=2" },
             rule: "must lead away from the entry itself; /reports leads to /reports, which fits it again",
             cure: "set another path or host, or make the entry's own path an Exact one",
         },
@@ -363,7 +363,7 @@ export const PATHS: readonly Mistake[] = [
         redirect({ host: "shop.example.com", path: "/reports/new" }),
         {
             at: ".to.redirect",
-            value: { statusCode: 302, host: "shop.example.com", path: "/reports/new" },
+            value: { host: "shop.example.com", path: "/reports/new" },
             rule: "must lead away from the entry itself; /reports leads to /reports/new, which fits it again",
             cure: "set another path or host, or make the entry's own path an Exact one",
         },

@@ -68,7 +68,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         },
         {
             at: ".rules[0].filters.requestMirror",
-            value: { backendRef: { name: "cart", namespace: "shop", port: 8080 }, percent: 100 },
+            value: { backendRef: { name: "cart", namespace: "shop", port: 8080 } },
             rule: "must be left out beside filters.directResponse: no service is asked",
             cure: "take it out",
         },
@@ -86,7 +86,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         },
         {
             at: ".rules[0].retry",
-            value: { attempts: 2 },
+            value: {},
             rule: "must be left out beside filters.directResponse: no service is asked",
             cure: "take it out",
         },
@@ -229,7 +229,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         ],
         {
             at: ".rules[0].filters.requestRedirect",
-            value: { path: { replaceFullPath: "/a" }, statusCode: 302 },
+            value: { path: { replaceFullPath: "/a" } },
             rule: "must lead elsewhere; /a comes back to the rule itself",
             cure: "set another path or hostname, or make the rule's own path an Exact one",
         },
@@ -246,7 +246,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         ],
         {
             at: ".rules[0].filters.requestRedirect",
-            value: { path: { replacePrefixMatch: "/a/b" }, statusCode: 302 },
+            value: { path: { replacePrefixMatch: "/a/b" } },
             rule: "must lead elsewhere; /a comes back to the rule itself",
             cure: "set another path or hostname, or make the rule's own path an Exact one",
         },
@@ -263,7 +263,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         ],
         {
             at: ".rules[0].filters.requestRedirect",
-            value: { scheme: "https", statusCode: 302 },
+            value: { scheme: "https" },
             rule: "must lead elsewhere; /a comes back to the rule itself",
             cure: "set another path or hostname, or make the rule's own path an Exact one",
         },
@@ -286,13 +286,13 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
         ],
         {
             at: ".rules[0].filters.requestRedirect",
-            value: { path: { replaceFullPath: "/b" }, statusCode: 302 },
+            value: { path: { replaceFullPath: "/b" } },
             rule: "must lead elsewhere; /a comes back to the rule itself",
             cure: "set another path or hostname, or make the rule's own path an Exact one",
         },
         {
             at: ".rules[1].filters.requestRedirect",
-            value: { path: { replaceFullPath: "/a" }, statusCode: 302 },
+            value: { path: { replaceFullPath: "/a" } },
             rule: "must lead elsewhere; /b comes back to the rule itself",
             cure: "set another path or hostname, or make the rule's own path an Exact one",
         },

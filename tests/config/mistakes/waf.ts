@@ -1,4 +1,3 @@
-import { wafSchema } from "../../../components/config/sections/waf";
 import { MANAGED_GROUP_NAMES } from "../../../components/config/sections/waf/managed-groups";
 import type { Mistake } from "./mistake";
 
@@ -9,10 +8,7 @@ export const WAF: readonly Mistake[] = [
         problems: [
             {
                 path: "mesh-edge:waf",
-                value: {
-                    ...wafSchema.parse({ mode: "observe" }),
-                    responses: { blocked: null, rateLimited: null },
-                },
+                value: { mode: "observe" },
                 rule: "must not be set in a stack without edge: the web ACL protects the ALB",
                 cure: "add the section edge, or take waf out",
             },

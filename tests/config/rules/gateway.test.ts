@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { gatewayNamespaceIsText } from "../../../components/config/rules/mesh/gateway";
+import { gatewayRules } from "../../../components/config/rules/mesh/gateway";
+import { refused as refusedBy } from "../../support/rules";
 
-const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 const refused = (namespace: string, version: string) =>
-    gatewayNamespaceIsText(
-        { mesh: { version, gateway: { namespace, revision: "default" } } },
-        context,
-    ).length > 0;
+    refusedBy(gatewayRules.namespaceIsText, {
+        mesh: { version, gateway: { namespace, revision: "default" } },
+    }).length > 0;
 
-describe("gatewayNamespaceIsText", () => {
+describe("gatewayRules.namespaceIsText", () => {
     it.each(["7", "2026", "0x1f", "0o17", "1e3", "true", "no", "off", "y", "null"])(
         "refuses %s with Istio 1.30, whose chart writes it unquoted",
         (namespace) => {

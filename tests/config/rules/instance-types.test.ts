@@ -2,19 +2,16 @@ import { describe, expect, it } from "vitest";
 
 import { InstanceType } from "@pulumi/aws/types/enums/ec2";
 
-import {
-    instanceTypesExist,
-    instanceTypesFitArch,
-} from "../../../components/config/rules/cluster/instance-types";
+import { instanceTypeRules } from "../../../components/config/rules/cluster/instance-types";
+import { refused } from "../../support/rules";
 
-const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
+const groups = (arch: "arm64" | "x86_64", instanceTypes: readonly string[]) => ({
+    cluster: { nodeGroups: { main: { arch, instanceTypes } } },
+});
 const misfits = (arch: "arm64" | "x86_64", type: string) =>
-    instanceTypesFitArch(
-        { cluster: { nodeGroups: { main: { arch, instanceTypes: [type] } } } },
-        context,
-    ).map(({ value }) => value);
+    refused(instanceTypeRules.typesFitArch, groups(arch, [type])).map(({ value }) => value);
 
-describe("instanceTypesFitArch", () => {
+describe("instanceTypeRules.typesFitArch", () => {
     const graviton = ["m7g.large", "t4g.small", "c6gn.xlarge", "r8gd.large", "x2gd.medium"];
     const more = ["im4gn.large", "is4gen.large", "hpc7g.4xlarge", "g5g.xlarge", "i8ge.large"];
 
@@ -40,12 +37,9 @@ describe("instanceTypesFitArch", () => {
 });
 
 const exists = (arch: "arm64" | "x86_64", ...types: string[]) =>
-    instanceTypesExist(
-        { cluster: { nodeGroups: { main: { arch, instanceTypes: types } } } },
-        context,
-    );
+    refused(instanceTypeRules.typesExist, groups(arch, types));
 
-describe("instanceTypesExist", () => {
+describe("instanceTypeRules.typesExist", () => {
     it("takes every type that the SDK lists and that can be a node", () => {
         const none = /^(mac|a1\.|c1\.|m1\.|m2\.|t1\.)/;
         expect(exists("x86_64", ...Object.values(InstanceType)).map(({ value }) => value)).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { versionsFit, versionsKnown } from "../../../components/config/rules/versions";
+import { versionRulesOf } from "../../../components/config/rules/versions";
 import {
     DEFAULT_VERSIONS,
     isNewer,
@@ -8,6 +8,7 @@ import {
     supports,
     VERSIONS,
 } from "../../../components/config/versions";
+import { refused } from "../../support/rules";
 
 /** In the real table everything fits at present. */
 const TABLE = {
@@ -16,15 +17,13 @@ const TABLE = {
     controller: { "3.5.0": { from: "1.35" } },
     karpenter: { "1.15.2": { from: "1.26", to: "1.35" } },
 };
-const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
-
-describe("versionsFit", () => {
-    const fit = versionsFit(TABLE);
+describe("the rules of a table of versions", () => {
+    const rules = versionRulesOf(TABLE);
 
     it("refuses an Istio that is too old for the cluster", () => {
         const mesh = { version: "1.31.1", revisions: ["default"] };
         const config = { cluster: { version: "1.36" }, mesh };
-        expect(fit(config, context)).toEqual([
+        expect(refused(rules.istioFits, config)).toEqual([
             {
                 path: "mesh.version",
                 value: "1.31.1",
@@ -39,7 +38,7 @@ describe("versionsFit", () => {
             cluster: { version: "1.34" },
             controller: { chartVersion: "3.5.0" as const },
         };
-        expect(fit(config, context)).toEqual([
+        expect(refused(rules.controllerFits, config)).toEqual([
             {
                 path: "controller.chartVersion",
                 value: "3.5.0",
@@ -49,14 +48,11 @@ describe("versionsFit", () => {
         ]);
     });
 
-    it("says nothing of what isn't known", () => {
-        expect(fit({}, context)).toEqual([]);
-        expect(fit({ cluster: { version: "1.36" } }, context)).toEqual([]);
-        expect(fit({ mesh: { version: "1.31.1" } }, context)).toEqual([]);
-        // versionsKnown says that one.
-        expect(fit({ cluster: { version: "1.36" }, mesh: { version: "1.28.0" } }, context)).toEqual(
-            [],
-        );
+    it("leave a release that the table doesn't have to the rule that says so", () => {
+        const mesh = { version: "1.28.0", revisions: ["default"] };
+        const config = { cluster: { version: "1.36" }, mesh };
+        expect(refused(rules.istioFits, config)).toEqual([]);
+        expect(refused(rules.istioKnown, config)).toHaveLength(1);
     });
 });
 
@@ -81,9 +77,12 @@ describe("the version table", () => {
     );
 
     it.each(pairs)("runs EKS %s with Istio %s", (version, istio) => {
-        const config = { cluster: { version }, mesh: { version: `${istio}.0` } };
-        expect(versionsKnown(VERSIONS)(config, context)).toEqual([]);
-        expect(versionsFit(VERSIONS)(config, context)).toEqual([]);
+        const mesh = { version: `${istio}.0`, revisions: ["default"] };
+        const config = { cluster: { version }, mesh };
+        const { clusterKnown, istioKnown, istioFits } = versionRulesOf(VERSIONS);
+        for (const rule of [clusterKnown, istioKnown, istioFits]) {
+            expect(refused(rule, config)).toEqual([]);
+        }
     });
 
     it.each([

@@ -1,7 +1,8 @@
 import type { NodeGroupConfig } from "../../sections/cluster";
 import { likelyType, mayExist } from "./nodes/listed-types";
-import type { Problem } from "../../reading/problem";
-import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
+import { certain, each, known } from "../../reading/unknown";
+import type { StackConfig } from "../../schema";
+import type { Rules } from "../refusal";
 
 /** Graviton: the family a1, or a generation digit followed by `g`; and NVIDIA Grace. */
 const ARM64_FAMILY = /^(a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
@@ -15,67 +16,67 @@ const NO_NODES: readonly [family: RegExp, why: string][] = [
     [/^(c1|m1|m2|t1)$/, "must be newer: this family can't start images of hardware virtualization"],
 ];
 
-/** What names instance types: the node groups, and Karpenter's pools, by their paths. */
-function typedNodes({ cluster }: LenientConfig) {
-    const { nodeGroups, nodePools } = cluster ?? {};
-    const entries = { nodeGroups: knownEntries(nodeGroups), nodePools: knownEntries(nodePools) };
-    return Object.entries(entries).flatMap(([key, nodes]) =>
-        nodes.map(([name, { arch, instanceTypes }]) => ({
-            path: `cluster.${key}.${name}.instanceTypes`,
-            arch,
-            instanceTypes,
-        })),
-    );
-}
-
-/**
- * EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. Karpenter
- * refuses nothing: a pool of such types never has a node.
- */
-export const instanceTypesExist: Rule = (config) =>
-    typedNodes(config).flatMap(({ path, arch, instanceTypes }) =>
-        known(instanceTypes).flatMap(([index, type]): Problem[] => {
-            const rule = doubt(type);
-            if (rule === undefined) return [];
-            const fits = (other: string) =>
-                doubt(other) === undefined && (arch === undefined || archOf(other) === arch);
-            const meant = mayExist(type) ? undefined : likelyType(type, fits);
-            return [
-                {
-                    path: `${path}[${index}]`,
-                    value: type,
+export const instanceTypeRules = {
+    /**
+     * EKS refuses a node group of a type that EC2 doesn't have, or that its images don't start on. Karpenter
+     * refuses nothing: a pool of such types never has a node.
+     */
+    typesExist: (config) =>
+        eachTyped(config, (group, at) =>
+            each(`${at}.instanceTypes`, group.instanceTypes, (type, path) => {
+                const rule = doubt(type);
+                if (rule === undefined) return;
+                const arch = certain(() => group.arch);
+                const fits = (other: string) =>
+                    doubt(other) === undefined && (arch === undefined || archOf(other) === arch);
+                const meant = mayExist(type) ? undefined : likelyType(type, fits);
+                return {
+                    path,
                     rule,
                     cure:
                         meant === undefined
                             ? `write for example "${exampleOf(arch)}"`
                             : `did you mean "${meant}"?`,
-                },
-            ];
-        }),
-    );
+                };
+            }),
+        ),
 
-/** A node image starts only on processors of its own architecture. */
-export const instanceTypesFitArch: Rule = (config) =>
-    typedNodes(config).flatMap(({ path, arch, instanceTypes }) =>
-        arch === undefined
-            ? []
-            : known(instanceTypes)
-                  .filter(([, type]) => doubt(type) === undefined && archOf(type) !== arch)
-                  .map(([index, type]) => ({
-                      path: `${path}[${index}]`,
-                      value: type,
-                      rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
-                      cure: archCure(arch, type, instanceTypes),
-                  })),
-    );
+    /** A node image starts only on processors of its own architecture. */
+    typesFitArch: (config) =>
+        eachTyped(config, ({ arch, instanceTypes }, at) =>
+            each(
+                `${at}.instanceTypes`,
+                instanceTypes,
+                (type, path) =>
+                    doubt(type) === undefined &&
+                    archOf(type) !== arch && {
+                        path,
+                        rule: `must be an instance type of arch ${arch}; this one is ${archOf(type)}`,
+                        cure: archCure(arch, type, known(instanceTypes)),
+                    },
+            ),
+        ),
+} satisfies Rules;
 
-function archCure(
-    arch: NodeGroupConfig["arch"],
-    type: string,
-    listed: readonly unknown[] | null | undefined,
-): string {
+type Typed = Pick<NodeGroupConfig, "arch"> & { instanceTypes?: readonly string[] | undefined };
+
+/** What `look` finds at each thing that names instance types: node groups, and Karpenter's pools. */
+function eachTyped<Found>(
+    { cluster }: StackConfig,
+    look: (nodes: Typed, path: string) => Found,
+): Found[] {
+    return (["nodeGroups", "nodePools"] as const).flatMap((key) =>
+        each<Typed, Found>(
+            `cluster.${key}`,
+            certain(() => cluster[key]),
+            look,
+        ),
+    );
+}
+
+function archCure(arch: NodeGroupConfig["arch"], type: string, listed: readonly string[]): string {
     const example = exampleOf(arch);
-    const way = listed?.includes(example) ? "take it out" : `write for example "${example}"`;
+    const way = listed.includes(example) ? "take it out" : `write for example "${example}"`;
     return `${way}, or set arch to ${archOf(type)}`;
 }
 

@@ -1,5 +1,6 @@
+import type { StackConfig } from "../../schema";
 import { isNewer, minorOf } from "../../versions";
-import type { Rule } from "../rule";
+import type { Rules } from "../refusal";
 import { istioReleases } from "./releases";
 
 /** A place in which Istio publishes nothing after `last`, a release or a minor, and what took its place. */
@@ -33,27 +34,31 @@ const OLD_IMAGES: readonly OldPlace[] = [
 ];
 
 /** A release can be installed only from where Istio publishes it. */
-export const istioPublished: Rule = ({ charts, images, mesh }) => {
-    const versions = istioReleases(mesh).map(({ version }) => version);
-    const places = [
-        { path: "charts.istio", value: charts?.istio, old: OLD_CHARTS, what: "charts" },
-        { path: "images.istio", value: images?.istio, old: OLD_IMAGES, what: "images" },
-    ];
-    return places.flatMap(({ path, value, old, what }) => {
-        const place = value ? old.find(({ address }) => address.test(value)) : undefined;
-        const version = place && versions.find((one) => isAfter(one, place.last));
-        return place === undefined || version === undefined
-            ? []
-            : [
-                  {
-                      path,
-                      value,
-                      rule: `must hold the ${what} of Istio ${version}; this repository ends with ${place.last}`,
-                      cure: `write ${place.now}, or leave it out for the default`,
-                  },
-              ];
-    });
+export const publisherRules: Rules = {
+    chartsPublished: ({ charts, mesh }) =>
+        published("charts.istio", charts.istio, OLD_CHARTS, "charts", mesh),
+    imagesPublished: ({ images, mesh }) =>
+        published("images.istio", images.istio, OLD_IMAGES, "images", mesh),
 };
+
+function published(
+    path: string,
+    value: string | undefined,
+    old: readonly OldPlace[],
+    what: string,
+    mesh: StackConfig["mesh"],
+) {
+    const place = value === undefined ? undefined : old.find(({ address }) => address.test(value));
+    if (place === undefined) return;
+    const release = istioReleases(mesh).find(({ version }) => isAfter(version, place.last));
+    return (
+        release !== undefined && {
+            path,
+            rule: `must hold the ${what} of Istio ${release.version}; this repository ends with ${place.last}`,
+            cure: `write ${place.now}, or leave it out for the default`,
+        }
+    );
+}
 
 /** Whether a release comes after another one, or after a whole minor. */
 function isAfter(release: string, last: string): boolean {

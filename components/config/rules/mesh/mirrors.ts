@@ -1,7 +1,6 @@
 import { CHARTS } from "../../../charts";
 import { chartsSchema } from "../../sections/mirrors";
-import type { Problem } from "../../reading/problem";
-import type { Rule } from "../rule";
+import type { Rules } from "../refusal";
 
 /** Images that Istio's charts look for in their hub (charts `istiod` and `gateway`). */
 const IMAGES = ["pilot", "proxyv2"];
@@ -9,46 +8,40 @@ const IMAGES = ["pilot", "proxyv2"];
 const DEFAULTS = chartsSchema.parse({});
 
 /** Charts are named by where several of them are, and so are Istio's images: the name itself is added. */
-export const mirrorsHoldMore: Rule = ({ charts, images }) => {
-    const istioCharts = [CHARTS.istioBase, CHARTS.istiod, CHARTS.istioGateway];
+export const mirrorRules: Rules = {
+    controllerCharts: ({ charts }) =>
+        chart("charts.controller", charts.controller, [CHARTS.controller], DEFAULTS.controller),
+
     // The project's own repository is called karpenter, as one of its two charts.
-    const karpenterCharts = [CHARTS.karpenterCrd];
-    return [
-        ...chart("charts.controller", charts?.controller, [CHARTS.controller], DEFAULTS.controller),
-        ...chart("charts.karpenter", charts?.karpenter, karpenterCharts, DEFAULTS.karpenter),
-        ...chart("charts.istio", charts?.istio, istioCharts, DEFAULTS.istio),
-        ...holder("images.istio", images?.istio, IMAGES, "the registry and path of Istio's images"),
-    ];
+    karpenterCharts: ({ charts }) =>
+        chart("charts.karpenter", charts.karpenter, [CHARTS.karpenterCrd], DEFAULTS.karpenter),
+
+    istioCharts: ({ charts }) => {
+        const names = [CHARTS.istioBase, CHARTS.istiod, CHARTS.istioGateway];
+        return chart("charts.istio", charts.istio, names, DEFAULTS.istio);
+    },
+
+    istioImages: ({ images }) =>
+        holder("images.istio", images.istio, IMAGES, "the registry and path of Istio's images"),
 };
 
 /** Under https:// a repository may have any name, unless it is below one that is known. */
-function chart(
-    path: string,
-    value: string | undefined,
-    names: readonly string[],
-    known: string,
-): Problem[] {
-    return value?.startsWith("oci://") || value?.startsWith(`${known}/`)
-        ? holder(path, value, names, "the repository of the charts")
-        : [];
+function chart(path: string, value: string, names: readonly string[], known: string) {
+    return (
+        (value.startsWith("oci://") || value.startsWith(`${known}/`)) &&
+        holder(path, value, names, "the repository of the charts")
+    );
 }
 
-function holder(
-    path: string,
-    value: string | null | undefined,
-    names: readonly string[],
-    what: string,
-): Problem[] {
-    const [, place = "", name = ""] = /^(.*[^/])\/+([^/]+)\/*$/.exec(value ?? "") ?? [];
-    // A registry alone is no place for images.
-    return !names.includes(name) || !place.includes("/")
-        ? []
-        : [
-              {
-                  path,
-                  value,
-                  rule: `must be ${what}, to which ${name} is added; this is ${name} itself`,
-                  cure: `write "${place}"`,
-              },
-          ];
+function holder(path: string, value = "", names: readonly string[], what: string) {
+    const [, place = "", name = ""] = /^(.*[^/])\/+([^/]+)\/*$/.exec(value) ?? [];
+    return (
+        // A registry alone is no place for images.
+        names.includes(name) &&
+        place.includes("/") && {
+            path,
+            rule: `must be ${what}, to which ${name} is added; this is ${name} itself`,
+            cure: `write "${place}"`,
+        }
+    );
 }

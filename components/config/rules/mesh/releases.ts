@@ -1,17 +1,12 @@
-import type { LenientConfig } from "../rule";
-import { known } from "../rule";
+import { each } from "../../reading/unknown";
 import { UNNAMED } from "../../revisions";
+import type { StackConfig } from "../../schema";
 
-/** A release of Istio that a stack runs, with its place in the config. */
-export interface RunningRelease {
-    path: string;
-    version: string;
-}
-
-/** Those that are known; of a list that isn't, none. */
-export function istioReleases(mesh: LenientConfig["mesh"]): RunningRelease[] {
-    return known(mesh?.revisions).flatMap(([index, entry]) => {
-        if (entry !== UNNAMED) return [{ path: `mesh.revisions[${index}]`, version: entry }];
-        return mesh?.version === undefined ? [] : [{ path: "mesh.version", version: mesh.version }];
-    });
+/** The releases of Istio that a stack runs, as far as they are known, each with its place in the config. */
+export function istioReleases(mesh: StackConfig["mesh"]): { path: string; version: string }[] {
+    return each("mesh.revisions", mesh.revisions, (entry, path) =>
+        entry === UNNAMED
+            ? { path: "mesh.version", version: mesh.version }
+            : { path, version: entry },
+    );
 }

@@ -1,41 +1,39 @@
 import { nearest } from "../../reading/nearest";
-import { pathText } from "../../reading/problem";
+import { each } from "../../reading/unknown";
 import { hostName } from "../../sections/fields";
-import { knownHosts } from "../edge/known-hosts";
 import { serves } from "../edge/paths/match";
-import { knownEntries, type Rule } from "../rule";
+import { hostNames } from "../edge/placed-hosts";
+import type { Rules } from "../refusal";
 
-/** Without an entrance nobody's requests come in. */
-export const routesNeedEdge: Rule = ({ edge, routes }) => {
-    const hosts = Object.keys(routes ?? {});
-    return edge !== null || hosts.length === 0
-        ? []
-        : [
-              {
-                  path: "routes",
-                  value: hosts,
-                  rule: "must be left out without the section edge: no requests come in",
-                  cure: "take it out, or add the section edge",
-              },
-          ];
-};
+export const routeHostRules: Rules = {
+    /** Without an entrance nobody's requests come in. */
+    needEdge: ({ edge, routes }) => {
+        const hosts = Object.keys(routes);
+        return (
+            edge === undefined &&
+            hosts.length > 0 && {
+                path: "routes",
+                value: hosts,
+                rule: "must be left out without the section edge: no requests come in",
+                cure: "take it out, or add the section edge",
+            }
+        );
+    },
 
-/** Certificate and records are for the hosts of the edge only. */
-export const routeHostsServed: Rule = (config) => {
-    const served = knownHosts(config);
-    const names = served.flatMap(({ name }) => name ?? []);
-    // An entry that isn't known may be the one that is meant.
-    if (config.edge?.hosts?.length !== names.length) return [];
-    return knownEntries(config.routes)
-        .filter(([host]) => hostName.safeParse(host).success)
-        .filter(([host]) => !names.some((name) => serves(name, host)))
-        .map(([host]) => {
+    /** Certificate and records are for the hosts of the edge only. */
+    served: (config) => {
+        if (config.edge === undefined) return;
+        // An entry that isn't known may be the one that is meant.
+        const names = hostNames(config);
+        return each("routes", config.routes, (_, path, host) => {
+            if (!hostName.safeParse(host).success) return;
+            if (names.some((name) => serves(name, host))) return;
             const meant = nearest(
                 host,
                 names.filter((name) => !name.startsWith("*.")),
             );
             return {
-                path: pathText(["routes", host]),
+                path,
                 value: host,
                 rule: "must be one of edge.hosts, or covered by a wildcard there",
                 cure:
@@ -44,4 +42,5 @@ export const routeHostsServed: Rule = (config) => {
                         : `rename it to ${JSON.stringify(meant)}`,
             };
         });
+    },
 };

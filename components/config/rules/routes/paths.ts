@@ -1,7 +1,7 @@
 import { literalHead, regexTrouble } from "../../../values/routes/re2";
-import type { Problem } from "../../reading/problem";
-import { known, type Rule } from "../rule";
-import { rulesOf } from "./entries";
+import { each } from "../../reading/unknown";
+import type { Rules } from "../refusal";
+import { eachMatch } from "./entries";
 
 /** What Gateway API takes as an Exact or PathPrefix path. */
 const PLAIN = /^\/([\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*$/;
@@ -9,37 +9,45 @@ const PLAIN = /^\/([\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*$/;
 /** A segment that leads nowhere, or back. */
 const DOTS = /\/\.{1,2}(\/|$)/;
 
-/** The paths of all matches, of which type and value are known. */
-function pathsOf(config: Parameters<Rule>[0]) {
-    return rulesOf(config).flatMap(({ path, rule }) =>
-        known(rule.matches).flatMap(([index, match]) => {
-            const { type, value } = match.path ?? {};
-            return type === undefined || value === undefined
-                ? []
-                : [{ place: `${path}.matches[${index}].path`, type, value }];
-        }),
-    );
-}
-
-/** What no path of a request can be, or what another sign than the author's stands for. */
-export const matchPathsPlain: Rule = (config) =>
-    pathsOf(config).flatMap(({ place, type, value }): Problem[] => {
-        const path = `${place}.value`;
-        if (type === "RegularExpression") return [];
-        const tidy = tidied(value, type === "PathPrefix");
-        if (tidy === value && PLAIN.test(value)) return [];
-        return [
-            {
-                path,
-                value,
+export const routePathRules: Rules = {
+    /** What no path of a request can be, or what another sign than the author's stands for. */
+    plain: (config) =>
+        eachMatch(config, ({ path: { type, value } }, at) => {
+            if (type === "RegularExpression") return;
+            const tidy = tidied(value, type === "PathPrefix");
+            if (tidy === value && PLAIN.test(value)) return;
+            return {
+                path: `${at}.path.value`,
                 rule: ruleOf(value, type),
                 cure:
                     tidy !== value && PLAIN.test(tidy)
                         ? `write ${JSON.stringify(tidy)}${value.includes("?") ? ", and what follows the ? as queryParams" : ""}`
                         : "write it as requests have it, with %20 and the like, or take type: RegularExpression",
-            },
-        ];
-    });
+            };
+        }),
+
+    /** Envoy matches by RE2, and refuses the whole host for one expression that it can't read. */
+    regexesReadable: (config) => [
+        eachMatch(
+            config,
+            ({ path: { type, value } }, at) =>
+                type === "RegularExpression" && [
+                    unreadable(`${at}.path.value`, value),
+                    relative(`${at}.path.value`, value),
+                ],
+        ),
+        eachMatch(config, (match, at) =>
+            (["headers", "queryParams"] as const).map((key) =>
+                each(
+                    `${at}.${key}`,
+                    match[key],
+                    ({ type, value }, path) =>
+                        type === "RegularExpression" && unreadable(`${path}.value`, value),
+                ),
+            ),
+        ),
+    ],
+};
 
 function tidied(value: string, isPrefix: boolean): string {
     const path = `/${value.trim()}`
@@ -66,51 +74,26 @@ function ruleOf(value: string, type: "Exact" | "PathPrefix"): string {
         : "must hold only what a path can: letters, digits, %20 and the like, and -._~!$&'()*+,;=:@/";
 }
 
-/** Envoy matches by RE2, and refuses the whole host for one expression that it can't read. */
-export const regexesReadable: Rule = (config) => [
-    ...pathsOf(config).flatMap(({ place, type, value }) =>
-        type === "RegularExpression"
-            ? [...unreadable(`${place}.value`, value), ...relative(place, value)]
-            : [],
-    ),
-    ...rulesOf(config).flatMap(({ path, rule }) =>
-        known(rule.matches).flatMap(([index, match]) =>
-            (["headers", "queryParams"] as const).flatMap((key) =>
-                known(match[key]).flatMap(([at, { type, value }]) =>
-                    type === "RegularExpression" && value !== undefined
-                        ? unreadable(`${path}.matches[${index}].${key}[${at}].value`, value)
-                        : [],
-                ),
-            ),
-        ),
-    ),
-];
-
-function unreadable(path: string, value: string): Problem[] {
+function unreadable(path: string, value: string) {
     const trouble = regexTrouble(value);
-    return trouble === undefined
-        ? []
-        : [
-              {
-                  path,
-                  value,
-                  rule: `must be a regular expression in the syntax of RE2; it has ${trouble}`,
-                  cure: "say the same without it: github.com/google/re2/wiki/Syntax has the signs there are",
-              },
-          ];
+    return (
+        trouble !== undefined && {
+            path,
+            rule: `must be a regular expression in the syntax of RE2; it has ${trouble}`,
+            cure: "say the same without it: github.com/google/re2/wiki/Syntax has the signs there are",
+        }
+    );
 }
 
 /** An expression takes the whole path, and that begins with a `/`. */
-function relative(place: string, value: string): Problem[] {
+function relative(path: string, value: string) {
     const head = literalHead(value);
-    return head === "" || head.startsWith("/")
-        ? []
-        : [
-              {
-                  path: `${place}.value`,
-                  value,
-                  rule: "must take paths that start with /: it is compared with the whole path",
-                  cure: `write ${JSON.stringify(`/${value.replace(/^\^/, "")}`)}`,
-              },
-          ];
+    return (
+        head !== "" &&
+        !head.startsWith("/") && {
+            path,
+            rule: "must take paths that start with /: it is compared with the whole path",
+            cure: `write ${JSON.stringify(`/${value.replace(/^\^/, "")}`)}`,
+        }
+    );
 }

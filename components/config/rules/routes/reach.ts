@@ -1,29 +1,45 @@
 import { covers, intersection } from "../../../values/routes/coverage";
 import { canonicalMatch, type RouteMatch } from "../../../values/routes/match";
 import { comparePrecedence, inPrecedence } from "../../../values/routes/precedence";
-import type { Problem } from "../../reading/problem";
-import type { Rule } from "../rule";
+import type { StackConfig } from "../../schema";
+import type { Refusal, Rules } from "../refusal";
 import { type MatchEntry, matchesOf } from "./entries";
 
+export const reachRules: Rules = {
+    /** The gateway takes the first match that fits, so what stands behind one that fits all the same is dead. */
+    matchesReachable: (config) =>
+        hostsOf(config).map((entries) =>
+            entries.map((entry, index) => {
+                const before = entries
+                    .slice(0, index)
+                    .find(({ match }) => covers(match, entry.match));
+                return before !== undefined && dead(entry, before);
+            }),
+        ),
+
+    /**
+     * Of two matches that come to the same rank the order of the list decides, which nobody sees who reads
+     * one of them. Where a third is for just the requests that both fit, there is nothing to decide.
+     */
+    matchesClear: (config) =>
+        hostsOf(config).map((entries) =>
+            entries.map((entry, index) => {
+                const other = entries
+                    .slice(0, index)
+                    .find((before) => isUnclear(before, entry, entries));
+                return other !== undefined && unclear(entry, other);
+            }),
+        ),
+};
+
 /** The entries of each host in the order in which the gateway asks them. */
-function hostsOf(config: Parameters<Rule>[0]): MatchEntry[][] {
-    const byHost = new Map<string, MatchEntry[]>();
-    for (const entry of matchesOf(config)) {
-        byHost.set(entry.host, [...(byHost.get(entry.host) ?? []), entry]);
-    }
-    return [...byHost.values()].map(inPrecedence);
+function hostsOf(config: StackConfig): MatchEntry[][] {
+    const entries = matchesOf(config);
+    const hosts = new Set(entries.map(({ host }) => host));
+    return [...hosts].map((host) => inPrecedence(entries.filter((entry) => entry.host === host)));
 }
 
-/** The gateway takes the first match that fits, so what stands behind one that fits all the same is dead. */
-export const matchesReachable: Rule = (config) =>
-    hostsOf(config).flatMap((entries) =>
-        entries.flatMap((entry, index): Problem[] => {
-            const before = entries.slice(0, index).find(({ match }) => covers(match, entry.match));
-            return before === undefined ? [] : [dead(entry, before)];
-        }),
-    );
-
-function dead({ place, match }: MatchEntry, before: MatchEntry): Problem {
+function dead({ place, match }: MatchEntry, before: MatchEntry): Refusal {
     const isSame = sameText(match) === sameText(before.match);
     return {
         path: place,
@@ -43,20 +59,6 @@ function sameText(match: RouteMatch): string {
     return JSON.stringify(canonicalMatch(match));
 }
 
-/**
- * Of two matches that come to the same rank the order of the list decides, which nobody sees who reads one
- * of them. Where a third is for just the requests that both fit, there is nothing to decide.
- */
-export const matchesClear: Rule = (config) =>
-    hostsOf(config).flatMap((entries) =>
-        entries.flatMap((entry, index) => {
-            const other = entries
-                .slice(0, index)
-                .find((before) => isUnclear(before, entry, entries));
-            return other === undefined ? [] : [unclear(entry, other)];
-        }),
-    );
-
 function isUnclear(a: MatchEntry, b: MatchEntry, entries: readonly MatchEntry[]): boolean {
     if (comparePrecedence(a.match, b.match) !== 0 || a.path === b.path) return false;
     if (covers(a.match, b.match) || covers(b.match, a.match)) return false;
@@ -67,7 +69,7 @@ function isUnclear(a: MatchEntry, b: MatchEntry, entries: readonly MatchEntry[])
     );
 }
 
-function unclear({ place, match }: MatchEntry, other: MatchEntry): Problem {
+function unclear({ place, match }: MatchEntry, other: MatchEntry): Refusal {
     return {
         path: place,
         value: match.path.value,

@@ -1,56 +1,52 @@
 import { covers } from "../../../values/routes/coverage";
 import { prefixBase, type RouteMatch } from "../../../values/routes/match";
 import { inPrecedence } from "../../../values/routes/precedence";
-import type { Problem } from "../../reading/problem";
-import { knownHosts } from "../edge/known-hosts";
+import { certain, complete } from "../../reading/unknown";
+import type { StackConfig } from "../../schema";
+import { named } from "../choice";
 import { serves } from "../edge/paths/match";
-import type { LenientConfig, Rule } from "../rule";
-import { asGiven, named } from "./choice";
-import { filtersOf, type MatchEntry, matchesOf } from "./entries";
+import { eachHost } from "../edge/placed-hosts";
+import type { Rules } from "../refusal";
+import { eachRule, type MatchEntry, matchesOf } from "./entries";
 
 /** What a redirect changes. */
 const PARTS = ["scheme", "hostname", "path", "port"];
 
-/** An ALB sends everybody from port 80 to 443, or doesn't listen there. */
-export const redirectsKeepHttps: Rule = (config) =>
-    filtersOf(config).flatMap(({ host, path, filters: { requestRedirect } }): Problem[] =>
-        requestRedirect?.scheme === "http" &&
+export const routeRedirectRules: Rules = {
+    /** An ALB sends everybody from port 80 to 443, or doesn't listen there. */
+    keepHttps: (config) =>
         config.edge?.kind === "alb" &&
-        isServed(config, requestRedirect.hostname ?? host)
-            ? [
-                  {
-                      path: `${path}.filters.requestRedirect.scheme`,
-                      value: "http",
-                      rule: "must be https for a host of the edge: the ALB sends clients back to it, or closes port 80",
-                      cure: 'write "https"',
-                  },
-              ]
-            : [],
-    );
+        eachRule(
+            config,
+            ({ filters: { requestRedirect } }, path, host) =>
+                requestRedirect?.scheme === "http" &&
+                isServed(config, requestRedirect.hostname ?? host) && {
+                    path: `${path}.filters.requestRedirect.scheme`,
+                    rule: "must be https for a host of the edge: the ALB sends clients back to it, or closes port 80",
+                    cure: 'write "https"',
+                },
+        ),
 
-function isServed(config: LenientConfig, host: string): boolean {
-    return knownHosts(config).some(({ name }) => name !== undefined && serves(name, host));
-}
-
-/** A client that is sent where it came from gives up after some twenty times. */
-export const routeRedirectsLeadElsewhere: Rule = (config) => {
-    const all = matchesOf(config);
-    return all.flatMap((entry): Problem[] => {
-        const redirect = entry.rule.filters?.requestRedirect;
-        if (!redirect) return [];
-        const entries = inPrecedence(all.filter(({ host }) => host === entry.host));
-        return comesBack(entry, entries)
-            ? [
-                  {
-                      path: `${entry.path}.filters.requestRedirect`,
-                      value: asGiven(redirect),
-                      rule: `must lead elsewhere; ${entry.match.path.value} comes back to the rule itself`,
-                      cure: "set another path or hostname, or make the rule's own path an Exact one",
-                  },
-              ]
-            : [];
-    });
+    /** A client that is sent where it came from gives up after some twenty times. */
+    leadElsewhere: (config) => {
+        const all = matchesOf(config);
+        return all.map((entry) => {
+            if (entry.rule.filters.requestRedirect === undefined) return;
+            const entries = inPrecedence(all.filter(({ host }) => host === entry.host));
+            return (
+                comesBack(entry, entries) && {
+                    path: `${entry.path}.filters.requestRedirect`,
+                    rule: `must lead elsewhere; ${entry.match.path.value} comes back to the rule itself`,
+                    cure: "set another path or hostname, or make the rule's own path an Exact one",
+                }
+            );
+        });
+    },
 };
+
+function isServed(config: StackConfig, host: string): boolean {
+    return eachHost(config, ({ name }) => serves(name, host)).includes(true);
+}
 
 /** Whether a request for an entry's own path is redirected until it is back. */
 function comesBack(entry: MatchEntry, entries: readonly MatchEntry[]): boolean {
@@ -75,15 +71,13 @@ function pathOf({ path }: RouteMatch): string | undefined {
 
 /** Where a redirect leads on the same host and listener; undefined where it leaves them, or is none. */
 function landing({ host, rule, match }: MatchEntry, request: string): string | undefined {
-    const redirect = rule.filters?.requestRedirect;
-    if (!redirect || Object.values(redirect as object).includes(undefined)) return undefined;
-    // Refused for that already.
-    if (named(redirect, PARTS).length === 0) return undefined;
-    const { scheme, hostname, port, path } = redirect;
-    const leaves = [hostname ?? host, port ?? 443, scheme ?? "https"];
-    if (leaves[0] !== host || leaves[1] !== 443 || leaves[2] !== "https") return undefined;
-    if (typeof path?.replaceFullPath === "string") return path.replaceFullPath;
-    if (typeof path?.replacePrefixMatch !== "string") return path === null ? request : undefined;
+    const redirect = certain(() => complete(rule.filters.requestRedirect));
+    // One that changes nothing is refused for that already.
+    if (redirect === undefined || named(redirect, PARTS).length === 0) return undefined;
+    const { scheme = "https", hostname = host, port = 443, path } = redirect;
+    if (hostname !== host || port !== 443 || scheme !== "https") return undefined;
+    if (path?.replaceFullPath !== undefined) return path.replaceFullPath;
+    if (path?.replacePrefixMatch === undefined) return path === undefined ? request : undefined;
     const rest = request.slice(prefixBase(match.path.value).length);
     return rest === "" || rest === "/"
         ? path.replacePrefixMatch

@@ -1,41 +1,19 @@
-import { pathText } from "../../reading/problem";
-import { known, knownEntries, type LenientConfig } from "../rule";
+import { each } from "../../reading/unknown";
+import type { StackConfig } from "../../schema";
 
-/** A team of which some parts may be unknown. */
-interface KnownTeam {
-    name: string;
-    /** Where its section is. */
-    path: string;
-    /** Undefined if the given one is not valid. */
-    namespace: string | undefined;
-    /** Hosts granted to it. */
-    hosts: { path: string; host: string }[];
-    principals: { path: string; arn: string }[];
+/** What `look` finds at each host that a team is granted; nothing for one with what it can't read. */
+export function eachGrant<Found>(
+    { teams }: StackConfig,
+    look: (grant: { team: string; path: string; host: string }) => Found,
+): Found[] {
+    return each("teams", teams, ({ hosts }, at, team) =>
+        each(`${at}.hosts`, hosts, (host, path) => look({ team, path, host })),
+    ).flat();
 }
 
-/** The teams in the order of the config, as far as they are known. */
-export function knownTeams({ teams }: Pick<LenientConfig, "teams">): KnownTeam[] {
-    return knownEntries(teams).map(([name, team]) => {
-        const path = pathText(["teams", name]);
-        return {
-            name,
-            path,
-            namespace: team.namespace === null ? name : team.namespace,
-            hosts: known(team.hosts).map(([index, host]) => ({
-                path: `${path}.hosts[${index}]`,
-                host,
-            })),
-            principals: known(team.principals).map(([index, arn]) => ({
-                path: `${path}.principals[${index}]`,
-                arn,
-            })),
-        };
-    });
-}
-
-/** Every granted host with its team. */
-export function grantsOf(config: Pick<LenientConfig, "teams">) {
-    return knownTeams(config).flatMap(({ name: team, hosts }) =>
-        hosts.map((grant) => ({ team, ...grant })),
-    );
+/** The principals of all teams, as far as they are known. */
+export function principalsOfTeams({ teams }: StackConfig): { path: string; arn: string }[] {
+    return each("teams", teams, ({ principals }, at) =>
+        each(`${at}.principals`, principals, (arn, path) => ({ path, arn })),
+    ).flat();
 }

@@ -1,48 +1,49 @@
+import { certain, each } from "../../reading/unknown";
+import type { StackConfig } from "../../schema";
 import { ROOT_NAMESPACE } from "../../sections/mesh";
-import type { Rule } from "../rule";
-import { knownTeams } from "./entries";
+import type { Rules } from "../refusal";
+import { repeated } from "../repeated";
 
 /** Kubernetes keeps `kube-` for itself (its docs, "Namespaces"); the cluster is created with `default`. */
 const RESERVED = /^(default|kube-.*)$/;
 
-/** In a team's namespace the guard holds, and its Role gives rights: neither may be so where the platform runs. */
-export const teamNamespacesOwn: Rule = (config) => {
-    const gateway = config.mesh?.gateway?.namespace;
-    return knownTeams(config).flatMap(({ name, path, namespace }) => {
-        if (namespace === undefined) return [];
-        const whose = RESERVED.test(namespace)
-            ? "Kubernetes'"
-            : namespace === ROOT_NAMESPACE
-              ? "Istio's"
-              : namespace === gateway
-                ? "the gateway's"
-                : undefined;
-        return whose === undefined
-            ? []
-            : [
-                  {
-                      path: `${path}.namespace`,
-                      value: namespace,
-                      rule: `must be a namespace of the team alone: this one is ${whose}`,
-                      cure: `write for example "team-${name}"`,
-                  },
-              ];
-    });
+export const teamNamespaceRules: Rules = {
+    /** In a team's namespace the guard holds, and its Role gives rights: neither may be so where the platform runs. */
+    own: (config) => {
+        const gateway = certain(() => config.mesh.gateway.namespace);
+        return namespacesOf(config).map(({ name, path, namespace }) => {
+            const whose = RESERVED.test(namespace)
+                ? "Kubernetes'"
+                : namespace === ROOT_NAMESPACE
+                  ? "Istio's"
+                  : namespace === gateway && "the gateway's";
+            return (
+                whose !== false && {
+                    path: `${path}.namespace`,
+                    value: namespace,
+                    rule: `must be a namespace of the team alone: this one is ${whose}`,
+                    cure: `write for example "team-${name}"`,
+                }
+            );
+        });
+    },
+
+    distinct: (config) =>
+        repeated(namespacesOf(config), ({ namespace }) => namespace).map(
+            ([{ path, namespace }, first]) => ({
+                path: `${path}.namespace`,
+                value: namespace,
+                rule: `must differ from the namespace of ${first.path}`,
+                cure: "give each team a namespace of its own",
+            }),
+        ),
 };
 
-export const teamNamespacesDistinct: Rule = (config) => {
-    const teams = knownTeams(config);
-    return teams.flatMap(({ path, namespace }, index) => {
-        const first = teams.findIndex((team) => team.namespace === namespace);
-        return namespace === undefined || first === index
-            ? []
-            : [
-                  {
-                      path: `${path}.namespace`,
-                      value: namespace,
-                      rule: `must differ from the namespace of ${teams[first]?.path ?? ""}`,
-                      cure: "give each team a namespace of its own",
-                  },
-              ];
-    });
-};
+/** The namespace of each team of which it is known; by default it has the team's name. */
+function namespacesOf({ teams }: StackConfig) {
+    return each("teams", teams, ({ namespace }, path, name) => ({
+        name,
+        path,
+        namespace: namespace ?? name,
+    }));
+}

@@ -2,7 +2,9 @@ import { nearest } from "../../reading/nearest";
 import { COUNTRIES, OTHER_CODES } from "../../sections/waf/countries";
 import { isLabel, labelsOf } from "../../sections/waf/labels";
 import { MANAGED_GROUP_NAMES, MANAGED_GROUPS } from "../../sections/waf/managed-groups";
-import { known, knownEntries, type LenientConfig, type Rule } from "../rule";
+import { each, known } from "../../reading/unknown";
+import type { StackConfig } from "../../schema";
+import type { Rules } from "../refusal";
 import { listedGroups } from "./groups";
 
 const MANAGED = "awswaf:managed:aws:";
@@ -19,18 +21,26 @@ interface Doubt {
     cure: string;
 }
 
-/** A label that no rule gives is never matched, and WAF says nothing about it. */
-export const labelsAreGiven: Rule = ({ waf }) =>
-    knownEntries(waf?.labelRules).flatMap(([name, rule]) =>
-        known(rule.labels).flatMap(([index, label]) => {
+export const labelRules: Rules = {
+    /** A label that no rule gives is never matched, and WAF says nothing about it. */
+    areGiven: ({ waf }) =>
+        eachLabel(waf, (label, path) => {
             const doubt = doubtOf(label, waf);
-            return doubt === undefined
-                ? []
-                : [{ path: `waf.labelRules.${name}.labels[${index}]`, value: label, ...doubt }];
+            return doubt !== undefined && { path, ...doubt };
         }),
-    );
+};
 
-function doubtOf(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
+/** What `look` finds at each label of the label rules. */
+export function eachLabel<Found>(
+    waf: StackConfig["waf"],
+    look: (label: string, path: string) => Found,
+): Found[] {
+    return each("waf.labelRules", waf?.labelRules, ({ labels }, path) =>
+        each(`${path}.labels`, labels, look),
+    ).flat();
+}
+
+function doubtOf(label: string, waf: StackConfig["waf"]): Doubt | undefined {
     if (COUNTRY.test(label)) {
         const lists = [waf?.allowCountries, waf?.denyCountries];
         return lists.some((list) => known(list).length > 0)
@@ -57,7 +67,7 @@ function doubtOfCountry(label: string): Doubt | undefined {
     };
 }
 
-function doubtOfManaged(label: string, waf: LenientConfig["waf"]): Doubt | undefined {
+function doubtOfManaged(label: string, waf: StackConfig["waf"]): Doubt | undefined {
     const own = label.slice(MANAGED.length);
     const [namespace = ""] = own.split(":");
     const group = MANAGED_GROUP_NAMES.find((name) => MANAGED_GROUPS[name].namespace === namespace);
@@ -82,7 +92,7 @@ function doubtOfManaged(label: string, waf: LenientConfig["waf"]): Doubt | undef
         : notGiven(own, labels);
 }
 
-function isListed(group: string, waf: LenientConfig["waf"]): boolean {
+function isListed(group: string, waf: StackConfig["waf"]): boolean {
     return listedGroups(waf).some(({ name }) => name === group);
 }
 

@@ -20,7 +20,7 @@ const labelValue = z
 
 const limit = z.int().min(1).max(2_147_483_647);
 
-const connectionPoolSchema = z.strictObject({
+export const connectionPoolSchema = z.strictObject({
     maxConnections: limit.optional().meta({
         description: "Connections to the service from one gateway pod.",
         examples: [100],

@@ -1,48 +1,32 @@
 import { isInside } from "../../../../values/range";
+import { complete } from "../../../reading/unknown";
 import type { PathConfig } from "../../../sections/edge/paths/entry";
-import { known, type Rule } from "../../rule";
-import { entriesOf, type LenientPath } from "./entries";
+import type { Rules } from "../../refusal";
+import { eachPath } from "./entries";
 
 /** What of an entry says which requests it is for. */
 export type Match = Pick<PathConfig, "path" | "pathType" | "hosts" | "conditions">;
 
-/** An ALB takes the first rule that matches, so an entry after one that matches everything it matches is never used. */
-export const pathsReachable: Rule = (config) => {
-    const entries = entriesOf(config).flatMap(([place, entry]): [string, Match][] => {
-        const match = matchOf(entry);
-        return match === undefined ? [] : [[place, match]];
-    });
-    return entries.flatMap(([place, match], index) => {
-        const earlier = entries.slice(0, index).find(([, other]) => covers(other, match));
-        return earlier === undefined
-            ? []
-            : [
-                  {
-                      path: `${place}.path`,
-                      value: match.path,
-                      rule: `must not come after ${earlier[0]}, which matches all its requests`,
-                      cure: `put it before ${earlier[0]}, or take it out`,
-                  },
-              ];
-    });
+export const coverageRules: Rules = {
+    /** An ALB takes the first rule that matches, so an entry after one that matches everything it matches is never used. */
+    pathsReachable: (config) => {
+        const entries = eachPath(config, (entry, at) => ({ at, match: matchOf(entry) }));
+        return entries.map(({ at, match }, index) => {
+            const earlier = entries.slice(0, index).find((other) => covers(other.match, match));
+            return (
+                earlier !== undefined && {
+                    path: `${at}.path`,
+                    rule: `must not come after ${earlier.at}, which matches all its requests`,
+                    cure: `put it before ${earlier.at}, or take it out`,
+                }
+            );
+        });
+    },
 };
 
-/** The match of an entry whose every part is known. */
-export function matchOf({ path, pathType, hosts, conditions }: LenientPath): Match | undefined {
-    const { headers, methods, sourceCidrs, queryStrings } = conditions ?? {};
-    const parts = [
-        path,
-        pathType,
-        hosts,
-        headers,
-        methods,
-        sourceCidrs,
-        queryStrings,
-        ...[hosts, methods, sourceCidrs, queryStrings, ...Object.values(headers ?? {})].flat(),
-    ];
-    return parts.includes(undefined) || known(sourceCidrs).some(([, cidr]) => cidr.includes(":"))
-        ? undefined
-        : ({ path, pathType, hosts, conditions } as Match);
+/** The match of an entry, if every part of it is known. */
+export function matchOf({ path, pathType, hosts, conditions }: PathConfig): Match {
+    return complete({ path, pathType, hosts, conditions });
 }
 
 /** Whether every request that fits the second fits the first. */

@@ -1,22 +1,19 @@
+import { each } from "../../../reading/unknown";
+import type { StackConfig } from "../../../schema";
 import type { PathConfig, TargetConfig } from "../../../sections/edge/paths/entry";
-import type { Lenient } from "../../../reading/lenient";
-import { known, type LenientConfig } from "../../rule";
 
-/** An entry of `edge.paths` of which any part may be unknown. */
-export type LenientPath = NonNullable<Lenient<PathConfig>>;
-export type LenientTarget = NonNullable<Lenient<TargetConfig>>;
-
-/** The entries, each with its place in the config. */
-export function entriesOf({ edge }: LenientConfig): [string, LenientPath][] {
-    return known(edge?.paths).map(([index, entry]) => [`edge.paths[${index}]`, entry]);
+/** What `look` finds at each entry of `edge.paths`, given its place; nothing for one with what it can't read. */
+export function eachPath<Found>(
+    { edge }: StackConfig,
+    look: (entry: PathConfig, path: string, index: number) => Found,
+): Found[] {
+    return each("edge.paths", edge?.paths, look);
 }
 
-/** The targets of all entries, each with its place in the config. */
-export function targetsOf(config: LenientConfig): [string, LenientTarget][] {
-    return entriesOf(config).flatMap(([path, { to }]) =>
-        known(to?.targets).map(([index, target]): [string, LenientTarget] => [
-            `${path}.to.targets[${index}]`,
-            target,
-        ]),
-    );
+/** The same at each target of all entries. */
+export function eachTarget<Found>(
+    config: StackConfig,
+    look: (target: TargetConfig, path: string) => Found,
+): Found[] {
+    return eachPath(config, ({ to }, path) => each(`${path}.to.targets`, to.targets, look)).flat();
 }

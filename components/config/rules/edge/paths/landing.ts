@@ -1,6 +1,5 @@
 import type { PathConfig } from "../../../sections/edge/paths/entry";
 import type { Match } from "./coverage";
-import type { LenientPath } from "./entries";
 
 export type Redirect = NonNullable<PathConfig["to"]["redirect"]>;
 
@@ -18,14 +17,6 @@ export function landingOf(asked: Request, redirect: Redirect) {
     return port !== 443 || [...hosts, landed].some((text) => text.includes("#{"))
         ? undefined
         : { hosts, path: landed, pathType: "Exact" as const };
-}
-
-/** The redirect of an entry, if it has one whose every part is known. */
-export function redirectOf({ to }: LenientPath): Redirect | undefined {
-    const parts = Object.entries((to?.redirect ?? {}) as object);
-    return !to?.redirect || parts.some(([, value]) => value === undefined)
-        ? undefined
-        : (Object.fromEntries(parts.filter(([, value]) => value !== null)) as Redirect);
 }
 
 /** Whether an entry takes each request for its hosts and path. */

@@ -1,43 +1,41 @@
-import { knownHosts } from "../known-hosts";
-import type { Rule } from "../../rule";
+import { certain, complete } from "../../../reading/unknown";
+import type { Rules } from "../../refusal";
+import { hostsOf } from "../placed-hosts";
 import { coversHosts, coversPath, type Match, matchOf } from "./coverage";
-import { entriesOf } from "./entries";
-import { isUnconditional, landingOf, type Redirect, redirectOf, type Request } from "./landing";
+import { eachPath } from "./entries";
+import { isUnconditional, landingOf, type Redirect, type Request } from "./landing";
 
 interface Entry {
-    place: string;
+    at: string;
     /** Undefined where a part of it is unknown. */
     match: Match | undefined;
     redirect: Redirect | undefined;
 }
 
-/** Redirects that lead to each other: a browser gives up after some rounds. */
-export const redirectsLeadOut: Rule = (config) => {
-    const served = knownHosts(config).flatMap(({ name, protocol }) =>
-        name === undefined || protocol === "grpc" ? [] : name,
-    );
-    const entries = entriesOf(config).map(([place, entry]): Entry => ({
-        place,
-        match: matchOf(entry),
-        redirect: redirectOf(entry),
-    }));
-    const rounds = entries.map((entry) => roundOf(entry, entries, served));
-    return entries.flatMap((entry, index) => {
-        const round = rounds.find(
-            (members) => members.includes(entry) && members.every(isUpTo(entries, index)),
-        );
-        const others = round?.filter((member) => member !== entry).map(({ place }) => place);
-        return others === undefined
-            ? []
-            : [
-                  {
-                      path: `${entry.place}.to.redirect`,
-                      value: entry.redirect,
-                      rule: `must not lead back to itself by way of ${others.join(" and ")}`,
-                      cure: "set another path or host, or take one of these redirects out",
-                  },
-              ];
-    });
+export const redirectRoundRules: Rules = {
+    /** Redirects that lead to each other: a browser gives up after some rounds. */
+    leadOut: (config) => {
+        const served = hostsOf(config, "http").flatMap((host) => certain(() => host.name) ?? []);
+        const entries = eachPath(config, (entry, at): Entry => ({
+            at,
+            match: certain(() => matchOf(entry)),
+            redirect: certain(() => complete(entry.to.redirect)),
+        }));
+        const rounds = entries.map((entry) => roundOf(entry, entries, served));
+        return entries.map((entry, index) => {
+            const round = rounds.find(
+                (members) => members.includes(entry) && members.every(isUpTo(entries, index)),
+            );
+            const others = round?.filter((member) => member !== entry).map(({ at }) => at);
+            return (
+                others !== undefined && {
+                    path: `${entry.at}.to.redirect`,
+                    rule: `must not lead back to itself by way of ${others.join(" and ")}`,
+                    cure: "set another path or host, or take one of these redirects out",
+                }
+            );
+        });
+    },
 };
 
 function isUpTo(entries: readonly Entry[], index: number): (entry: Entry) => boolean {

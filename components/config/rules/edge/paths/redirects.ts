@@ -1,58 +1,57 @@
-import { knownHosts } from "../known-hosts";
-import type { Rule } from "../../rule";
+import { certain, complete } from "../../../reading/unknown";
+import type { Rules } from "../../refusal";
+import { hostsOf } from "../placed-hosts";
 import { coversHosts, coversPath, type Match, matchOf } from "./coverage";
-import { entriesOf } from "./entries";
-import { isUnconditional, landingOf, type Redirect, redirectOf } from "./landing";
+import { eachPath } from "./entries";
+import { globOf } from "../../../../values/glob";
+import { isUnconditional, landingOf, type Redirect } from "./landing";
 
-/** The rules stand on the HTTPS listener alone. */
-export const redirectsStayEncrypted: Rule = (config) =>
-    entriesOf(config).flatMap(([path, { to }]) =>
-        to?.redirect?.protocol === "HTTP"
-            ? [
-                  {
-                      path: `${path}.to.redirect.protocol`,
-                      value: "HTTP",
-                      rule: "must be HTTPS: an ALB does not redirect from HTTPS to HTTP",
-                      cure: "take it out",
-                  },
-              ]
-            : [],
-    );
+export const redirectRules: Rules = {
+    /** The rules stand on the HTTPS listener alone. */
+    stayEncrypted: (config) =>
+        eachPath(
+            config,
+            ({ to }, path) =>
+                to.redirect?.protocol === "HTTP" && {
+                    path: `${path}.to.redirect.protocol`,
+                    rule: "must be HTTPS: an ALB does not redirect from HTTPS to HTTP",
+                    cure: "take it out",
+                },
+        ),
 
-/** The controller drops a redirect to itself with its whole rule, without a word; others would loop. */
-export const redirectsLeadElsewhere: Rule = (config) => {
-    const entries = entriesOf(config);
-    // The rule of a gRPC host comes before every entry.
-    const served = knownHosts(config).flatMap(({ name, protocol }) =>
-        name === undefined || protocol === "grpc" ? [] : name,
-    );
-    return entries.flatMap(([place, entry], index) => {
-        const redirect = redirectOf(entry);
-        const match = matchOf(entry);
-        if (!match || !redirect) return [];
-        const hosts = match.hosts.length === 0 ? served : match.hosts;
-        const landing = landingOf({ hosts, path: match.path }, redirect);
-        const before = entries.slice(0, index).flatMap(([, other]) => matchOf(other) ?? []);
-        return landing === undefined ||
-            !coversHosts(hosts, landing.hosts) ||
-            !coversPath(match, landing) ||
-            leavesQuery(match, redirect) ||
-            before.some(
-                (other) =>
-                    other.hosts.length === 0 &&
-                    isUnconditional(other) &&
-                    coversPath(other, landing),
-            )
-            ? []
-            : [
-                  {
-                      path: `${place}.to.redirect`,
-                      value: redirect,
-                      rule: `must lead away from the entry itself; ${match.path} leads to ${landing.path}, which fits it again`,
-                      cure: "set another path or host, or make the entry's own path an Exact one",
-                  },
-              ];
-    });
+    /** The controller drops a redirect to itself with its whole rule, without a word; others would loop. */
+    leadElsewhere: (config) => {
+        // The rule of a gRPC host comes before every entry.
+        const served = hostsOf(config, "http").flatMap((host) => certain(() => host.name) ?? []);
+        const matches = eachPath(config, (entry) => certain(() => matchOf(entry)));
+        return eachPath(config, (entry, at, index) => {
+            const match = matches[index];
+            const redirect = complete(entry.to.redirect);
+            if (match === undefined || redirect === undefined) return;
+            const hosts = match.hosts.length === 0 ? served : match.hosts;
+            const landing = landingOf({ hosts, path: match.path }, redirect);
+            const isTakenBefore = (path: NonNullable<typeof landing>) =>
+                matches
+                    .slice(0, index)
+                    .some(
+                        (other) =>
+                            other?.hosts.length === 0 &&
+                            isUnconditional(other) &&
+                            coversPath(other, path),
+                    );
+            return (
+                landing !== undefined &&
+                coversHosts(hosts, landing.hosts) &&
+                coversPath(match, landing) &&
+                !leavesQuery(match, redirect) &&
+                !isTakenBefore(landing) && {
+                    path: `${at}.to.redirect`,
+                    rule: `must lead away from the entry itself; ${match.path} leads to ${landing.path}, which fits it again`,
+                    cure: "set another path or host, or make the entry's own path an Exact one",
+                }
+            );
+        });
+    },
 };
 
 /** Whether the redirect's own query is one that the entry doesn't ask for. `#{query}` keeps what was asked. */
@@ -67,9 +66,5 @@ function leavesQuery({ conditions }: Match, { query }: Redirect): boolean {
 
 /** An ALB compares queries without regard to case; `*` and `?` are wildcards. */
 function fits(pattern: string, text: string): boolean {
-    const source = pattern
-        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-        .replaceAll("*", ".*")
-        .replaceAll("?", ".");
-    return new RegExp(`^${source}$`, "i").test(text);
+    return globOf(pattern, "i").test(text);
 }

@@ -1,9 +1,7 @@
-import { known } from "../../rule";
-
-/** Hosts and paths that a rule is about; empty means all. Parts may be unknown. */
+/** Hosts and paths that a rule is about; empty means all. */
 interface Scope {
-    hosts?: (string | undefined)[] | undefined;
-    paths?: (string | undefined)[] | undefined;
+    hosts: readonly string[];
+    paths: readonly string[];
 }
 
 /** Whether one request can be in both. */
@@ -23,12 +21,10 @@ function hostCovers(host: string, other: string): boolean {
 }
 
 function meet(
-    one: Scope["hosts"],
-    other: Scope["hosts"],
+    one: readonly string[],
+    other: readonly string[],
     covers: (a: string, b: string) => boolean,
 ): boolean {
-    // What isn't known isn't held against anybody.
-    if (one === undefined || other === undefined) return false;
     if (one.length === 0 || other.length === 0) return true;
-    return known(one).some(([, a]) => known(other).some(([, b]) => covers(a, b) || covers(b, a)));
+    return one.some((a) => other.some((b) => covers(a, b) || covers(b, a)));
 }
