@@ -504,8 +504,6 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
             at: ".rules[0].filters.cors",
             value: {
                 allowOrigins: ["https://www.example.com"],
-                allowCredentials: false,
-                maxAge: 5,
             },
             rule: "must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that gets 404",
             cure: "add a match to the rule with the same path, method: OPTIONS and no headers",
@@ -542,9 +540,7 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
             at: ".rules[1].filters.cors",
             value: {
                 allowOrigins: ["https://www.example.com"],
-                allowCredentials: false,
                 allowHeaders: ["x-canary"],
-                maxAge: 5,
             },
             rule: 'must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that goes to routes["shop.example.com"].rules[0], which has no cors',
             cure: "add a match to the rule with the same path, method: OPTIONS and no headers",
@@ -553,8 +549,6 @@ export const ROUTE_FILTERS: readonly Mistake[] = [
             at: ".rules[3].filters.cors",
             value: {
                 allowOrigins: ["https://www.example.com"],
-                allowCredentials: false,
-                maxAge: 5,
             },
             rule: 'must be asked for by browsers: they do so by OPTIONS, without the headers of the request, and that goes to routes["shop.example.com"].rules[2], which has no cors',
             cure: "set filters.cors there too",
