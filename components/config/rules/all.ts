@@ -72,4 +72,9 @@ const TOPICS: readonly Rules[] = [
 ];
 
 /** Every rule over several keys. */
-export const ALL_RULES = [...TOPICS.flatMap(table), karpenterPodsFit, limitsHoldANode, autoscalingOn];
+export const ALL_RULES = [
+    ...TOPICS.flatMap(table),
+    karpenterPodsFit,
+    limitsHoldANode,
+    autoscalingOn,
+];
