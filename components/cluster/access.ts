@@ -68,6 +68,6 @@ export class Access extends pulumi.ComponentResource {
  * the key of the stack file, one whose key changes would be made again before the old one goes, which EKS
  * refuses. No key can be like it, for a key holds no colon.
  */
-function principalName(principalArn: string): string {
+export function principalName(principalArn: string): string {
     return principalArn.split(":").slice(4).join(":");
 }

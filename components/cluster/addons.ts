@@ -1,13 +1,17 @@
 import * as awsEks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { TeamPlan } from "../config/plan/teams";
 import type { ClusterConfig } from "../config/sections/cluster";
 import { type AddonName, addonVersion } from "./addon-versions";
 import type { NodeGroups } from "./node-groups";
 
 export interface AddonsArgs {
     clusterName: pulumi.Input<string>;
-    cluster: Pick<ClusterConfig, "version" | "addonVersions">;
+    cluster: Pick<ClusterConfig, "version" | "addonVersions"> & {
+        /** Kept apart by NetworkPolicies, which are objects without effect unless nodes enforce them. */
+        teams: readonly TeamPlan[];
+    };
     nodes: NodeGroups;
 }
 
@@ -19,7 +23,12 @@ export class Addons extends pulumi.ComponentResource {
     constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:cluster:Addons", name, {}, opts);
 
-        const addon = (addonName: AddonName, preserve: boolean, parent: pulumi.Resource) =>
+        const addon = (
+            addonName: AddonName,
+            preserve: boolean,
+            parent: pulumi.Resource,
+            configuration?: object,
+        ) =>
             new awsEks.Addon(
                 `${name}-${addonName}`,
                 {
@@ -27,6 +36,7 @@ export class Addons extends pulumi.ComponentResource {
                     addonName,
                     addonVersion: addonVersion(addonName, args.cluster, this),
                     preserve,
+                    configurationValues: configuration && JSON.stringify(configuration),
                     // EKS starts a cluster with unmanaged ones, which the add-ons take over.
                     resolveConflictsOnCreate: "OVERWRITE",
                     resolveConflictsOnUpdate: "OVERWRITE",
@@ -43,7 +53,14 @@ export class Addons extends pulumi.ComponentResource {
             {},
             { parent: this },
         );
-        addon("vpc-cni", true, daemons);
+        // Its agent on each node reads the policies; the text is the add-on's own form of a boolean (EKS
+        // user guide, "Restrict Pod network traffic with Kubernetes network policies").
+        addon(
+            "vpc-cni",
+            true,
+            daemons,
+            args.cluster.teams.length > 0 ? { enableNetworkPolicy: "true" } : undefined,
+        );
         addon("kube-proxy", true, daemons);
         this.podIdentityAgent = addon("eks-pod-identity-agent", false, daemons);
 

@@ -7,6 +7,7 @@ import { AuthenticationMode } from "@pulumi/eks/types/enums";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { TeamPlan } from "../config/plan/teams";
 import type { OwnClusterConfig } from "../config/sections/cluster";
 import { serviceTrust } from "../values/trust";
 import { refusing } from "../config/fixed-values";
@@ -28,6 +29,8 @@ export interface ClusterArgs extends Omit<
     /** Name of the cluster, which names its log group too. */
     clusterName: string;
     network: AnyNetwork;
+    /** Teams with namespaces of their own, which NetworkPolicies keep apart. */
+    teams: readonly TeamPlan[];
     /** AWS profile of whatever goes into the cluster; absent means the environment's credentials. */
     profile: string | undefined;
     /** Refuse to delete the cluster. */
@@ -57,11 +60,7 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
             ...versionStep(await versionOf(clusterName, { parent: this }), args.version),
         ];
         const problemsOfNew = async () =>
-            creatorProblems(
-                args.accessEntries,
-                await callerArn({ parent: this }),
-                pulumi.runtime.isDryRun(),
-            );
+            creatorProblems(args, await callerArn({ parent: this }), pulumi.runtime.isDryRun());
         // With the version, so that another one comes by the hook.
         const inputs = { ...fixed, version: args.version };
         super("mesh-edge:cluster:Cluster", name, inputs, {

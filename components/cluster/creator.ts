@@ -1,6 +1,7 @@
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { TeamPlan } from "../config/plan/teams";
 import type { AccessEntryConfig } from "../config/sections/cluster";
 import type { Problem } from "../config/reading/problem";
 
@@ -10,6 +11,12 @@ const LOOK_ONLY: readonly AccessEntryConfig["policy"][] = [
     "AmazonEKSViewPolicy",
 ];
 
+/** Who gets access to a cluster. */
+interface Admitted {
+    accessEntries: Record<string, AccessEntryConfig>;
+    teams: readonly Pick<TeamPlan, "name" | "principals">[];
+}
+
 /**
  * Whoever creates a cluster is its administrator by an entry that EKS makes, and EKS takes one entry a
  * principal: a second one is refused, some twelve minutes later.
@@ -17,19 +24,33 @@ const LOOK_ONLY: readonly AccessEntryConfig["policy"][] = [
  * @param preview whether nothing is made yet: then somebody else may bring the cluster up.
  */
 export function creatorProblems(
-    entries: Record<string, AccessEntryConfig>,
+    { accessEntries, teams }: Admitted,
     caller: string | undefined,
     preview: boolean,
 ): Problem[] {
-    return Object.entries(entries)
-        .filter(([, { policy }]) => !(preview && LOOK_ONLY.includes(policy)))
-        .filter(([, { principalArn }]) => isCaller(principalArn, caller))
-        .map(([key, { principalArn }]) => ({
-            path: `cluster.accessEntries.${key}`,
-            value: principalArn,
-            rule: "must not be the principal that creates the cluster: EKS makes that one an administrator by itself, and takes one entry a principal",
-            cure: "take the entry out, or let somebody else bring the stack up",
-        }));
+    const rule =
+        "must not be the principal that creates the cluster: EKS makes that one an administrator by itself, and takes one entry a principal";
+    return [
+        ...Object.entries(accessEntries)
+            .filter(([, { policy }]) => !(preview && LOOK_ONLY.includes(policy)))
+            .filter(([, { principalArn }]) => isCaller(principalArn, caller))
+            .map(([key, { principalArn }]) => ({
+                path: `cluster.accessEntries.${key}`,
+                value: principalArn,
+                rule,
+                cure: "take the entry out, or let somebody else bring the stack up",
+            })),
+        ...teams.flatMap(({ name, principals }) =>
+            principals
+                .filter((arn) => isCaller(arn, caller))
+                .map((arn) => ({
+                    path: `teams.${name}.principals`,
+                    value: arn,
+                    rule: `${rule}; and the guard of the teams' namespaces is for everybody but administrators`,
+                    cure: "name another role for the team, or let somebody else bring the stack up",
+                })),
+        ),
+    ];
 }
 
 /** The session of a role has the role's name, but not its path; a name is used once in an account. */

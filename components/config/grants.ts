@@ -1,3 +1,6 @@
+import { isZoneId } from "./sections/edge/dns";
+import { type Host, isInside } from "./sections/edge/hosts";
+
 /** Whether a granted name, or every name below a granted wildcard, is or holds another: as the gateway reads hosts. */
 export function grantCovers(granted: string, host: string): boolean {
     return granted === host || (granted.startsWith("*.") && host.endsWith(granted.slice(1)));
@@ -20,4 +23,23 @@ export function certificateNames(
         const others = [...edgeHosts, ...granted.filter((other) => other !== host)];
         return !others.some((name) => certificateCovers(name, host));
     });
+}
+
+/** Those names, each with the zone to validate it in: the closest of the edge's, or the one of its first host. */
+export function certificateHosts(
+    edgeHosts: readonly Host[],
+    granted: readonly string[],
+): Pick<Host, "name" | "zone">[] {
+    const zones = edgeHosts.flatMap(({ zone }) => zone ?? []);
+    const named = zones
+        .filter((zone) => !isZoneId(zone))
+        .sort((one, other) => other.length - one.length);
+    const names = certificateNames(
+        edgeHosts.map(({ name }) => name),
+        granted,
+    );
+    return names.map((name) => ({
+        name,
+        zone: named.find((zone) => isInside(zone, name)) ?? zones[0],
+    }));
 }

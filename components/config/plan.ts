@@ -3,6 +3,7 @@ import { namesOf } from "./names";
 import { edgePlan } from "./plan/edge";
 import { frontOf } from "./plan/front";
 import { clusterPlan, networkPlan } from "./plan/made";
+import { teamPlans } from "./plan/teams";
 import type { LoadedConfig } from "./reading/check";
 
 /** What a stack's config comes to, decided once, in the parts that the components take. */
@@ -16,6 +17,7 @@ export function planOf(config: LoadedConfig) {
     const own = namesOf(team, stack);
     const names = { ...own, clusterName: config.cluster.existing?.name ?? own.clusterName };
     const front = frontOf(edge);
+    const teams = teamPlans(config.teams);
     return {
         ...pick(config, "region", "profile", "accountId", "protect", "charts", "images"),
         ...pick(config, "controller", "mesh", "observability"),
@@ -24,9 +26,10 @@ export function planOf(config: LoadedConfig) {
         ...pick(config, "routes", "services"),
         tags,
         names,
+        teams,
         /** What the gateway must know of the load balancer in front of it. */
         front,
         /** Undefined on a platform without an entrance. */
-        edge: edge && edgePlan(edge, { waf, front, names, tags }),
+        edge: edge && edgePlan(edge, { waf, front, names, teams, tags }),
     };
 }

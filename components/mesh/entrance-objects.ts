@@ -1,14 +1,14 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
+import { ownHosts, type TeamPlan } from "../config/plan/teams";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
 import { defaultRouteName } from "./default-route";
 import { ENTRANCE_NAME, type GatewaySpec } from "./entrance";
+import { ISTIO_API } from "./routes/istio-types";
 import { destinationRules } from "./routes/destination-rules";
 import { virtualServices } from "./routes/virtual-services";
-
-const ISTIO_API = "networking.istio.io/v1";
 
 export interface EntranceObjectsArgs {
     /** Of the gateway and of all that is about it. */
@@ -16,6 +16,8 @@ export interface EntranceObjectsArgs {
     spec: pulumi.Input<GatewaySpec>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
     hosts: string[];
+    /** Teams with routes of their own at the gateway. */
+    teams: readonly TeamPlan[];
     routes: RoutesConfig;
     services: ServicesConfig;
     /** What defines Istio's kinds and validates them. */
@@ -56,7 +58,7 @@ export function makeEntranceObjects(
                 { parent, dependsOn: validators },
             ),
     );
-    for (const [host, spec] of virtualServices(args.hosts, args.routes)) {
+    for (const [host, spec] of virtualServices(ownHosts(args), args.routes)) {
         new k8s.apiextensions.CustomResource(
             `${name}-default-route-${host}`,
             {

@@ -1,4 +1,5 @@
 import type { Front } from "../config/plan/front";
+import type { TeamPlan } from "../config/plan/teams";
 import { GATEWAY_LABELS } from "./values";
 
 /** Name of the `Gateway` that hosts attach to. */
@@ -17,20 +18,42 @@ export const ENTRANCE_NAME = "common-external-gateway";
  */
 export function entranceSpec(
     { kind, credentialName }: Front,
+    hosts: string[],
     selector: GatewaySpec["selector"] = { istio: GATEWAY_LABELS.istio },
 ): GatewaySpec {
     const redirect = kind === "alb" ? {} : { tls: { httpsRedirect: true } };
     return {
         selector,
         servers: [
-            { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"], ...redirect },
+            { port: { number: 80, name: "http", protocol: "HTTP" }, hosts, ...redirect },
             {
                 port: { number: 443, name: "https", protocol: "HTTPS" },
-                hosts: ["*"],
+                hosts,
                 tls: { mode: "SIMPLE", credentialName },
             },
         ],
     };
+}
+
+const EVERY_HOST = ["*"];
+
+/**
+ * Whose routes the gateway takes for which hosts. Without teams those of every namespace for every host; with
+ * teams those of its own namespace for every host, and each team's for the hosts granted to it. The `*` among
+ * them keeps the HTTPS server open to connections without SNI.
+ */
+export function entranceHosts(
+    gatewayNamespace: string,
+    teams: readonly Pick<TeamPlan, "namespace" | "hosts">[],
+): string[] {
+    return teams.length === 0
+        ? EVERY_HOST
+        : [
+              `${gatewayNamespace}/*`,
+              ...teams.flatMap(({ namespace, hosts }) =>
+                  hosts.map((host) => `${namespace}/${host}`),
+              ),
+          ];
 }
 
 /** The part of `networking.istio.io/v1` Gateway that the program uses. */

@@ -2,9 +2,10 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Front } from "../config/plan/front";
+import type { TeamPlan } from "../config/plan/teams";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
-import { entranceSpec } from "./entrance";
+import { entranceHosts, entranceSpec } from "./entrance";
 import { makeEntranceObjects } from "./entrance-objects";
 import type { MeshGateway } from "./mesh";
 
@@ -13,6 +14,7 @@ export interface ExistingMeshArgs extends Front {
     /** Name of the gateway's Service. */
     gatewayService: string;
     hosts: string[];
+    teams: readonly TeamPlan[];
     routes: RoutesConfig;
     services: ServicesConfig;
 }
@@ -37,7 +39,9 @@ export class ExistingMesh extends pulumi.ComponentResource {
             {
                 ...args,
                 // The labels by which the Service finds the gateway's pods find them for the Gateway too.
-                spec: service.spec.selector.apply((selector) => entranceSpec(args, selector)),
+                spec: service.spec.selector.apply((selector) =>
+                    entranceSpec(args, entranceHosts(namespace, args.teams), selector),
+                ),
                 validators: [],
                 security: [],
             },

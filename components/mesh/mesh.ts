@@ -8,19 +8,14 @@ import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
 import { makeControlPlanes } from "./control-plane";
-import { entranceSpec } from "./entrance";
+import { entranceHosts, entranceSpec } from "./entrance";
 import { makeEntranceObjects } from "./entrance-objects";
 import type { Front } from "../config/plan/front";
+import { grantedHosts, type TeamPlan } from "../config/plan/teams";
 import { gatewayService, loadBalancerService } from "./ports";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { telemetrySpec } from "./telemetry";
-import { GATEWAY_NAME, ISTIO_NAMESPACE, gatewayValues } from "./values";
-
-/**
- * A namespace goes after its last pod, and a gateway's has its whole grace period: up to 14 minutes with
- * the longest drain. The default of 10 ends too early.
- */
-const NAMESPACE_TIMEOUTS = { delete: "20m" };
+import { GATEWAY_NAME, gatewayValues, ISTIO_NAMESPACE, NAMESPACE_TIMEOUTS } from "./values";
 
 /** Where a gateway's Service is. */
 export interface MeshGateway {
@@ -36,6 +31,8 @@ export interface MeshArgs extends MeshConfig, Front {
     serviceAnnotations: Record<string, pulumi.Input<string>>;
     /** Hosts that shall answer before a service is routed; empty without an edge. */
     hosts: string[];
+    /** Teams with routes of their own at the gateway. */
+    teams: readonly TeamPlan[];
     routes: RoutesConfig;
     services: ServicesConfig;
     charts: Pick<ChartsConfig, "istio">;
@@ -66,7 +63,8 @@ export class Mesh extends pulumi.ComponentResource {
                 : makeNamespace(args.gateway.namespace);
 
         const istiods = makeControlPlanes(name, { ...args, namespace: istioNamespace }, this);
-        const objects = securityObjects(args.security, args.hosts, args.gateway.namespace);
+        const served = [...args.hosts, ...grantedHosts(args.teams)];
+        const objects = securityObjects(args.security, served, args.gateway.namespace);
         // Before the gateway and its routes, and gone after them: none of them ever answers unprotected.
         const security =
             objects.length > 0
@@ -126,7 +124,7 @@ export class Mesh extends pulumi.ComponentResource {
             {
                 ...args,
                 namespace: gatewayNamespace,
-                spec: entranceSpec(args),
+                spec: entranceSpec(args, entranceHosts(args.gateway.namespace, args.teams)),
                 validators: istiods,
                 security,
             },

@@ -11,6 +11,11 @@ import { type TelemetryMeshConfig, telemetryMeshConfig } from "./telemetry";
 
 /** Namespace of istiod and of the mesh's configuration. */
 export const ISTIO_NAMESPACE = ROOT_NAMESPACE;
+/**
+ * A namespace goes after its last pod, and a gateway's has its whole grace period: up to 14 minutes with
+ * the longest drain. The default of 10 ends too early.
+ */
+export const NAMESPACE_TIMEOUTS = { delete: "20m" };
 /** Release of the control plane of a revision, and its Service and Deployment, which the chart names so. */
 export function istiodName(revision: string): string {
     return revision === UNNAMED ? "istiod" : `istiod-${revision}`;

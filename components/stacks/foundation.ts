@@ -27,7 +27,7 @@ export function networkOf(
 
 /** The stack's own cluster, or one that exists. */
 export function clusterOf(
-    { names, profile, protect, tags, accountId, region }: Plan,
+    { names, profile, protect, tags, teams, accountId, region }: Plan,
     { cluster }: Ground,
     network: AnyNetwork,
     opts: pulumi.ComponentResourceOptions,
@@ -36,7 +36,7 @@ export function clusterOf(
     return "own" in cluster
         ? new Cluster(
               "cluster",
-              { ...cluster.own, clusterName, network, profile, protect, tags },
+              { ...cluster.own, clusterName, network, profile, protect, tags, teams },
               opts,
           )
         : new ExistingCluster(
@@ -82,13 +82,14 @@ export function controllerOf(
 
 /** The stack's own Istio, or one that runs in the cluster already. */
 export function meshOf(
-    { mesh, front, edge, routes, services, charts, images }: Plan,
+    { mesh, front, edge, teams, routes, services, charts, images }: Plan,
     { kubernetes, nodes }: AnyCluster,
     service: Pick<MeshArgs, "controller" | "serviceAnnotations">,
 ): Mesh | ExistingMesh {
     const shared = {
         ...front,
         hosts: edge?.hosts.map(({ name }) => name) ?? [],
+        teams,
         routes,
         services,
     };

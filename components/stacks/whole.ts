@@ -12,12 +12,13 @@ import { Observability } from "../observability/observability";
 import { addAutoscaling } from "./autoscaling";
 import { readGround } from "./existing";
 import { clusterOf, controllerOf, meshOf, networkOf } from "./foundation";
+import { teamsOf } from "./teams";
 
 /** A cluster with its mesh and, unless it is a platform without an entrance, an edge; what it returns are its outputs. */
 export async function wholeStack() {
     const plan = loadConfig();
     const ground = await readGround(plan);
-    const { accountId, names, profile, region, tags } = plan;
+    const { accountId, names, profile, region, tags, teams } = plan;
     const hosts = plan.edge?.hosts.map(({ name }) => name);
 
     const guard =
@@ -66,6 +67,8 @@ export async function wholeStack() {
         controller: plan.edge?.kind === "nlb" ? controller : undefined,
         serviceAnnotations: serviceEdge?.annotations ?? {},
     });
+
+    if (teams.length > 0) teamsOf(plan, cluster, network, mesh, onAws);
 
     const alb =
         plan.edge?.kind === "alb"

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import { Addons } from "../../components/cluster/addons";
+import { type TeamPlan, teamPlans } from "../../components/config/plan/teams";
+import { teamsSchema } from "../../components/config/sections/teams";
 import { all, declaredBy } from "../support/pulumi";
 import { anyNodes } from "./args";
 
-const declare = (addonVersions = {}) =>
+const declare = (addonVersions = {}, teams: TeamPlan[] = []) =>
     new Addons("addons", {
         clusterName: "payments-test",
-        cluster: { version: "1.35", addonVersions },
+        cluster: { version: "1.35", addonVersions, teams },
         nodes: anyNodes(),
     });
 
@@ -36,6 +38,18 @@ describe("Addons", () => {
             ),
         });
         expect(addons).toHaveLength(5);
+    });
+
+    it("has the nodes enforce NetworkPolicies where there are some", async () => {
+        const declared = await declaredBy(() =>
+            declare({}, teamPlans(teamsSchema.parse({ shop: {} }))),
+        );
+
+        const addons = all(declared, "aws:eks/addon:Addon");
+        const configured = addons.filter(({ inputs }) => "configurationValues" in inputs);
+        expect(configured.map(({ name, inputs }) => [name, inputs.configurationValues])).toEqual([
+            ["addons-vpc-cni", '{"enableNetworkPolicy":"true"}'],
+        ]);
     });
 
     it("asks AWS for the default of the cluster's version, never for the most recent", async () => {

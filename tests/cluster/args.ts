@@ -21,6 +21,7 @@ export function clusterArgs(changes: Partial<ClusterArgs> = {}): ClusterArgs {
         logTypes: ["audit", "authenticator"],
         logRetentionDays: 30,
         accessEntries: {},
+        teams: [],
         nodeGroups: { main: nodeGroup() },
         addonVersions: {},
         ...changes,

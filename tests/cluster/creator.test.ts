@@ -5,7 +5,8 @@ import { creatorProblems } from "../../components/cluster/creator";
 const role = "arn:aws:iam::111122223333:role/ci/deployer";
 const user = "arn:aws:iam::111122223333:user/people/ann";
 const entry = (principalArn: string) => ({
-    me: { principalArn, policy: "AmazonEKSClusterAdminPolicy" as const },
+    accessEntries: { me: { principalArn, policy: "AmazonEKSClusterAdminPolicy" as const } },
+    teams: [],
 });
 
 describe("an entry of who creates the cluster", () => {
@@ -41,9 +42,25 @@ describe("an entry of who creates the cluster", () => {
     it("may be that of a role which only previews, until the role makes the cluster", () => {
         const caller = "arn:aws:sts::111122223333:assumed-role/deployer/session";
         const previews = {
-            previews: { principalArn: role, policy: "AmazonEKSAdminViewPolicy" as const },
+            accessEntries: {
+                previews: { principalArn: role, policy: "AmazonEKSAdminViewPolicy" as const },
+            },
+            teams: [],
         };
         expect(creatorProblems(previews, caller, true)).toEqual([]);
         expect(creatorProblems(previews, caller, false)).toHaveLength(1);
+    });
+
+    it("is refused for a team too, whose guard is for everybody but administrators", () => {
+        const caller = "arn:aws:sts::111122223333:assumed-role/deployer/session";
+        const teams = [{ name: "shop", principals: ["arn:aws:iam::111122223333:role/x", role] }];
+        expect(creatorProblems({ accessEntries: {}, teams }, caller, true)).toEqual([
+            {
+                path: "teams.shop.principals",
+                value: role,
+                rule: "must not be the principal that creates the cluster: EKS makes that one an administrator by itself, and takes one entry a principal; and the guard of the teams' namespaces is for everybody but administrators",
+                cure: "name another role for the team, or let somebody else bring the stack up",
+            },
+        ]);
     });
 });

@@ -37,7 +37,7 @@ describe("the plan", () => {
             dns: "route53",
             privateZone: false,
             allowReplacement: false,
-            certificates: {},
+            certificates: { ofTeams: [] },
             loadBalancer: {
                 scheme: "internet-facing",
                 targetType: "instance",
@@ -163,7 +163,9 @@ describe("the plan", () => {
         { keys: { kind: "nlb", nlb: { tls: "passthrough" } }, certificates: undefined },
         { keys: { kind: "clb" }, certificates: undefined },
     ])("has the certificates $certificates for $keys", ({ keys, certificates }) => {
-        expect(edgeWith(keys).edge?.certificates).toEqual(certificates);
+        expect(edgeWith(keys).edge?.certificates).toEqual(
+            certificates && { ofTeams: [], ...certificates },
+        );
     });
 
     it("has the same drain for load balancer and gateway", () => {

@@ -48,6 +48,7 @@ function planOfKind(changes: Partial<EdgeInput>, waf?: WafInput): EdgePlan {
         waf: waf && wafSchema.parse(waf),
         front: frontOf(edge),
         names: namesOf("payments", "test"),
+        teams: [],
         tags: { team: "payments" },
     });
 }

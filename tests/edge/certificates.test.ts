@@ -24,11 +24,15 @@ const PROOF = {
 } as const;
 type Domain = keyof typeof PROOF;
 const proofName = (domain: Domain) => `${PROOF[domain][0]}.${domain}`;
-const declare = (names: string[]) => () =>
-    new Certificates("cert", {
-        hosts: names.map((name) => ({ name, zoneId: "Z1" })),
-        access: undefined,
-    });
+const inZone = (names: string[]) => names.map((name) => ({ name, zoneId: "Z1" }));
+const declare =
+    (names: string[], alone: string[] = []) =>
+    () =>
+        new Certificates("cert", {
+            hosts: inZone(names),
+            alone: inZone(alone),
+            access: undefined,
+        });
 
 describe("Certificates", () => {
     it("asks for one certificate over all hosts, proved by DNS", async () => {
@@ -111,13 +115,30 @@ describe("Certificates", () => {
         ];
 
         const declared = await declaredBy(
-            () => new Certificates("cert", { hosts, access: undefined }),
+            () => new Certificates("cert", { hosts, alone: [], access: undefined }),
         );
 
         const zones = all(declared, RECORD).map(({ inputs }) => [inputs.name, inputs.zoneId]);
         expect(zones).toEqual([
             [`${proofName("a.example.com")}.`, "Z1"],
             [`${proofName("a.example.org")}.`, "Z2"],
+        ]);
+    });
+
+    it("asks for one certificate each for hosts of teams, and proves a name once for all", async () => {
+        const declared = await declaredBy(
+            declare(["a.example.com"], ["*.a.example.com", "b.example.com"]),
+        );
+
+        const certificates = all(declared, CERTIFICATE);
+        expect(certificates.map(({ name, inputs }) => [name, inputs.domainName])).toEqual([
+            ["cert", "a.example.com"],
+            ["cert-*.a.example.com", "*.a.example.com"],
+            ["cert-b.example.com", "b.example.com"],
+        ]);
+        expect(all(declared, RECORD).map(({ name }) => name)).toEqual([
+            "cert-a.example.com",
+            "cert-b.example.com",
         ]);
     });
 

@@ -39,9 +39,9 @@ describe("validate", () => {
         expect(validate(ingress({ ...path, pathTpye: "Exact" }))).toEqual([
             "/spec/rules/0/http/paths/0/pathTpye is unknown",
         ]);
-        const [http, https] = entranceSpec(frontOf(undefined)).servers;
+        const [http, https] = entranceSpec(frontOf(undefined), ["*"]).servers;
         const servers = [http, { ...https, tls: { mode: "SIMPLE", credentialname: "x" } }];
-        expect(validate(gateway({ ...entranceSpec(frontOf(undefined)), servers }))).toEqual([
+        expect(validate(gateway({ ...entranceSpec(frontOf(undefined), ["*"]), servers }))).toEqual([
             "/spec/servers/1/tls/credentialname is unknown",
         ]);
     });
@@ -51,9 +51,9 @@ describe("validate", () => {
         expect(validate({ apiVersion: "v1", kind: "Namespace", metadata })).toEqual([
             "/metadata/anotations is unknown",
         ]);
-        expect(validate({ ...gateway(entranceSpec(frontOf(undefined))), metadata })).toEqual([
-            "/metadata/anotations is unknown",
-        ]);
+        expect(validate({ ...gateway(entranceSpec(frontOf(undefined), ["*"])), metadata })).toEqual(
+            ["/metadata/anotations is unknown"],
+        );
     });
 
     it("refuses a wrong type", () => {
@@ -91,18 +91,20 @@ describe("validate", () => {
 
     it("takes what a schema leaves open", () => {
         const status = { anything: { goes: true } };
-        expect(validate({ ...gateway(entranceSpec(frontOf(undefined))), status })).toEqual([]);
+        expect(validate({ ...gateway(entranceSpec(frontOf(undefined), ["*"])), status })).toEqual(
+            [],
+        );
     });
 });
 
 describe("the mesh's own objects", () => {
     it("Gateway is valid", () => {
-        expect(validate(gateway(entranceSpec(frontOf(undefined))))).toEqual([]);
+        expect(validate(gateway(entranceSpec(frontOf(undefined), ["*"])))).toEqual([]);
     });
 
     it("Gateway is valid that redirects port 80 and ends TLS with a Secret", () => {
         const front = { ...frontOf(undefined), kind: "nlb" as const, credentialName: "shop-tls" };
-        expect(validate(gateway(entranceSpec(front)))).toEqual([]);
+        expect(validate(gateway(entranceSpec(front, ["*"])))).toEqual([]);
     });
 
     it("VirtualService is valid", () => {

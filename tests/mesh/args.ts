@@ -20,6 +20,7 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         controller: undefined,
         serviceAnnotations: {},
         hosts: ["shop.example.com"],
+        teams: [],
         routes: {},
         services: {},
         charts: { istio: "https://charts.example" },

@@ -1,10 +1,12 @@
 import { pick } from "../../values/pick";
+import { certificateHosts } from "../grants";
 import type { namesOf } from "../names";
 import { givenCertificates } from "../sections/edge/certificates";
 import type { EdgeConfig } from "../sections/edge/edge";
 import { type Host, hostsOf } from "../sections/edge/hosts";
 import type { WafConfig } from "../sections/waf";
 import { type Front, isForwarded, tlsOf } from "./front";
+import { grantedHosts, type TeamPlan } from "./teams";
 import { wafPlan } from "./waf";
 
 /** An edge of any kind, in the parts that its components take. */
@@ -20,6 +22,7 @@ interface Context {
     waf: WafConfig | undefined;
     front: Front;
     names: ReturnType<typeof namesOf>;
+    teams: readonly TeamPlan[];
     /** Tags of everything in the stack. */
     tags: Record<string, string>;
 }
@@ -30,6 +33,8 @@ export function edgePlan(edge: EdgeConfig, context: Context) {
     const certificates = {
         given: givenCertificates(edge.certificateArn),
         ...pick(edge, "validationZone"),
+        /** Hosts of teams, with a certificate each if the stack creates certificates. */
+        ofTeams: certificateHosts(hosts, grantedHosts(context.teams)),
     };
     const shared = {
         hosts,

@@ -54,6 +54,7 @@ export const LISTS = [
     "routes.*.rules.*.filters.cors.exposeHeaders",
     "teams.*.hosts",
     "teams.*.principals",
+    "teams.*.egressCidrs",
     "observability.emails",
 ];
 

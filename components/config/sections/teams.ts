@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { hostName, kubernetesName, roleArn, teamName } from "./fields";
+import { hostName, ipv4Cidr, kubernetesName, roleArn, teamName } from "./fields";
 import { IN_PLACE, NO_EFFECT } from "./effects";
 
 /** What a team's namespace may hold; `components/teams/quota.ts` has the numbers. */
@@ -32,6 +32,15 @@ const teamSchema = z.strictObject({
                 "IAM roles that may deploy into the namespace. They have no right outside it.",
             changes: IN_PLACE,
             examples: [["arn:aws:iam::111122223333:role/storefront-deploy"]],
+        }),
+    egressCidrs: z
+        .array(ipv4Cidr)
+        .default([])
+        .meta({
+            description:
+                "Ranges inside the VPC that the team's pods may reach, such as those of a database. They reach everything outside the VPC, and in it their own namespace, istiod and DNS.",
+            changes: IN_PLACE,
+            examples: [["10.40.250.0/24"]],
         }),
     quota: z.enum(QUOTA_PROFILES).default("small").meta({
         description:

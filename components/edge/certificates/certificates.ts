@@ -12,8 +12,15 @@ import { ofZones, type ZoneAccess } from "../dns/zone-access";
 
 export interface CertificatesArgs {
     /** Names to prove, the first one as a common name; each with the public zone to prove it in. */
-    hosts: { name: string; zoneId: pulumi.Input<string> }[];
+    hosts: ProvenHost[];
+    /** Names with a certificate each. */
+    alone: ProvenHost[];
     access: ZoneAccess | undefined;
+}
+
+interface ProvenHost {
+    name: string;
+    zoneId: pulumi.Input<string>;
 }
 
 /** Certificates of ACM over all hosts, proved by DNS; their ARNs are there once they are issued. */
@@ -24,7 +31,9 @@ export class Certificates extends pulumi.ComponentResource {
     constructor(name: string, args: CertificatesArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:edge:Certificates", name, {}, opts);
 
-        const zoneIds = new Map(args.hosts.map((host) => [host.name, host.zoneId]));
+        const zoneIds = new Map(
+            [...args.hosts, ...args.alone].map((host) => [host.name, host.zoneId]),
+        );
         const records = new Map<string, route53.Record>();
         const [first, ...others] = certificateBatches(args.hosts.map((host) => host.name));
         const ask = (certificateName: string, hosts: string[]) => {
@@ -39,6 +48,7 @@ export class Certificates extends pulumi.ComponentResource {
         const asked: NonEmpty<ReturnType<typeof ask>> = [
             ask(name, first),
             ...others.map((hosts, index) => ask(`${name}-${index + 2}`, hosts)),
+            ...args.alone.map((host) => ask(`${name}-${host.name}`, [host.name])),
         ];
         // Outputs already order these resources. The extra component moves the records up one delete level,
         // so a destroy removes them in parallel with the cluster.
@@ -113,13 +123,26 @@ export function listenerCertificates(
     if (given !== undefined) return given;
     const { vpcId, access } = args;
     if (args.zones === undefined) throw new RangeError("no zone to prove a certificate in");
-    if (validationZone === undefined) {
-        return new Certificates(name, { hosts: args.zones.place(args.hosts), access }, opts).arns;
-    }
-    const hosts = args.hosts.map((host) => ({ ...host, zone: validationZone }));
-    const query = { hosts, privateZone: false, vpcId, access };
-    const zones = new HostedZones(`${name}-zone`, query, opts);
-    return new Certificates(name, { hosts: zones.place(hosts), access }, opts).arns;
+    const there = (host: Pick<Host, "name" | "zone">) => ({
+        name: host.name,
+        zone: validationZone ?? host.zone,
+    });
+    const hosts = args.hosts.map(there);
+    const ofTeams = args.certificates.ofTeams.map(there);
+    const zones =
+        validationZone === undefined
+            ? args.zones
+            : new HostedZones(
+                  `${name}-zone`,
+                  { hosts: [...hosts, ...ofTeams], privateZone: false, vpcId, access },
+                  opts,
+              );
+    return new Certificates(
+        name,
+        // A change of one team's hosts leaves the certificates of all others as they are.
+        { hosts: zones.place(hosts), alone: zones.place(ofTeams), access },
+        opts,
+    ).arns;
 }
 
 /** What ACM wants to see for a host; it lists its options in any order. */

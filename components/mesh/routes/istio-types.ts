@@ -1,3 +1,6 @@
+/** API of the kinds by which Istio routes. */
+export const ISTIO_API = "networking.istio.io/v1";
+
 /** The parts of `networking.istio.io/v1` VirtualService and DestinationRule that the program uses. */
 export interface VirtualServiceSpec {
     hosts: [string];

@@ -57,7 +57,6 @@ export function podsPolicy(): GuardPolicy {
                 expression:
                     "object.spec.containers + object.spec.?initContainers.orValue([]) + object.spec.?ephemeralContainers.orValue([])",
             },
-            { name: "security", expression: "object.spec.?securityContext" },
         ],
         validations: [
             {
@@ -76,10 +75,10 @@ export function podsPolicy(): GuardPolicy {
             },
             {
                 expression: [
-                    `variables.security.?sysctls.orValue([]).all(s, s.name in ${celList(SYSCTLS)})`,
-                    "variables.security.?seccompProfile.?type.orValue('') != 'Unconfined'",
-                    "variables.security.?appArmorProfile.?type.orValue('') != 'Unconfined'",
-                    "!variables.security.?windowsOptions.?hostProcess.orValue(false)",
+                    `object.spec.?securityContext.?sysctls.orValue([]).all(s, s.name in ${celList(SYSCTLS)})`,
+                    "object.spec.?securityContext.?seccompProfile.?type.orValue('') != 'Unconfined'",
+                    "object.spec.?securityContext.?appArmorProfile.?type.orValue('') != 'Unconfined'",
+                    "!object.spec.?securityContext.?windowsOptions.?hostProcess.orValue(false)",
                 ].join(" && "),
                 message:
                     'a pod must keep to the Pod Security Standard "baseline": safe sysctls only, no unconfined profile',

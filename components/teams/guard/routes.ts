@@ -36,7 +36,7 @@ const MATCHES = [
     ),
 ].join(" + ");
 
-const to = (destination: string) => `${destination}.host.endsWith(variables.own)`;
+const to = (destination: string) => `${destination}.?host.orValue('').endsWith(variables.own)`;
 
 /**
  * Routes of a team: for hosts that the platform has granted, at its gateways, to the team's own services.
@@ -70,7 +70,7 @@ export function routesPolicy({ gatewayNamespace, gateways }: GuardArgs): GuardPo
             },
             {
                 expression:
-                    "!variables.atGateway || variables.hosts.all(h, variables.granted.exists(g, g == h || (g.startsWith('*.') && h.endsWith(g.substring(1)) && !h.startsWith('*'))))",
+                    "!variables.atGateway || variables.hosts.all(h, variables.granted.exists(g, g == h || (g.startsWith('*.') && h.endsWith(g.substring(1)) && h.matches('^[a-z0-9.-]+$'))))",
                 messageExpression:
                     "'spec.hosts must be of those granted to the namespace: ' + variables.granted.join(', ')",
             },
@@ -86,11 +86,11 @@ export function routesPolicy({ gatewayNamespace, gateways }: GuardArgs): GuardPo
             },
             {
                 expression: [
-                    `variables.http.all(r, r.?route.orValue([]).all(d, ${to("d.destination")})`,
+                    `variables.http.all(r, r.?route.orValue([]).all(d, ${to("d.?destination")})`,
                     `(!has(r.mirror) || ${to("r.mirror")})`,
-                    `r.?mirrors.orValue([]).all(m, ${to("m.destination")})`,
+                    `r.?mirrors.orValue([]).all(m, ${to("m.?destination")})`,
                     "!has(r.delegate))",
-                    `variables.others.all(r, r.?route.orValue([]).all(d, ${to("d.destination")}))`,
+                    `variables.others.all(r, r.?route.orValue([]).all(d, ${to("d.?destination")}))`,
                 ].join(" && "),
                 messageExpression:
                     "'destinations must be services of the namespace, by full name: *' + variables.own + '; routes are not delegated'",

@@ -57,6 +57,29 @@ function istioObject(crd: string): Row {
     };
 }
 
+/** An object of a namespace that no controller waits on. */
+function plainObject(resource: string): Row {
+    return {
+        id: objectId,
+        computed: metadata,
+        forceNew: identity,
+        exists: conflict(resource),
+        beforeCreate: assertNamespace,
+        seconds: [1, 1, 1],
+    };
+}
+
+/** The same without a namespace. */
+function clusterObject(resource: string): Row {
+    return {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        computed: metadata,
+        forceNew: ["apiVersion", "kind", "metadata.name"],
+        exists: conflict(resource),
+        seconds: [1, 1, 1],
+    };
+}
+
 /** Durations: releases as a run of the real charts on an idle API server took, plus image pulls. */
 export const kubernetes: Table = {
     "kubernetes:core/v1:Namespace": {
@@ -67,13 +90,15 @@ export const kubernetes: Table = {
         beforeDelete: assertNamespaceEmpty,
         seconds: [1, 1, 7],
     },
-    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": {
-        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
-        computed: metadata,
-        forceNew: ["apiVersion", "kind", "metadata.name"],
-        exists: conflict("mutatingwebhookconfigurations.admissionregistration.k8s.io"),
-        seconds: [1, 1, 1],
-    },
+    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration": clusterObject(
+        "mutatingwebhookconfigurations.admissionregistration.k8s.io",
+    ),
+    "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy": clusterObject(
+        "validatingadmissionpolicies.admissionregistration.k8s.io",
+    ),
+    "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding": clusterObject(
+        "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+    ),
     "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinitionPatch": {
         id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
         computed: metadata,
@@ -85,6 +110,17 @@ export const kubernetes: Table = {
         afterUpdate: applyCrd,
         beforeDelete: refuseRelinquished,
         seconds: [1, 1, 1],
+    },
+    "kubernetes:core/v1:ResourceQuota": plainObject("resourcequotas"),
+    "kubernetes:core/v1:LimitRange": plainObject("limitranges"),
+    "kubernetes:networking.k8s.io/v1:NetworkPolicy": plainObject(
+        "networkpolicies.networking.k8s.io",
+    ),
+    "kubernetes:rbac.authorization.k8s.io/v1:Role": plainObject("roles.rbac.authorization.k8s.io"),
+    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": {
+        ...plainObject("rolebindings.rbac.authorization.k8s.io"),
+        // The API server keeps a binding's role for good (pkg/apis/rbac/validation).
+        forceNew: [...identity, "roleRef"],
     },
     "kubernetes:helm.sh/v3:Release": {
         id: ({ entity: { inputs } }) =>
@@ -146,6 +182,7 @@ export const kubernetes: Table = {
         secondsHere: (context) => (sharesAlb(context) ? [15, 15, 15] : undefined),
     },
     "kubernetes:networking.istio.io/v1:Gateway": istioObject("gateways.networking.istio.io"),
+    "kubernetes:networking.istio.io/v1:Sidecar": istioObject("sidecars.networking.istio.io"),
     "kubernetes:networking.istio.io/v1:VirtualService": istioObject(
         "virtualservices.networking.istio.io",
     ),

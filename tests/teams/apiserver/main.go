@@ -14,6 +14,7 @@ import (
 	admissionv1 "k8s.io/api/admissionregistration/v1"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -60,9 +61,11 @@ func run() error {
 	}
 	var objects []runtime.Object
 	for i := range in.Policies {
+		withDefaults(in.Policies[i].Spec.MatchConstraints)
 		objects = append(objects, &in.Policies[i])
 	}
 	for i := range in.Bindings {
+		withDefaults(in.Bindings[i].Spec.MatchResources)
 		objects = append(objects, &in.Bindings[i])
 	}
 	for i := range in.Namespaces {
@@ -83,6 +86,24 @@ func run() error {
 		answers = append(answers, answer)
 	}
 	return json.NewEncoder(os.Stdout).Encode(answers)
+}
+
+// withDefaults fills in what the API server does (pkg/apis/admissionregistration/v1/defaults.go of Kubernetes).
+func withDefaults(match *admissionv1.MatchResources) {
+	if match == nil {
+		return
+	}
+	if match.NamespaceSelector == nil {
+		match.NamespaceSelector = &metav1.LabelSelector{}
+	}
+	if match.ObjectSelector == nil {
+		match.ObjectSelector = &metav1.LabelSelector{}
+	}
+	equivalent, all := admissionv1.Equivalent, admissionv1.AllScopes
+	match.MatchPolicy = &equivalent
+	for i := range match.ResourceRules {
+		match.ResourceRules[i].Scope = &all
+	}
 }
 
 // started gives the plugin as the API server has it, once it has read all policies.

@@ -26,6 +26,11 @@ export const rangeRules: Rules = {
             hostBits(path, value),
         ),
 
+    egressHostBits: ({ teams }) =>
+        each("teams", teams, ({ egressCidrs }, at) =>
+            each(`${at}.egressCidrs`, egressCidrs, (value, path) => hostBits(path, value)),
+        ),
+
     /** Large enough for the subnet plan, and within the largest VPC of AWS. */
     vpcRange: ({ network: { cidr } }) => {
         if (cidr === undefined) return;
