@@ -7,6 +7,7 @@ const LIVES = [
     "crds",
     "dns-elsewhere",
     "edits",
+    "existing",
     "host-changes",
     "hosts",
     "istiod-routes",

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 
-import type { AssumableRole, HostedZone } from "./cloud/options";
+import type { AssumableRole, ExistingThings, HostedZone } from "./cloud/options";
+import { existingOf, existingSchema } from "./existing";
 import { rolesOf, zonesOf, zonesSchema } from "./zones";
 
 /** What the emulated account must hold for a stack to be deployable. */
@@ -20,6 +21,8 @@ export interface Account {
     outside: string[];
     /** ARNs of trust stores that exist already. */
     trustStores: string[];
+    /** What is there already of what a stack else makes. */
+    existing: ExistingThings | undefined;
     /** Inbound rules that AWS allows it in a security group; absent, what it allows everybody. */
     inboundRuleQuota: number | undefined;
 }
@@ -39,6 +42,7 @@ const configSchema = z.object({
     accountId: z.coerce.string().default("111122223333"),
     edge: edgeSchema.optional().catch(undefined),
     observability: z.unknown().optional(),
+    ...existingSchema,
 });
 
 /** The engine takes a key without a namespace for the project's (ParseConfigKey), in the old form too. */
@@ -59,6 +63,7 @@ export function accountOf(stackFile: string): Account {
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
         trustStores: typeof trustStore === "string" ? [trustStore] : [],
+        existing: existingOf(config),
         inboundRuleQuota: edge?.inboundRuleQuota,
     };
 }

@@ -78,7 +78,8 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
             cloud.world
                 .all()
                 .filter(
-                    ({ type, id }) =>
+                    ({ type, id, existed }) =>
+                        !existed &&
                         type !== ZONE &&
                         ![
                             ...account.certificates,

@@ -8,6 +8,7 @@ import type { Cloud, CloudOptions } from "./options";
 import { Operations } from "./provider/operations";
 import { resourceMethods } from "./provider/resources";
 import { alarmDoubts } from "./aws/cloudwatch/alarms";
+import { seedExisting } from "./existing/seed";
 import { undiscoverable } from "./kubernetes/discovery";
 import { analyze } from "./kubernetes/istio";
 import { text } from "./values";
@@ -22,6 +23,7 @@ const VERSIONS = { aws: "7.48.0", kubernetes: "4.34.2", eks: "4.3.0" };
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const world = new World(table, options.world);
     seed(world, options);
+    seedExisting(world, options);
     const clock = new Clock(world, options.timeScale, options.quietMs ?? 0);
     const noteActivity = () => {
         clock.noteActivity();

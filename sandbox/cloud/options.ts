@@ -30,6 +30,17 @@ export interface AssumableRole {
     externalId?: string;
 }
 
+/** What a stack file says is there already. */
+export interface ExistingThings {
+    network: { vpcId: string; privateSubnetIds: string[]; publicSubnetIds: string[] };
+    /** Name of a cluster in it. */
+    cluster?: string;
+    /** Class of a controller in that. */
+    ingressClass?: string;
+    /** Service of the gateway of an Istio in that. */
+    gateway?: { namespace: string; name: string };
+}
+
 export interface CloudOptions {
     accountId: string;
     /** Where a provider without a region works. */
@@ -44,6 +55,8 @@ export interface CloudOptions {
     certificates?: string[];
     /** ARNs of target groups, Lambda functions and topics that the account holds already. */
     outside?: string[];
+    /** A network that is there already, with what is in it. */
+    existing?: ExistingThings | undefined;
     /** Inbound rules that the account may have in a security group. */
     inboundRuleQuota?: number;
     /** A world saved before. */

@@ -74,5 +74,6 @@ export function fixedName(before: Record<string, unknown>, name: string) {
     const because = "what the stack has in the one can't move to another";
     return typeof existing === "object" && existing !== null && "name" in existing
         ? fixed("cluster.existing.name", existing.name, name, because)
-        : fixed("cluster.existing", before["clusterName"], name, because);
+        : // Of the same name it would be deleted all the same: the stack made it.
+          fixed("cluster.existing", before["clusterName"], undefined, because);
 }

@@ -1,10 +1,11 @@
 import { caller } from "./eks/access-entries";
-import { type Props, text } from "../values";
+import { type Props, record, text } from "../values";
 import { dnsSuffix } from "./dns-suffix";
 import { elbAccount } from "./elb/accounts";
 import { canonicalZone } from "./elb/zones";
 import { CloudError } from "../world/errors";
 import { loadBalancerLookups } from "./elb/lookups";
+import { networkLookups } from "./ec2/lookups";
 import { managedPrefixList } from "./ec2/prefix-lists";
 import { zoneLookup } from "./route53/lookups";
 import type { Lookup, Place } from "../world/row";
@@ -46,7 +47,36 @@ function cluster(args: Props, { world }: Place): Props {
     if (found === undefined) {
         throw new CloudError("ResourceNotFoundException", `No cluster found for name: ${name}.`);
     }
-    return { ...found.state, id: name, name };
+    const { state } = found;
+    // The data source has a list where the resource has one block.
+    return {
+        ...state,
+        id: name,
+        name,
+        accessConfigs: [{ authenticationMode: "CONFIG_MAP", ...record(state, "accessConfig") }],
+        certificateAuthorities: [record(state, "certificateAuthority")],
+        computeConfigs: [],
+        vpcConfig: { endpointPublicAccess: true, ...record(state, "vpcConfig") },
+    };
+}
+
+function addon(args: Props, { world }: Place): Props {
+    const [name, clusterName] = [text(args, "addonName") ?? "", text(args, "clusterName") ?? ""];
+    const found = world.get("aws:eks/addon:Addon", `${clusterName}:${name}`);
+    if (found) return { ...found.state, id: found.id };
+    throw new CloudError(
+        "ResourceNotFoundException",
+        `No addon: ${name} found in cluster: ${clusterName}`,
+    );
+}
+
+function oidcProvider(args: Props, { world }: Place): Props {
+    const url = text(args, "url") ?? "";
+    const found = world
+        .all("aws:iam/openIdConnectProvider:OpenIdConnectProvider")
+        .find(({ inputs }) => inputs["url"] === url);
+    if (found) return { ...found.state, id: found.id };
+    throw new CloudError("", `finding IAM OIDC Provider by url (${url}): not found`);
 }
 
 function accessEntry(args: Props, { world }: Place): Props {
@@ -79,6 +109,9 @@ export const lookups: Record<string, Lookup> = {
     "aws:elb/getServiceAccount:getServiceAccount": serviceAccount,
     "aws:eks/getAddonVersion:getAddonVersion": addonVersion,
     "aws:eks/getCluster:getCluster": cluster,
+    "aws:eks/getAddon:getAddon": addon,
+    "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider": oidcProvider,
+    ...networkLookups,
     "aws:eks/getAccessEntry:getAccessEntry": accessEntry,
     "aws:route53/getZone:getZone": zoneLookup,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({

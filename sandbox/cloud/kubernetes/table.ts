@@ -159,6 +159,11 @@ export const kubernetes: Table = {
         seconds: [0, 0, 0],
         madeOutside: true,
     },
+    "kubernetes:networking.k8s.io/v1:IngressClass": {
+        id: ({ entity }) => text(entity.inputs, "metadata.name") ?? "",
+        seconds: [0, 0, 0],
+        madeOutside: true,
+    },
     "kubernetes:networking.k8s.io/v1:Ingress": {
         id: objectId,
         computed: {

@@ -12,6 +12,8 @@ export interface Entity {
     state: Props;
     /** Whose it is: gone with its owner. */
     owner?: string;
+    /** Whether it was there before the program. */
+    existed?: true;
     /** What the emulated account records besides the provider's state. */
     notes?: Props;
 }

@@ -23,6 +23,8 @@ export function egressOf(world: World, subnetId: string): Egress | undefined {
         const outside = isPublic(world, text(nat.inputs, "subnetId") ?? "");
         return outside ? { natAddress: text(nat.state, "publicIp") ?? "" } : undefined;
     }
+    // What is behind a transit gateway is another network's, and taken to be in order.
+    if (text(route?.inputs, "transitGatewayId") !== undefined) return {};
     const subnet = world.get("aws:ec2/subnet:Subnet", subnetId);
     const addressed = subnet?.inputs["mapPublicIpOnLaunch"] === true;
     return addressed && isPublic(world, subnetId) ? {} : undefined;
@@ -44,18 +46,22 @@ function routeTableOf(world: World, subnetId: string): string | undefined {
 }
 
 function defaultRoute(world: World, subnetId: string): { inputs: Props } | undefined {
-    const tableId = routeTableOf(world, subnetId);
+    const inputs = routesOf(world, routeTableOf(world, subnetId)).find(
+        (route) =>
+            route["cidrBlock"] === "0.0.0.0/0" || route["destinationCidrBlock"] === "0.0.0.0/0",
+    );
+    return inputs && { inputs };
+}
+
+/** The routes of a table: those written into it, then those of their own. */
+export function routesOf(world: World, tableId: string | undefined): Props[] {
     const inline = world
         .all("aws:ec2/routeTable:RouteTable")
         .filter(({ id }) => id === tableId)
-        .flatMap(({ inputs }) => list<Props>(inputs, "routes"))
-        .find((route) => route["cidrBlock"] === "0.0.0.0/0");
-    if (inline) return { inputs: inline };
-    return world
+        .flatMap(({ inputs }) => list<Props>(inputs, "routes"));
+    const own = world
         .all("aws:ec2/route:Route")
-        .find(
-            ({ inputs }) =>
-                inputs["routeTableId"] === tableId &&
-                inputs["destinationCidrBlock"] === "0.0.0.0/0",
-        );
+        .filter(({ inputs }) => inputs["routeTableId"] === tableId)
+        .map(({ inputs }) => inputs);
+    return [...inline, ...own];
 }

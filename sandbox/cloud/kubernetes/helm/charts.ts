@@ -138,7 +138,10 @@ const controller: Chart = {
                       type: "kubernetes:networking.k8s.io/v1:IngressClass",
                       id: text(values, "ingressClass") ?? "alb",
                       state: {
-                          controller: "ingress.k8s.aws/alb",
+                          apiVersion: "networking.k8s.io/v1",
+                          kind: "IngressClass",
+                          metadata: { name: text(values, "ingressClass") ?? "alb" },
+                          spec: { controller: "ingress.k8s.aws/alb" },
                           // Empty, it selects every namespace.
                           namespaceSelector: record(
                               values,
