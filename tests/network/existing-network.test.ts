@@ -38,8 +38,9 @@ function problems(
     use: Partial<NetworkUse> = {},
     vpc: Partial<NonNullable<NetworkFacts["vpc"]>> = {},
 ) {
+    const all: Record<string, Partial<SubnetFacts> | undefined> = { ...SUBNETS, ...subnets };
     const facts = new Map(
-        Object.entries({ ...SUBNETS, ...subnets }).map(([id, changes]) => [
+        Object.entries(all).map(([id, changes]) => [
             id,
             changes && { ...SUBNETS[id as keyof typeof SUBNETS], ...changes },
         ]),
