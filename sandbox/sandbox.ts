@@ -7,7 +7,7 @@ import { startCloud } from "./cloud/cloud";
 import type { Cloud, CloudOptions } from "./cloud/options";
 import { cacheFolder } from "./engine/cache";
 import type { Report } from "./engine/way";
-import { openSession } from "./session/open";
+import { openSession, stateIn } from "./session/open";
 import type { Session } from "./session/session";
 
 /** The checkout that this file is in. */
@@ -26,6 +26,8 @@ export interface SandboxArgs extends Partial<
     /** What comes to the engine's and the program's environment. */
     env?: Readonly<Record<string, string>>;
     report?: Report;
+    /** A sandbox whose account and whose states this stack shares; it outlives this one. */
+    beside?: Sandbox;
 }
 
 /** A stack on the real engine, and the emulated account that it is deployed to. */
@@ -52,23 +54,27 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
     const stackFile = args.stackFile ?? join(programDir, `Pulumi.${stack}.yaml`);
     const saved = home === undefined ? undefined : join(home, "account.json");
     const account = accountOf(stackFile);
-    const cloud = await startCloud({
-        ...account,
-        timeScale,
-        quietMs,
-        faults,
-        world: saved === undefined ? undefined : await readAccount(saved),
-    });
+    const cloud =
+        args.beside?.cloud ??
+        (await startCloud({
+            ...account,
+            timeScale,
+            quietMs,
+            faults,
+            world: saved === undefined ? undefined : await readAccount(saved),
+        }));
+    const closeCloud = () => (args.beside ? Promise.resolve() : cloud.close());
     const session = await openSession({
         stack,
         stackFile: args.stackFile,
         programDir,
         home,
+        backend: args.beside && stateIn(args.beside.session.home),
         providers: cloud.ports,
         env: args.env,
         report: args.report,
     }).catch(async (error: unknown) => {
-        await cloud.close();
+        await closeCloud();
         throw error;
     });
     return {
@@ -90,11 +96,11 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
                 .map(({ type, id }) => `${type} ${id}`),
         async close() {
             await session.close();
-            if (saved && home) {
+            if (saved && home && !args.beside) {
                 await mkdir(home, { recursive: true });
                 await writeFile(saved, JSON.stringify(cloud.world.snapshot()));
             }
-            await cloud.close();
+            await closeCloud();
         },
     };
 }

@@ -22,8 +22,21 @@ function outputsOf(file: string): string[] {
         .createSourceFile(file, read(file), ts.ScriptTarget.Latest)
         .statements.find(ts.isFunctionDeclaration);
     const returned = stack?.body?.statements.find(ts.isReturnStatement)?.expression;
-    if (returned === undefined || !ts.isObjectLiteralExpression(returned)) return [];
-    return returned.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : "?"));
+    return returned === undefined ? [] : keysIn(returned);
+}
+
+/** Keys of an object, with those that it has only sometimes: `...(condition && { key })`. */
+function keysIn(value: ts.Expression): string[] {
+    if (ts.isParenthesizedExpression(value)) return keysIn(value.expression);
+    if (ts.isBinaryExpression(value)) return keysIn(value.right);
+    if (!ts.isObjectLiteralExpression(value)) return ["?"];
+    return value.properties.flatMap((property) =>
+        ts.isSpreadAssignment(property)
+            ? keysIn(property.expression)
+            : property.name && ts.isIdentifier(property.name)
+              ? property.name.text
+              : "?",
+    );
 }
 
 describe("what the documents say of the program", () => {

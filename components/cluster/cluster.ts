@@ -12,7 +12,7 @@ import type { OwnClusterConfig } from "../config/sections/cluster";
 import { serviceTrust } from "../values/trust";
 import { refusing } from "../config/fixed-values";
 import type { AnyNetwork } from "../network/any-network";
-import type { AnyCluster } from "./any-cluster";
+import type { AnyCluster, Connection } from "./any-cluster";
 import { Access } from "./access";
 import { Addons } from "./addons";
 import { callerArn, creatorProblems } from "./creator";
@@ -43,6 +43,7 @@ export interface ClusterArgs extends Omit<
 export class Cluster extends pulumi.ComponentResource implements AnyCluster {
     public readonly clusterName: pulumi.Output<string>;
     public readonly kubeconfig: pulumi.Output<string>;
+    public readonly connection: pulumi.Output<Connection>;
     public readonly oidcIssuer: pulumi.Output<string>;
     /** Of the Kubernetes API, for whoever is told instead of asking EKS. */
     public readonly endpoint: pulumi.Output<string>;
@@ -186,6 +187,12 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
             { parent: this },
         );
         this.clusterName = cluster.eksCluster.name;
+        const { name: eksName, endpoint, certificateAuthority } = cluster.eksCluster;
+        this.connection = pulumi.output({
+            name: eksName,
+            endpoint,
+            certificateAuthority: certificateAuthority.data,
+        });
         this.oidcIssuer = cluster.oidcIssuer;
         this.endpoint = cluster.eksCluster.endpoint;
         this.securityGroupId = cluster.eksCluster.vpcConfig.clusterSecurityGroupId;

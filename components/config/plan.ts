@@ -23,7 +23,7 @@ export function planOf(config: LoadedConfig) {
         ...pick(config, "controller", "mesh", "observability"),
         network: networkPlan(config.network),
         cluster: clusterPlan(config.cluster),
-        ...pick(config, "routes", "services"),
+        ...pick(config, "routes", "services", "teams"),
         tags,
         names,
         teams,

@@ -48,8 +48,6 @@ export const contractSchema = z.object({
         namespace: z.string(),
         /** Of the `Gateway` that VirtualServices name. */
         name: z.string(),
-        /** Of its pods. */
-        labels: z.record(z.string(), z.string()),
     }),
     /** Absent on a platform without a load balancer. */
     edge: entranceSchema.optional(),

@@ -8,6 +8,7 @@ export interface Refusal {
 
 /** The contract behind what a carrier holds, if it is one that this program can go by. */
 export function readContract(found: unknown, platform: string): Contract | Refusal {
+    if (found instanceof Error) return unreadable(found, platform);
     if (typeof found !== "object" || found === null) {
         return {
             rule: `must be a platform that is up and has teams: ${platform} has no ${CONTRACT_OUTPUT}`,
@@ -27,6 +28,21 @@ export function readContract(found: unknown, platform: string): Contract | Refus
 
 export function isRefusal(read: Contract | Refusal): read is Refusal {
     return "rule" in read;
+}
+
+function unreadable({ message }: Error, platform: string): Refusal {
+    const isAbsent = /unknown stack|no stack named|ParameterNotFound|couldn't find resource/.test(
+        message,
+    );
+    return isAbsent
+        ? {
+              rule: `must be a platform that is there: ${platform} is not`,
+              cure: "correct the name, or bring the platform up first; a stack is looked for in the backend that pulumi is logged in to",
+          }
+        : {
+              rule: `must be a platform whose contract may be read: ${message}`,
+              cure: "ask the platform's team for the right to read it, or for the name of the SSM parameter with it",
+          };
 }
 
 function otherVersion(version: unknown, platform: string): Refusal {

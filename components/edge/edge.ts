@@ -9,7 +9,7 @@ import { AlbIngress } from "./alb/ingress";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
 import { type DnsRecord, hostRecords } from "./dns/host-names";
-import { zonesOf } from "./dns/hosted-zones";
+import { type HostedZones, zonesOf } from "./dns/hosted-zones";
 import { gatewayPort } from "./alb/ingress-rule";
 import { MutualTls } from "./certificates/trust-store";
 import { prefixListIds } from "./alb/prefix-lists";
@@ -48,6 +48,8 @@ export class Edge extends pulumi.ComponentResource {
     public readonly tryIt: pulumi.Output<string>;
     /** What somebody else must make with `edge.dns: none`. */
     public readonly dnsRecords: pulumi.Output<DnsRecord[]>;
+    /** The hosted zones of its hosts; undefined where somebody else makes the records. */
+    public readonly zones: HostedZones | undefined;
     /** Undefined with `waf.mode: off`. */
     public readonly webAclArn: pulumi.Output<string> | undefined;
     /** For alarms: the name of its metrics; undefined where no web ACL blocks. */
@@ -65,6 +67,7 @@ export class Edge extends pulumi.ComponentResource {
             { dns, hosts, privateZone, vpcId, access },
             { parent: this },
         );
+        this.zones = zones;
 
         this.webAclArn =
             waf.mode === "off"

@@ -25,7 +25,10 @@ export interface ServiceEdgeArgs {
 }
 
 /** What clients meet, once the gateway's Service has its load balancer. */
-export interface Entrance extends Pick<Edge, "loadBalancerHostname" | "tryIt" | "dnsRecords"> {
+export interface Entrance extends Pick<
+    Edge,
+    "loadBalancerHostname" | "tryIt" | "dnsRecords" | "zones"
+> {
     /** Undefined if the gateway terminates TLS. */
     certificateArn: pulumi.Output<string> | undefined;
     /** AWS WAF protects no such load balancer. */
@@ -115,14 +118,14 @@ export class ServiceEdge extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const entrance: Entrance = {
+        const made = {
             loadBalancerHostname: hostname,
             certificateArn: this.certificateArn,
             webAclArn: undefined,
             tryIt: hostname.apply((name) => curlLine(hosts, name)),
             dnsRecords,
         };
-        this.registerOutputs(entrance);
-        return entrance;
+        this.registerOutputs(made);
+        return { ...made, zones: this.zones };
     }
 }

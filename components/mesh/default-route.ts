@@ -34,10 +34,15 @@ const LONGEST_NAME = 253;
  * beginnings tell names, wildcards and what had to be hashed apart.
  */
 export function defaultRouteName(host: string): string {
+    return nameOfHost("default-route", host);
+}
+
+/** Name of an object of a host, with the same beginning as others of its kind. */
+export function nameOfHost(beginning: string, host: string): string {
     const name = host.startsWith("*.")
-        ? `default-route-wildcard.${host.slice(2)}`
-        : `default-route.${host}`;
+        ? `${beginning}-wildcard.${host.slice(2)}`
+        : `${beginning}.${host}`;
     return name.length <= LONGEST_NAME
         ? name
-        : `default-route-${createHash("sha256").update(host).digest("hex")}`;
+        : `${beginning}-${createHash("sha256").update(host).digest("hex")}`;
 }

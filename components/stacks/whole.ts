@@ -10,6 +10,7 @@ import { Mesh } from "../mesh/mesh";
 import { VersionGuard } from "../mesh/routes/version-guard";
 import { Observability } from "../observability/observability";
 import { addAutoscaling } from "./autoscaling";
+import { TeamContract } from "./contract";
 import { readGround } from "./existing";
 import { clusterOf, controllerOf, meshOf, networkOf } from "./foundation";
 import { teamsOf } from "./teams";
@@ -98,6 +99,11 @@ export async function wholeStack() {
               )
             : undefined;
 
+    const contract =
+        Object.keys(plan.teams).length > 0
+            ? new TeamContract("teams-contract", { plan, cluster, mesh, edge }, onAws).contract
+            : undefined;
+
     // Other stacks and people read these names; renaming one breaks them.
     return {
         urls: hosts?.map((host) => `https://${host}/`),
@@ -113,5 +119,7 @@ export async function wholeStack() {
         curl: edge?.tryIt,
         /** What somebody else must make with `edge.dns: none`; a list in any case, as `alarms` is an object. */
         dnsRecords: edge?.dnsRecords ?? [],
+        /** For the stacks of teams; a stack without teams has none. */
+        ...(contract && { contract }),
     };
 }

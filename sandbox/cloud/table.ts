@@ -15,6 +15,7 @@ import { observability } from "./aws/cloudwatch/table";
 import type { Row, Table } from "./world/row";
 import { waf } from "./aws/wafv2/table";
 import { s3 } from "./aws/s3/table";
+import { ssm } from "./aws/ssm/table";
 import { targets } from "./aws/elb/targets-table";
 
 /** Every resource type that the sandbox supports. */
@@ -23,6 +24,7 @@ export const table: Table = {
     ...compute,
     ...logs,
     ...s3,
+    ...ssm,
     ...iam,
     ...eks,
     ...eksAccess,

@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 
 export interface EnvironmentArgs {
     readonly home: string;
+    /** Folder with the states of all stacks that may read each other. */
+    readonly backend: string;
     /** Port of the emulated cloud for each package, such as `aws`. */
     readonly providers: Readonly<Record<string, number>>;
     readonly extra?: Readonly<Record<string, string>>;
@@ -16,13 +18,13 @@ const PASSPHRASE = "sandbox";
  * a login, a backend or a stack of the user's can neither be used nor be changed.
  */
 export function sessionEnvironment(args: EnvironmentArgs): NodeJS.ProcessEnv {
-    const { home, providers, extra } = args;
+    const { home, backend, providers, extra } = args;
     return {
         ...withoutPulumi(process.env),
         PULUMI_HOME: join(home, "pulumi"),
         // Without a sidecar beside each file: a killed engine can leave that one empty, and then the
         // whole checkpoint counts as unreadable (gocloud.dev/blob/fileblob renames only the file itself).
-        PULUMI_BACKEND_URL: `${pathToFileURL(join(home, "state")).href}?metadata=skip`,
+        PULUMI_BACKEND_URL: `${pathToFileURL(backend).href}?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         PULUMI_DEBUG_PROVIDERS: Object.entries(providers)
             .map(([name, port]) => `${name}:${port}`)

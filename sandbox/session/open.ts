@@ -20,12 +20,19 @@ export interface SessionArgs {
     readonly programDir?: string;
     /** Where state and work files stay for a later session; default: a temporary one, gone with `close`. */
     readonly home?: string;
+    /** Folder with the states of stacks that this one may read; default: one in `home`. */
+    readonly backend?: string;
     /** Port of the emulated cloud for each package. */
     readonly providers: Readonly<Record<string, number>>;
     /** What comes to the engine's and the program's environment. */
     readonly env?: Readonly<Record<string, string>>;
     /** Told when the engine must be installed first. */
     readonly report?: Report;
+}
+
+/** Where a home has the states of its stacks. */
+export function stateIn(home: string): string {
+    return join(home, "state");
 }
 
 /** Makes the stack ready to be operated on, or takes up the one that `home` holds. */
@@ -45,11 +52,12 @@ async function openIn(home: string, args: SessionArgs): Promise<Session> {
     const { stack, stackFile, programDir = CHECKOUT, report = console.error } = args;
     const workDir = join(home, PROJECT);
     await layOutProject({ programDir, stack, stackFile }, workDir);
-    await mkdir(join(home, "state"), { recursive: true });
+    const { backend = stateIn(home) } = args;
+    await mkdir(backend, { recursive: true });
     await mkdir(join(home, "events"), { recursive: true });
     const engine = await findEngine(report);
 
-    const env = sessionEnvironment({ home, providers: args.providers, extra: args.env });
+    const env = sessionEnvironment({ home, backend, providers: args.providers, extra: args.env });
     const host = await startLanguageHost(env);
     const cliEnv = { ...env, PULUMI_DEBUG_LANGUAGES: `nodejs:${host.port}` };
     const cli = new Cli(engine.command, workDir, cliEnv);

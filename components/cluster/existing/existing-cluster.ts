@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import { fixed, refusing } from "../../config/fixed-values";
-import type { AnyCluster } from "../any-cluster";
+import type { AnyCluster, Connection } from "../any-cluster";
 import { eksKubeconfig, withProfile } from "../kubeconfig";
 import type { ClusterFacts } from "./facts";
 
@@ -22,6 +22,7 @@ export interface ExistingClusterArgs {
 export class ExistingCluster extends pulumi.ComponentResource implements AnyCluster {
     public readonly clusterName: pulumi.Output<string>;
     public readonly kubeconfig: pulumi.Output<string>;
+    public readonly connection: pulumi.Output<Connection>;
     public readonly oidcIssuer: pulumi.Output<string>;
     public readonly oidcProviderArn: pulumi.Output<string>;
     public readonly kubernetes: k8s.Provider;
@@ -57,6 +58,8 @@ export class ExistingCluster extends pulumi.ComponentResource implements AnyClus
             { parent: this },
         );
         this.clusterName = pulumi.output(clusterName);
+        const { endpoint, certificateAuthority } = cluster;
+        this.connection = pulumi.output({ name: clusterName, endpoint, certificateAuthority });
         this.oidcIssuer = pulumi.output(cluster.oidcIssuer);
         this.oidcProviderArn = pulumi.output(
             `arn:${args.partition}:iam::${args.accountId}:oidc-provider/${cluster.oidcIssuer}`,

@@ -54,9 +54,26 @@ export class HostedZones extends pulumi.ComponentResource {
         });
     }
 
+    /** Ids of the zones by their names, whichever of the two the stack file gives. */
+    public idsByName(): pulumi.Output<Record<string, string>> {
+        const entries = [...this.ids].map(([zone, zoneId]) =>
+            isZoneId(zone)
+                ? route53
+                      .getZoneOutput({ zoneId: zone }, this.lookupOptions())
+                      .apply(({ name }) => [name.replace(/\.$/, ""), zone] as const)
+                : zoneId.apply((id) => [zone, id] as const),
+        );
+        return pulumi.all(entries).apply((known) => Object.fromEntries(known));
+    }
+
+    private lookupOptions(): pulumi.InvokeOptions {
+        const { access } = this.args;
+        return { parent: this, ...(access && { provider: access.provider }) };
+    }
+
     private find(zone: string): pulumi.Output<string> {
-        const { access, privateZone, hosts } = this.args;
-        const opts = { parent: this, ...(access && { provider: access.provider }) };
+        const { privateZone, hosts } = this.args;
+        const opts = this.lookupOptions();
         if (!isZoneId(zone)) {
             const query = privateZone ? { name: zone, privateZone } : { name: zone };
             return route53.getZoneOutput(query, opts).zoneId;

@@ -7,6 +7,7 @@ import { CloudError } from "../world/errors";
 import { loadBalancerLookups } from "./elb/lookups";
 import { networkLookups } from "./ec2/lookups";
 import { managedPrefixList } from "./ec2/prefix-lists";
+import { parameterLookup } from "./ssm/table";
 import { zoneLookup } from "./route53/lookups";
 import type { Lookup, Place } from "../world/row";
 
@@ -114,6 +115,7 @@ export const lookups: Record<string, Lookup> = {
     ...networkLookups,
     "aws:eks/getAccessEntry:getAccessEntry": accessEntry,
     "aws:route53/getZone:getZone": zoneLookup,
+    "aws:ssm/getParameter:getParameter": parameterLookup,
     "aws:elb/getHostedZoneId:getHostedZoneId": (args, { region }) => ({
         ...args,
         id: canonicalZone(text(args, "region") ?? region),
