@@ -68,6 +68,14 @@ export function accountOf(stackFile: string): Account {
     };
 }
 
+/** The stack that a team's stack file names as its platform; undefined in any other file. */
+export function platformIn(stackFile: string): string | undefined {
+    const { platform } = configOf(stackFile);
+    const named = z.union([z.string(), z.object({ stack: z.string() })]).safeParse(platform).data;
+    const stack = typeof named === "string" ? named : named?.stack;
+    return stack?.split("/").at(-1);
+}
+
 /** The keys under `config:`, the project's own without its name; empty if it is not a map. */
 function configOf(stackFile: string): Record<string, unknown> {
     const { config } = z

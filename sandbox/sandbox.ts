@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { accountOf } from "./account";
+import { accountOf, platformIn } from "./account";
 import { ZONE } from "./cloud/aws/route53/zone";
 import { startCloud } from "./cloud/cloud";
 import type { Cloud, CloudOptions } from "./cloud/options";
@@ -49,7 +49,38 @@ export async function forget(home: string): Promise<void> {
     await rm(home, { recursive: true, force: true });
 }
 
+/**
+ * A stack on the real engine with an emulated account. A team's stack gets its platform first, brought up
+ * from `Pulumi.<platform>.yaml`, unless it is opened `beside` a sandbox.
+ */
 export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
+    const { stack, programDir = CHECKOUT, home, report } = args;
+    const file = args.stackFile ?? join(programDir, `Pulumi.${stack}.yaml`);
+    const platform = args.beside ? undefined : platformIn(file);
+    if (platform === undefined) return openAlone(args);
+    const below = await openAlone({
+        stack: platform,
+        programDir,
+        home: home && join(home, "platform"),
+        report,
+    });
+    try {
+        await below.session.up();
+        const sandbox = await openAlone({ ...args, beside: below });
+        return {
+            ...sandbox,
+            async close() {
+                await sandbox.close();
+                await below.close();
+            },
+        };
+    } catch (error) {
+        await below.close();
+        throw error;
+    }
+}
+
+async function openAlone(args: SandboxArgs): Promise<Sandbox> {
     const { stack, home, programDir = CHECKOUT, timeScale = 0, quietMs, faults } = args;
     const stackFile = args.stackFile ?? join(programDir, `Pulumi.${stack}.yaml`);
     const saved = home === undefined ? undefined : join(home, "account.json");

@@ -7,14 +7,20 @@ import { z } from "zod";
 
 import { committedStacks } from "../cli/validate-istio/stack-files";
 import { STACK_KEYS } from "../cli/maintain/config-docs/stack-file";
+import { checkTeam } from "../components/config/team/check";
 import { stackConfigSchema } from "../components/config/schema";
 import { DEFAULT_VERSIONS } from "../components/config/versions";
 import { bare, fallbackOf, keysOf } from "../components/config/reading/zod-schema";
-import { loaded, planned } from "./support/config";
+import { platformIn } from "../sandbox/account";
+import { contractOf } from "./config/team/args";
+import { asPulumiDoes, loaded, planned } from "./support/config";
 
 const read = (file: string) => readFileSync(file, "utf8");
 const STACKS = committedStacks(".").map(({ stack, file }) => ({ stack, file, text: read(file) }));
-const DEPLOYED = STACKS.filter(({ file }) => dirname(file) === ".");
+const isTeams = ({ file }: { file: string }) => platformIn(file) !== undefined;
+const WHOLE = STACKS.filter((stack) => !isTeams(stack));
+const TEAMS = STACKS.filter(isTeams);
+const DEPLOYED = WHOLE.filter(({ file }) => dirname(file) === ".");
 
 const EXAMPLE = read("Pulumi.example.yaml");
 /** The file as it is when somebody takes the # from every key; a comment in words has one space behind it. */
@@ -91,11 +97,40 @@ describe("the committed stack files", () => {
     });
 });
 
-describe.each(STACKS)("the stack file $file", ({ stack, file, text }) => {
+describe.each(WHOLE)("the stack file $file", ({ stack, text }) => {
     it("loads", () => {
         expect(loaded(configIn(text), { stack })).toMatchObject({ stack, region: "eu-west-1" });
     });
+});
 
+describe.each(TEAMS)("the team's stack file $file", ({ stack, file, text }) => {
+    const platform = platformIn(file) ?? "";
+
+    it("loads on its platform, which grants its hosts", () => {
+        const below = loaded(configIn(read(`Pulumi.${platform}.yaml`)), { stack: platform });
+        const { zone = "", hosts = [] } = below.edge ?? {};
+        const names = hosts.flatMap((host) => (typeof host === "string" ? host : host.name));
+        const contract = contractOf(below.teams, {
+            hosts: names.map((name) => ({ name, protocol: "http" })),
+            zones: { [zone]: "Z0" },
+        });
+        const source = {
+            project: "mesh-edge",
+            stack,
+            config: asPulumiDoes(configIn(text)),
+            isSecret: () => false,
+        };
+        expect(checkTeam(source, contract)).toMatchObject({
+            config: { stack, region: "eu-west-1" },
+        });
+    });
+
+    it("is short: 15 lines for a first host", () => {
+        expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    });
+});
+
+describe.each(STACKS)("the stack file $file", ({ file, text }) => {
     it("names in its first line the schema that editors complete and check with", () => {
         const [, schema = ""] = /^# yaml-language-server: \$schema=(.*)\n/.exec(text) ?? [];
         expect(join(dirname(file), schema)).toBe("docs/stack.schema.json");

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { bare, choicesOf, elementOf, keysOf } from "../../../components/config/reading/zod-schema";
 import { markdownTable } from "../markdown-table";
-import { SECTIONS, SETTINGS, SINGLE_KEYS } from "./stack-file";
+import { SECTIONS, SETTINGS, SINGLE_KEYS, TEAM_KEYS } from "./stack-file";
 import {
     defaultText,
     entriesOf,
@@ -38,6 +38,11 @@ export function configurationDocs(): string {
         PREAMBLE,
         ...chapter("Pulumi and AWS", SETTINGS),
         ...chapter("Of the whole stack", SINGLE_KEYS),
+        ...chapter(
+            "Of a team's stack",
+            TEAM_KEYS,
+            "A stack with this key has only it, `team`, `accountId`, `routes` and `services` of the keys here ([teams.md](teams.md)).\n",
+        ),
         ...SECTIONS.flatMap(([key, schema]) =>
             chapter(key, keysOf(schema), `${schema.description ?? ""} ${presenceOf(schema)}\n`),
         ),

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { stackConfigSchema } from "../../../components/config/schema";
 import { keysOf, shapeOf } from "../../../components/config/reading/zod-schema";
+import { teamStackSchema } from "../../../components/config/team/schema";
 import { REGIONS } from "../../../components/values/regions";
 
 /** Prefix of the project's own keys: its name in `Pulumi.yaml`. */
@@ -40,6 +41,14 @@ export const SETTINGS: readonly [string, z.ZodType][] = [
 /** The project's own keys that are no sections, and its sections. */
 export const SINGLE_KEYS = shapeOf(stackConfigSchema).filter(([, key]) => keysOf(key).length === 0);
 export const SECTIONS = shapeOf(stackConfigSchema).filter(([, key]) => keysOf(key).length > 0);
+
+/** The key that makes a stack that of a team, which an editor offers in any stack. */
+export const TEAM_KEYS: readonly [string, z.ZodType][] = [
+    [`${PREFIX}platform`, teamStackSchema.shape.platform],
+];
+
+/** Sections of which a stack has all, or has `platform`. */
+export const CLUSTER_KEYS = ["network", "cluster"].map((key) => PREFIX + key);
 
 /** Every key below `config:` in a `Pulumi.<stack>.yaml`, as it is written there. */
 export const STACK_KEYS: readonly [string, z.ZodType][] = [

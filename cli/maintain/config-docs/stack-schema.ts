@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { classic } from "../../../components/config/reading/zod-schema";
-import { STACK_KEYS } from "./stack-file";
+import { CLUSTER_KEYS, STACK_KEYS, TEAM_KEYS } from "./stack-file";
 import { isRequired, noteOf } from "./value-text";
 
 /** Of these namespaces the program takes no other keys; those of Pulumi and of other packages are its user's. */
@@ -12,7 +12,8 @@ const CLOSED = ["mesh-edge", "aws", "kubernetes"];
  * nothing that depends on two keys.
  */
 export function stackSchema(): object {
-    const keys = STACK_KEYS.map(([key]) => key);
+    const all = [...STACK_KEYS, ...TEAM_KEYS];
+    const keys = all.map(([key]) => key);
     const own = keys.map((key) => key.replace(/^.*?:/, "")).join("|");
     return {
         $schema: "http://json-schema.org/draft-07/schema#",
@@ -23,15 +24,28 @@ export function stackSchema(): object {
             config: {
                 description: "Values of the stack.",
                 type: "object",
-                properties: Object.fromEntries(
-                    STACK_KEYS.map(([key, schema]) => [key, schemaOf(schema)]),
-                ),
+                properties: Object.fromEntries(all.map(([key, schema]) => [key, schemaOf(schema)])),
                 patternProperties: { [`^(${CLOSED.join("|")}):(?!(${own})$)`]: false },
-                required: STACK_KEYS.filter(([, schema]) => isRequired(schema)).map(([key]) => key),
+                required: STACK_KEYS.filter(([, schema]) => isRequired(schema))
+                    .map(([key]) => key)
+                    .filter((key) => !CLUSTER_KEYS.includes(key)),
+                anyOf: [withKeys(CLUSTER_KEYS), withKeys(TEAM_KEYS.map(([key]) => key))],
             },
         },
         required: ["config"],
     };
+}
+
+function withKeys(required: string[]): object {
+    return {
+        type: "object",
+        properties: Object.fromEntries(required.map((key) => [key, {}])),
+        required,
+    };
+}
+
+function hasKeys({ properties }: z.core.JSONSchema.BaseSchema, ...keys: string[]): boolean {
+    return properties !== undefined && keys.every((key) => key in properties);
 }
 
 function schemaOf(schema: z.ZodType): object {
@@ -44,6 +58,10 @@ function schemaOf(schema: z.ZodType): object {
             delete jsonSchema.changes;
             // JSON Schema has no flags: without `u` this would mean something else.
             if (jsonSchema.pattern?.includes("\\p{")) delete jsonSchema.pattern;
+            // A team's stack has one namespace, and may leave it out of backends; the program tells.
+            if (hasKeys(jsonSchema, "name", "namespace", "port")) {
+                jsonSchema.required = jsonSchema.required?.filter((key) => key !== "namespace");
+            }
         },
     });
     // It is there once, for the whole file.

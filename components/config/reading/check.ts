@@ -39,12 +39,12 @@ function withoutShape(problems: readonly Problem[], project: string): Problem[] 
         return [...problems];
     }
     return [
-        ...problems.filter((found) => !OF_A_CLUSTER.some((section) => isMissing(found, section))),
         {
             path: `${project}:platform`,
             value: undefined,
             rule: "must name the platform that a team's stack is on; a stack with a cluster of its own has the sections network and cluster instead",
             cure: 'write for example "platform-dev", or add network and cluster',
         },
+        ...problems.filter((found) => !OF_A_CLUSTER.some((section) => isMissing(found, section))),
     ];
 }
