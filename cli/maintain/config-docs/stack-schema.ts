@@ -39,7 +39,9 @@ export function stackSchema(): object {
 function withKeys(required: string[]): object {
     return {
         type: "object",
-        properties: Object.fromEntries(required.map((key) => [key, {}])),
+        properties: Object.fromEntries(
+            required.map((key) => [key, { type: ["string", "object"] }]),
+        ),
         required,
     };
 }
