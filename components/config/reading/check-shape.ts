@@ -32,8 +32,7 @@ export interface Loaded {
 }
 
 export type Checked<T> =
-    | { config: T & Loaded; isGiven: ShapeContext["isGiven"] }
-    | { problems: Problem[] };
+    { config: T & Loaded; isGiven: ShapeContext["isGiven"] } | { problems: Problem[] };
 
 export interface ShapeContext {
     /** `aws:region`, where it is valid. */
