@@ -10,6 +10,7 @@ const LIVES = [
     "existing",
     "host-changes",
     "hosts",
+    "internal-gateway",
     "istiod-routes",
     "karpenter",
     "kinds",

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import type { AssumableRole, ExistingThings, HostedZone } from "./cloud/options";
 import { existingOf, existingSchema } from "./existing";
-import { rolesOf, zonesOf, zonesSchema } from "./zones";
+import { internalSchema, rolesOf, zonesOf, zonesSchema } from "./zones";
 
 /** What the emulated account must hold for a stack to be deployable. */
 export interface Account {
@@ -31,6 +31,7 @@ const names = z.union([z.string(), z.array(z.string())]).optional();
 
 const edgeSchema = z.object({
     ...zonesSchema,
+    internal: internalSchema,
     certificateArn: names.catch(undefined),
     inboundRuleQuota: z.number().optional().catch(undefined),
     paths: z.unknown().optional(),
@@ -56,9 +57,9 @@ export function accountOf(stackFile: string): Account {
     return {
         accountId: config.accountId,
         region: config["aws:region"],
-        zones: edge ? zonesOf(edge) : [],
+        zones: edge ? distinct([...zonesOf(edge), ...internalZones(edge)]) : [],
         roles: edge ? rolesOf(edge) : [],
-        certificates: [edge?.certificateArn ?? []].flat(),
+        certificates: [edge?.certificateArn ?? [], edge?.internal?.certificateArn ?? []].flat(),
         outside: textsIn([edge?.paths, config.observability])
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
@@ -74,6 +75,16 @@ export function platformIn(stackFile: string): string | undefined {
     const named = z.union([z.string(), z.object({ stack: z.string() })]).safeParse(platform).data;
     const stack = typeof named === "string" ? named : named?.stack;
     return stack?.split("/").at(-1);
+}
+
+function internalZones({ internal, dnsRole }: z.infer<typeof edgeSchema>): HostedZone[] {
+    return internal ? zonesOf({ ...internal, dnsRole }) : [];
+}
+
+/** Both entrances may have a zone, or prove their certificates in one. */
+function distinct(zones: HostedZone[]): HostedZone[] {
+    const keys = zones.map((zone) => JSON.stringify(zone));
+    return zones.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
 /** The keys under `config:`, the project's own without its name; empty if it is not a map. */

@@ -17,6 +17,21 @@ export const zonesSchema = {
         .catch(undefined),
 };
 
+/** What a second entrance says of its own. */
+export const internalSchema = z
+    .object({
+        zone: zonesSchema.zone,
+        privateZone: z.boolean().default(true).catch(true),
+        validationZone: zonesSchema.validationZone,
+        hosts: zonesSchema.hosts,
+        certificateArn: z
+            .union([z.string(), z.array(z.string())])
+            .optional()
+            .catch(undefined),
+    })
+    .optional()
+    .catch(undefined);
+
 type Zones = z.infer<z.ZodObject<typeof zonesSchema>>;
 
 /** The zones that must exist for the hosts: of a name, or of an id and then of a name around the hosts. */

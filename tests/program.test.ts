@@ -247,6 +247,7 @@ describe("the outputs of a stack", () => {
         expect(await valueOf(kubeconfig)).toBe('{"kind":"Config"}');
         expect(await valueOf(pulumi.output({ ...others }))).toEqual({
             alarms: {},
+            internal: {},
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/edge-certificate",
             clusterName: "payments-test",
             dnsRecords: [],

@@ -16,7 +16,9 @@ export function namesOf(team: string, stack: string) {
          */
         wafMetric: own,
         /** Of the ALB or NLB; `edge.loadBalancerName` overrules it. */
-        loadBalancerName: loadBalancerName(team, stack),
+        loadBalancerName: loadBalancerName(team, stack, `${team}/${stack}`),
+        /** Of the internal ALB; `edge.internal.loadBalancerName` overrules it. */
+        internalLoadBalancerName: loadBalancerName(team, stack, `${team}/${stack}/internal`),
     };
 }
 
@@ -28,8 +30,8 @@ const DIGITS = 8;
  * team and stack joined, cut or spelt another way may come out the same for two stacks: the digest
  * does not.
  */
-function loadBalancerName(team: string, stack: string): string {
-    const digest = createHash("sha256").update(`${team}/${stack}`).digest("hex").slice(0, DIGITS);
+function loadBalancerName(team: string, stack: string, identity: string): string {
+    const digest = createHash("sha256").update(identity).digest("hex").slice(0, DIGITS);
     const readable = `${team}-${stack}`
         .replace(/[^a-zA-Z0-9]+/g, "-")
         // Elastic Load Balancing keeps this beginning for itself.

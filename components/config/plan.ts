@@ -2,6 +2,7 @@ import { pick } from "../values/pick";
 import { namesOf } from "./names";
 import { edgePlan } from "./plan/edge";
 import { frontOf } from "./plan/front";
+import { internalEdge, internalPlan } from "./plan/internal";
 import { clusterPlan, networkPlan } from "./plan/made";
 import { teamPlans } from "./plan/teams";
 import type { LoadedConfig } from "./reading/check";
@@ -18,6 +19,7 @@ export function planOf(config: LoadedConfig) {
     const names = { ...own, clusterName: config.cluster.existing?.name ?? own.clusterName };
     const front = frontOf(edge);
     const teams = teamPlans(config.teams);
+    const internal = edge?.internal && internalEdge(edge, edge.internal);
     return {
         ...pick(config, "region", "profile", "accountId", "protect", "charts", "images"),
         ...pick(config, "controller", "mesh", "observability"),
@@ -31,5 +33,7 @@ export function planOf(config: LoadedConfig) {
         front,
         /** Undefined on a platform without an entrance. */
         edge: edge && edgePlan(edge, { waf, front, names, teams, tags }),
+        /** The second entrance; undefined where there is one only. */
+        internal: internal && internalPlan(internal, names, tags),
     };
 }

@@ -26,6 +26,8 @@ export interface EdgeArgs {
     network: AnyNetwork;
     controller: pulumi.Resource & { ingressClass: pulumi.Input<string> };
     mesh: pulumi.Resource & { gateway: MeshGateway };
+    /** The gateway behind this load balancer; absent, the mesh's first one. */
+    gateway?: MeshGateway | undefined;
     /**
      * For the Ingress alone. Handed to the whole component, web ACL and certificate would wait for
      * the cluster too: a component is registered when all its providers are there.
@@ -59,6 +61,7 @@ export class Edge extends pulumi.ComponentResource {
         super("mesh-edge:edge:Edge", name, {}, opts);
 
         const { network, controller, mesh, access, accountId, region } = args;
+        const { gateway = mesh.gateway } = args;
         const { kind, hosts, dns, privateZone, loadBalancer, settings, attributes, waf } =
             args.edge;
         const { vpcId } = network;
@@ -108,7 +111,7 @@ export class Edge extends pulumi.ComponentResource {
                 vpcId,
                 vpcCidrs: network.cidrs,
                 gateway: {
-                    serviceName: mesh.gateway.serviceName,
+                    serviceName: gateway.serviceName,
                     servicePort: gatewayPort(settings),
                 },
             },
@@ -121,7 +124,7 @@ export class Edge extends pulumi.ComponentResource {
                 settings,
                 allowReplacement: args.edge.allowReplacement,
                 ingressClass: controller.ingressClass,
-                gateway: mesh.gateway,
+                gateway,
                 subnetIds: network.subnetIdsFor(loadBalancer.scheme),
                 certificateArns,
                 mutualAuthentication: mutualTls?.annotation,

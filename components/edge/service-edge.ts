@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ServiceEdgePlan } from "../config/plan/edge";
 import { BUILTIN_CREDENTIAL } from "../config/sections/edge/front";
 import type { Mesh } from "../mesh/mesh";
-import { GATEWAY_NAME } from "../mesh/values";
+import { EXTERNAL } from "../mesh/gateways";
 import type { AnyNetwork } from "../network/any-network";
 import { listenerCertificates } from "./certificates/certificates";
 import { curlLine } from "./curl-line";
@@ -104,7 +104,7 @@ export class ServiceEdge extends pulumi.ComponentResource {
             // The status of a release that is about to change is unknown in a preview, and so is the
             // address: what a preview reads may still be a Service of another type, without one.
             .all([service.status, gateway.release.status])
-            .apply(([status]) => loadBalancerHostname("Service", GATEWAY_NAME, status));
+            .apply(([status]) => loadBalancerHostname("Service", EXTERNAL.name, status));
         const dnsRecords = hostRecords(
             `${this.name}-alias`,
             {

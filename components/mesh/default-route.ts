@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { ENTRANCE_NAME } from "./entrance";
+import { EXTERNAL, type Gateway } from "./gateways";
 import type { VirtualServiceSpec } from "./routes/istio-types";
 
 /**
@@ -9,10 +9,13 @@ import type { VirtualServiceSpec } from "./routes/istio-types";
  * One host only: istiod refuses a VirtualService that lists a wildcard together with a name or a wildcard
  * that it covers. In several there is nothing to refuse, and the gateway takes the closest host.
  */
-export function defaultRouteSpec(host: string): VirtualServiceSpec {
+export function defaultRouteSpec(
+    host: string,
+    { entrance }: Gateway = EXTERNAL,
+): VirtualServiceSpec {
     return {
         hosts: [host],
-        gateways: [ENTRANCE_NAME],
+        gateways: [entrance],
         exportTo: ["."],
         http: [
             {

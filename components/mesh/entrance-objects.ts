@@ -5,8 +5,10 @@ import { ownHosts, type TeamPlan } from "../config/plan/teams";
 import type { RoutesConfig } from "../config/sections/routes/routes";
 import type { ServicesConfig } from "../config/sections/routes/services";
 import { defaultRouteName } from "./default-route";
-import { ENTRANCE_NAME, type GatewaySpec } from "./entrance";
+import { entranceSpec, type GatewaySpec } from "./entrance";
 import { ISTIO_API } from "./routes/istio-types";
+import type { Front } from "../config/plan/front";
+import { EXTERNAL, INTERNAL } from "./gateways";
 import { destinationRules } from "./routes/destination-rules";
 import { virtualServices } from "./routes/virtual-services";
 
@@ -18,6 +20,8 @@ export interface EntranceObjectsArgs {
     hosts: string[];
     /** Teams with routes of their own at the gateway. */
     teams: readonly TeamPlan[];
+    /** The second gateway, where there is one, and its hosts. */
+    internal?: { front: Front; hosts: string[] } | undefined;
     routes: RoutesConfig;
     services: ServicesConfig;
     /** What defines Istio's kinds and validates them. */
@@ -33,17 +37,32 @@ export function makeEntranceObjects(
     parent: pulumi.Resource,
 ): void {
     const { namespace, validators, security } = args;
-    new k8s.apiextensions.CustomResource(
-        `${name}-entrance`,
-        {
-            apiVersion: ISTIO_API,
-            kind: "Gateway",
-            metadata: { name: ENTRANCE_NAME, namespace },
-            spec: args.spec,
-        },
-        // base defines the kind, istiod's webhook validates it.
-        { parent, dependsOn: [...validators, ...security] },
-    );
+    const entrances = [
+        { id: `${name}-entrance`, called: EXTERNAL.entrance, spec: args.spec },
+        ...(args.internal
+            ? [
+                  {
+                      id: `${name}-internal-entrance`,
+                      called: INTERNAL.entrance,
+                      spec: entranceSpec(
+                          args.internal.front,
+                          args.teams.length > 0 ? ["./*"] : ["*"],
+                          {
+                              istio: INTERNAL.labels.istio,
+                          },
+                      ),
+                  },
+              ]
+            : []),
+    ];
+    for (const { id, called, spec } of entrances) {
+        new k8s.apiextensions.CustomResource(
+            id,
+            { apiVersion: ISTIO_API, kind: "Gateway", metadata: { name: called, namespace }, spec },
+            // base defines the kind, istiod's webhook validates it.
+            { parent, dependsOn: [...validators, ...security] },
+        );
+    }
     const versions = destinationRules(args.services).map(
         (rule) =>
             new k8s.apiextensions.CustomResource(
@@ -58,7 +77,7 @@ export function makeEntranceObjects(
                 { parent, dependsOn: validators },
             ),
     );
-    for (const [host, spec] of virtualServices(ownHosts(args), args.routes)) {
+    for (const [host, spec] of virtualServices(ownHosts(args), args.routes, args.internal?.hosts)) {
         new k8s.apiextensions.CustomResource(
             `${name}-default-route-${host}`,
             {

@@ -1,9 +1,6 @@
 import type { Front } from "../config/plan/front";
 import type { TeamPlan } from "../config/plan/teams";
-import { GATEWAY_LABELS } from "./values";
-
-/** Name of the `Gateway` that hosts attach to. */
-export const ENTRANCE_NAME = "common-external-gateway";
+import { EXTERNAL } from "./gateways";
 
 /**
  * The `Gateway` behind the load balancer, on port 80 and, encrypted again, on 443.
@@ -19,7 +16,7 @@ export const ENTRANCE_NAME = "common-external-gateway";
 export function entranceSpec(
     { kind, credentialName }: Front,
     hosts: string[],
-    selector: GatewaySpec["selector"] = { istio: GATEWAY_LABELS.istio },
+    selector: GatewaySpec["selector"] = { istio: EXTERNAL.labels.istio },
 ): GatewaySpec {
     const redirect = kind === "alb" ? {} : { tls: { httpsRedirect: true } };
     return {

@@ -1,8 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-import { CHARTS, RELEASE_TIMEOUT_SECONDS, chartSource } from "../charts";
-import { controlPlane } from "../config/revisions";
 import type { MeshConfig } from "../config/sections/mesh";
 import type { ChartsConfig, ImagesConfig } from "../config/sections/mirrors";
 import type { RoutesConfig } from "../config/sections/routes/routes";
@@ -12,10 +10,11 @@ import { entranceHosts, entranceSpec } from "./entrance";
 import { makeEntranceObjects } from "./entrance-objects";
 import type { Front } from "../config/plan/front";
 import { grantedHosts, type TeamPlan } from "../config/plan/teams";
-import { gatewayService, loadBalancerService } from "./ports";
+import { EXTERNAL, INTERNAL } from "./gateways";
+import { makeIngressGateway } from "./ingress-gateway";
 import { MeshSecurity, securityObjects } from "./security/mesh-security";
 import { telemetrySpec } from "./telemetry";
-import { GATEWAY_NAME, gatewayValues, ISTIO_NAMESPACE, NAMESPACE_TIMEOUTS } from "./values";
+import { ISTIO_NAMESPACE, NAMESPACE_TIMEOUTS } from "./values";
 
 /** Where a gateway's Service is. */
 export interface MeshGateway {
@@ -33,6 +32,8 @@ export interface MeshArgs extends MeshConfig, Front {
     hosts: string[];
     /** Teams with routes of their own at the gateway. */
     teams: readonly TeamPlan[];
+    /** What a second gateway is for, behind a load balancer of its own. */
+    internal: { front: Front; hosts: string[] } | undefined;
     routes: RoutesConfig;
     services: ServicesConfig;
     charts: Pick<ChartsConfig, "istio">;
@@ -41,11 +42,12 @@ export interface MeshArgs extends MeshConfig, Front {
 
 /** Istio: its definitions, its control plane, and the ingress gateway with the `Gateway` it serves. */
 export class Mesh extends pulumi.ComponentResource {
-    /** Where the gateway's Service is, for the Ingress that names it as its backend. */
     public readonly gateway: MeshGateway & {
         /** The release that holds the Service; the id of either is `<namespace>/<name>`. */
         release: k8s.helm.v3.Release;
     };
+    /** Undefined where all hosts are the edge's. */
+    public readonly internalGateway: MeshGateway | undefined;
 
     constructor(name: string, args: MeshArgs, opts?: pulumi.ComponentResourceOptions) {
         super("mesh-edge:mesh:Mesh", name, {}, opts);
@@ -64,7 +66,12 @@ export class Mesh extends pulumi.ComponentResource {
 
         const istiods = makeControlPlanes(name, { ...args, namespace: istioNamespace }, this);
         const served = [...args.hosts, ...grantedHosts(args.teams)];
-        const objects = securityObjects(args.security, served, args.gateway.namespace);
+        const objects = securityObjects(
+            args.security,
+            served,
+            args.gateway.namespace,
+            args.internal?.hosts,
+        );
         // Before the gateway and its routes, and gone after them: none of them ever answers unprotected.
         const security =
             objects.length > 0
@@ -83,41 +90,27 @@ export class Mesh extends pulumi.ComponentResource {
                       ),
                   ]
                 : [];
-        const controlledBy = controlPlane(args, args.gateway.revision);
-        const gateway = new k8s.helm.v3.Release(
+        const shared = { ...args, namespace: gatewayNamespace, istiods, security };
+        const gateway = makeIngressGateway(
             `${name}-gateway`,
-            {
-                name: GATEWAY_NAME,
-                namespace: gatewayNamespace,
-                ...chartSource(args.charts.istio, CHARTS.istioGateway),
-                version: controlledBy.version,
-                timeout: RELEASE_TIMEOUT_SECONDS,
-                values: gatewayValues(
-                    args.gateway.replicas,
-                    args.kind === "alb"
-                        ? gatewayService(args.targetType, args.gateway.nodePorts)
-                        : loadBalancerService(
-                              args,
-                              args.gateway.nodePorts,
-                              args.serviceAnnotations,
-                          ),
-                    args,
-                    args.profile,
-                    controlledBy.revision,
-                ),
-            },
-            {
-                parent: this,
-                dependsOn: [
-                    // istiod's webhook fills in the image of the gateway's pods when they are admitted.
-                    ...istiods,
-                    ...security,
-                    // An NLB's Service keeps a finalizer until the controller has deleted the NLB, so
-                    // the controller with its role must outlive it; on up, Helm waits for its address.
-                    ...(args.controller ? [args.controller] : []),
-                ],
-            },
+            { ...shared, names: EXTERNAL, front: args, nodePorts: args.gateway.nodePorts },
+            this,
         );
+        const internalGateway =
+            args.internal &&
+            makeIngressGateway(
+                `${name}-internal-gateway`,
+                {
+                    ...shared,
+                    names: INTERNAL,
+                    front: args.internal.front,
+                    // Fixed ones are for firewalls outside; a second set would have to be kept apart.
+                    nodePorts: "auto",
+                    controller: undefined,
+                    serviceAnnotations: {},
+                },
+                this,
+            );
 
         makeEntranceObjects(
             name,
@@ -151,6 +144,10 @@ export class Mesh extends pulumi.ComponentResource {
             namespace: gatewayNamespace,
             serviceName: gateway.name,
             release: gateway,
+        };
+        this.internalGateway = internalGateway && {
+            namespace: gatewayNamespace,
+            serviceName: internalGateway.name,
         };
         const { namespace, serviceName } = this.gateway;
         this.registerOutputs({ gateway: { namespace, serviceName } });

@@ -2,6 +2,7 @@ import { type MeshConfig, ROOT_NAMESPACE } from "../config/sections/mesh";
 import { UNNAMED } from "../config/revisions";
 import type { Front } from "../config/plan/front";
 import type { Profile } from "../config/mesh-sizes";
+import { EXTERNAL, type Gateway } from "./gateways";
 import type { GatewayService } from "./ports";
 import { gatewayProxyConfig, meshTopology, type GatewayTopology } from "./proxy-config";
 import type { SecurityMeshConfig } from "./security/mesh-config";
@@ -20,11 +21,6 @@ export const NAMESPACE_TIMEOUTS = { delete: "20m" };
 export function istiodName(revision: string): string {
     return revision === UNNAMED ? "istiod" : `istiod-${revision}`;
 }
-
-/** Release, Service, Deployment and service account of the gateway. */
-export const GATEWAY_NAME = "istio-ingressgateway";
-/** Labels that the gateway chart puts on its pods: `istio` is the release's name less `istio-`. */
-export const GATEWAY_LABELS = { app: GATEWAY_NAME, istio: "ingressgateway" };
 
 /** The keys of the chart istiod 1.30 and 1.31 that the program sets. */
 export interface IstiodValues extends Omit<IstiodSize, "global"> {
@@ -70,13 +66,14 @@ export interface GatewayValues extends GatewaySize {
     topologySpreadConstraints: Spread[];
 }
 
-/** Helm values of the ingress gateway. */
+/** Helm values of an ingress gateway. */
 export function gatewayValues(
     replicas: MeshConfig["gateway"]["replicas"],
     service: GatewayService,
     front: Front,
     profile: Profile,
     revision: string,
+    { labels }: Gateway = EXTERNAL,
 ): GatewayValues {
     return {
         service,
@@ -89,7 +86,7 @@ export function gatewayValues(
         terminationGracePeriodSeconds: front.drain.gracePeriod,
         autoscaling: { enabled: true, minReplicas: replicas.min, maxReplicas: replicas.max },
         podDisruptionBudget: { maxUnavailable: 1 },
-        topologySpreadConstraints: spreadOf(GATEWAY_LABELS),
+        topologySpreadConstraints: spreadOf(labels),
         ...gatewaySize(profile),
         ...revisionValue(revision),
     };

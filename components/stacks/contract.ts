@@ -6,7 +6,7 @@ import type { Plan } from "../config/plan";
 import { type Contract, CONTRACT_VERSION, type Grant } from "../contract/contract";
 import { canonicalZoneId } from "../edge/dns/canonical-zone";
 import type { HostedZones } from "../edge/dns/hosted-zones";
-import { ENTRANCE_NAME } from "../mesh/entrance";
+import { EXTERNAL } from "../mesh/gateways";
 import type { MeshGateway } from "../mesh/mesh";
 
 export interface ContractArgs {
@@ -39,7 +39,7 @@ export class TeamContract extends pulumi.ComponentResource {
             cluster: cluster.connection,
             gateway: {
                 namespace: mesh.gateway.namespace,
-                name: ENTRANCE_NAME,
+                name: EXTERNAL.entrance,
             },
             ...(plan.edge && args.edge && { edge: this.entrance(plan.edge, args.edge) }),
             teams: grantsOf(plan.teams),

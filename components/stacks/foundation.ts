@@ -4,6 +4,7 @@ import type { AnyCluster } from "../cluster/any-cluster";
 import { Cluster } from "../cluster/cluster";
 import { ExistingCluster } from "../cluster/existing/existing-cluster";
 import type { Plan } from "../config/plan";
+import type { EdgePlan } from "../config/plan/edge";
 import { ExistingController } from "../controller/existing-controller";
 import { LoadBalancerController } from "../controller/load-balancer-controller";
 import type { AnyNetwork } from "../network/any-network";
@@ -82,13 +83,13 @@ export function controllerOf(
 
 /** The stack's own Istio, or one that runs in the cluster already. */
 export function meshOf(
-    { mesh, front, edge, teams, routes, services, charts, images }: Plan,
+    { mesh, front, edge, internal, teams, routes, services, charts, images }: Plan,
     { kubernetes, nodes }: AnyCluster,
     service: Pick<MeshArgs, "controller" | "serviceAnnotations">,
 ): Mesh | ExistingMesh {
     const shared = {
         ...front,
-        hosts: edge?.hosts.map(({ name }) => name) ?? [],
+        hosts: edge ? namesIn(edge) : [],
         teams,
         routes,
         services,
@@ -100,5 +101,19 @@ export function meshOf(
               { ...shared, ...mesh.existing, namespace: mesh.gateway.namespace },
               opts,
           )
-        : new Mesh("mesh", { ...mesh, ...shared, ...service, nodes, charts, images }, opts);
+        : new Mesh(
+              "mesh",
+              {
+                  ...mesh,
+                  ...shared,
+                  ...service,
+                  internal: internal && { ...internal, hosts: namesIn(internal.edge) },
+                  nodes,
+                  charts,
+                  images,
+              },
+              opts,
+          );
 }
+
+const namesIn = ({ hosts }: Pick<EdgePlan, "hosts">) => hosts.map(({ name }) => name);

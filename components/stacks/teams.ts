@@ -2,8 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { AnyCluster } from "../cluster/any-cluster";
 import type { Plan } from "../config/plan";
-import { ENTRANCE_NAME } from "../mesh/entrance";
-import { GATEWAY_LABELS } from "../mesh/values";
+import { EXTERNAL } from "../mesh/gateways";
 import type { AnyNetwork } from "../network/any-network";
 import { TeamAccess } from "../teams/team-access";
 import { Teams } from "../teams/teams";
@@ -26,8 +25,8 @@ export function teamsOf(
             teams,
             mesh,
             istio,
-            gateways: [`${mesh.gateway.namespace}/${ENTRANCE_NAME}`],
-            gatewayPods: mesh.existing ? undefined : { istio: GATEWAY_LABELS.istio },
+            gateways: [`${mesh.gateway.namespace}/${EXTERNAL.entrance}`],
+            gatewayPods: mesh.existing ? undefined : { istio: EXTERNAL.labels.istio },
             clusterCidrs: [...network.cidrs, ...(own ? [own.serviceCidr] : [])],
         },
         { providers: [cluster.kubernetes] },

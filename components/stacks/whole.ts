@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws/provider";
+import * as pulumi from "@pulumi/pulumi";
 
 import { loadConfig } from "../config/load";
 import { Edge } from "../edge/edge";
@@ -29,12 +30,22 @@ export async function wholeStack() {
             allowReplacement: plan.edge.allowReplacement,
         });
 
+    const internalHosts = plan.internal?.edge.hosts.map(({ name }) => name);
+    const internalGuard =
+        plan.internal &&
+        new ReplacementGuard("internal-edge-guard", {
+            shape: shapeOf(plan.internal.edge, plan.mesh.gateway.namespace),
+            allowReplacement: plan.internal.edge.allowReplacement,
+            section: "edge.internal",
+        });
+
     const versionGuard =
         Object.keys(plan.services).length > 0 ? new VersionGuard("version-guard", plan) : undefined;
 
     // All else waits for the providers, so that an update which a guard refuses changes nothing.
     const regionOnceKept = guard?.before(region) ?? region;
-    const regionOnceFit = ground.guard?.before(regionOnceKept) ?? regionOnceKept;
+    const regionOnceBothKept = internalGuard?.before(regionOnceKept) ?? regionOnceKept;
+    const regionOnceFit = ground.guard?.before(regionOnceBothKept) ?? regionOnceBothKept;
     const regionOnceSafe = versionGuard?.before(regionOnceFit) ?? regionOnceFit;
 
     // The stack file switches the default providers off: a resource that is given none fails the preview.
@@ -71,22 +82,18 @@ export async function wholeStack() {
 
     if (teams.length > 0) teamsOf(plan, cluster, network, mesh, onAws);
 
-    const alb =
-        plan.edge?.kind === "alb"
+    const onMesh = { network, controller, mesh, kubernetes, access, accountId, region };
+    const internal =
+        plan.internal?.edge.kind === "alb" && mesh instanceof Mesh
             ? new Edge(
-                  "edge",
-                  {
-                      edge: plan.edge,
-                      network,
-                      controller,
-                      mesh,
-                      kubernetes,
-                      access,
-                      accountId,
-                      region,
-                  },
+                  "internal-edge",
+                  { edge: plan.internal.edge, gateway: mesh.internalGateway, ...onMesh },
                   onAws,
               )
+            : undefined;
+    const alb =
+        plan.edge?.kind === "alb"
+            ? new Edge("edge", { edge: plan.edge, ...onMesh }, onAws)
             : undefined;
     const edge = alb ?? (mesh instanceof Mesh ? serviceEdge?.addRecords(mesh) : undefined);
 
@@ -106,8 +113,10 @@ export async function wholeStack() {
 
     // Other stacks and people read these names; renaming one breaks them.
     return {
-        urls: hosts?.map((host) => `https://${host}/`),
+        urls: hosts && [...hosts, ...(internalHosts ?? [])].map((host) => `https://${host}/`),
         loadBalancerHostname: edge?.loadBalancerHostname,
+        /** An object in any case, as `alarms`. */
+        internal: { loadBalancerHostname: internal?.loadBalancerHostname },
         certificateArn: edge?.certificateArn,
         webAclArn: edge?.webAclArn,
         /** An object in any case: the engine warns of an output without a value, in every update. */
@@ -118,7 +127,9 @@ export async function wholeStack() {
         /** Works before the new names have spread through DNS. */
         curl: edge?.tryIt,
         /** What somebody else must make with `edge.dns: none`; a list in any case, as `alarms` is an object. */
-        dnsRecords: edge?.dnsRecords ?? [],
+        dnsRecords: pulumi
+            .all([edge?.dnsRecords ?? [], internal?.dnsRecords ?? []])
+            .apply((records) => records.flat()),
         /** For the stacks of teams; a stack without teams has none. */
         ...(contract && { contract }),
     };

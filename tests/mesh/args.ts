@@ -21,6 +21,7 @@ export function meshArgs(changes: Partial<MeshArgs> = {}): MeshArgs {
         serviceAnnotations: {},
         hosts: ["shop.example.com"],
         teams: [],
+        internal: undefined,
         routes: {},
         services: {},
         charts: { istio: "https://charts.example" },

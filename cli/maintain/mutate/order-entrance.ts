@@ -2,6 +2,7 @@ import { type Mutation, order } from "./mutation";
 
 const MESH = "mesh/mesh.ts";
 const OBJECTS = "mesh/entrance-objects.ts";
+const GATEWAY = "mesh/ingress-gateway.ts";
 const PLANES = "mesh/control-plane.ts";
 const EDGE = "edge/edge.ts";
 
@@ -10,16 +11,16 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
     order(PLANES, "istiod without base", "[base, args.nodes]", "[args.nodes]"),
     order(PLANES, "istiod without nodes", "[base, args.nodes]", "[base]"),
     order(
-        MESH,
+        GATEWAY,
         "gateway without istiod",
-        "are admitted.\n                    ...istiods,\n",
+        "are admitted.\n                ...istiods,\n",
         "are admitted.\n",
     ),
     order(
-        MESH,
+        GATEWAY,
         "gateway without the mesh's policies",
-        "                    ...security,\n                    // An NLB's",
-        "                    // An NLB's",
+        "                ...security,\n                // An NLB's",
+        "                // An NLB's",
         "mesh-security",
     ),
     order(
@@ -154,7 +155,7 @@ export const ORDER_OF_ENTRANCE: Mutation[] = [
         "kinds",
     ),
     order(
-        MESH,
+        GATEWAY,
         "gateway of an NLB without the controller",
         "...(args.controller ? [args.controller] : [])",
         "",

@@ -113,7 +113,12 @@ export const OTHER_MUTATIONS: Mutation[] = [
         "/aws/eks/${clusterName}/",
         "/eks/${clusterName}/",
     ),
-    name("mesh/values.ts", "Gateway selects no pod", 'istio: "ingressgateway"', 'istio: "ingress"'),
+    name(
+        "mesh/entrance.ts",
+        "Gateway selects no pod",
+        "istio: EXTERNAL.labels.istio",
+        "istio: EXTERNAL.labels.app",
+    ),
     name(
         "controller/credentials.ts",
         "association of another service account",

@@ -12,6 +12,7 @@ import { hostConditionRules } from "./edge/host-conditions";
 import { hostRules } from "./edge/hosts";
 import { inboundRules } from "./edge/inbound";
 import { inboundQuotaRules } from "./edge/inbound-quota";
+import { internalRules } from "./edge/internal";
 import { kindRules } from "./edge/kinds";
 import { loadBalancerRules } from "./edge/load-balancer";
 import { mutualTlsRules } from "./edge/mutual-tls";
@@ -68,7 +69,7 @@ const TOPICS: readonly Rules[] = [
     ...[redirectRules, redirectRoundRules],
     ...[routeHostRules, ...ROUTE_TOPICS],
     ...[grantRules, teamCertificateRules, teamNamespaceRules, teamPrincipalRules],
-    ...[observabilityRules, dnsRules, grpcRules, mutualTlsRules],
+    ...[observabilityRules, dnsRules, grpcRules, mutualTlsRules, internalRules],
 ];
 
 /** Every rule over several keys. */

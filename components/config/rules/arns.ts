@@ -27,6 +27,7 @@ const target = (what: string) => ({
 const PLACES: readonly Place[] = [
     // An ALB uses certificates of its own region only, and ACM's can't be used from another account.
     { at: "edge.certificateArn", ...certificate },
+    { at: "edge.internal.certificateArn", ...certificate },
     { at: "edge.certificateArn.*", ...certificate },
     { at: "edge.dnsRole.arn" },
     {

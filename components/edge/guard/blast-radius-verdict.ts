@@ -26,7 +26,6 @@ const KEYS: Readonly<Record<string, string>> = {
     grpcHosts: "protocol grpc in edge.hosts",
     "target-type": "edge.targetType",
     "backend-protocol": "edge.backendProtocol",
-    "load-balancer-name": "edge.loadBalancerName",
 };
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
@@ -46,16 +45,17 @@ export function verdictOn(
     before: EntranceShape,
     after: EntranceShape,
     allowReplacement: boolean,
+    section: "edge" | "edge.internal" = "edge",
 ): Verdict {
     const edits = editsOf(before, after);
     const isAnother = edits.some((edit) => isOutage(edit) && makesAnotherObject(edit));
     const warnings = edits
         .filter(({ effect }) => effect !== "in-place")
-        .map((edit) => ({ edit, text: editText(edit, isAnother) }));
+        .map((edit) => ({ edit, text: editText(edit, isAnother, section) }));
     return {
         refusal: refusalOf(
             warnings.filter(({ edit }) => isOutage(edit)).map(({ text }) => text),
-            namesClash(before, after),
+            namesClash(before, after) && section,
             allowReplacement,
         ),
         warnings,
@@ -64,13 +64,13 @@ export function verdictOn(
 
 function refusalOf(
     outages: readonly string[],
-    nameIsTaken: boolean,
+    nameIsTaken: string | false,
     allowReplacement: boolean,
 ): string | undefined {
     const cures = [
         ...(nameIsTaken
             ? [
-                  "The old load balancer would still hold its name when the new one is made: change mesh-edge:edge.loadBalancerName in the same update.",
+                  `The old load balancer would still hold its name when the new one is made: change mesh-edge:${nameIsTaken}.loadBalancerName in the same update.`,
               ]
             : []),
         ...(outages.length > 0 && !allowReplacement
@@ -88,7 +88,9 @@ function refusalOf(
 }
 
 /** An edit and what it does, in a sentence. */
-function editText(edit: Edit, isAnother: boolean): string {
+function editText(edit: Edit, isAnother: boolean, section: string): string {
     const does = isAnother && isOutage(edit) ? BESIDE_THE_OLD_ONE : EFFECTS[edit.effect];
-    return `${KEYS[edit.what] ?? edit.what}: ${edit.was ?? "(none)"} → ${edit.is ?? "(none)"} ${does}.`;
+    const key =
+        edit.what === "load-balancer-name" ? `${section}.loadBalancerName` : KEYS[edit.what];
+    return `${key ?? edit.what}: ${edit.was ?? "(none)"} → ${edit.is ?? "(none)"} ${does}.`;
 }

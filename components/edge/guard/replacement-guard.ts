@@ -9,6 +9,8 @@ export interface ReplacementGuardArgs {
     /** What the stack's config makes of the entrance. */
     shape: EntranceShape;
     allowReplacement: boolean;
+    /** Where the stack file has it; absent, `edge`. */
+    section?: "edge.internal";
 }
 
 /**
@@ -21,13 +23,13 @@ export interface ReplacementGuardArgs {
  */
 export class ReplacementGuard extends pulumi.ComponentResource {
     constructor(name: string, args: ReplacementGuardArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { shape, allowReplacement } = args;
+        const { shape, allowReplacement, section } = args;
         const hook = new pulumi.ResourceHook(
             `${name}-before-update`,
             ({ oldInputs }) => {
                 const before = shapeOfInputs(oldInputs);
                 if (before === undefined) return;
-                const { refusal, warnings } = verdictOn(before, shape, allowReplacement);
+                const { refusal, warnings } = verdictOn(before, shape, allowReplacement, section);
                 if (refusal !== undefined) throw new Error(refusal);
                 // The Ingress's own hook reports what an update of it does; a new Ingress has no hook.
                 const saysIngress =
@@ -51,8 +53,8 @@ export class ReplacementGuard extends pulumi.ComponentResource {
      * A value for what must wait until the guard has let the update pass. `dependsOn` would not do: it
      * waits for the resources inside a component, and here are none. The value is known in a preview.
      */
-    public before<T extends string>(value: T): pulumi.Output<T> {
-        return this.urn.apply(() => value);
+    public before<T extends string>(value: pulumi.Input<T>): pulumi.Output<T> {
+        return pulumi.all([value, this.urn]).apply(([known]) => known as T);
     }
 }
 

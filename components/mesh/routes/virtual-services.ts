@@ -2,7 +2,8 @@ import type { RoutesConfig, RuleConfig } from "../../config/sections/routes/rout
 import { EVERY_REQUEST } from "../../values/routes/match";
 import { inPrecedence } from "../../values/routes/precedence";
 import { defaultRouteSpec } from "../default-route";
-import { ENTRANCE_NAME } from "../entrance";
+import { EXTERNAL, type Gateway } from "../gateways";
+import { gatewayOf } from "./gateway-of";
 import type { VirtualServiceSpec } from "./istio-types";
 import { httpRoutes } from "./rule";
 
@@ -14,16 +15,27 @@ import { httpRoutes } from "./rule";
 export function virtualServices(
     hosts: readonly string[],
     routes: RoutesConfig,
+    internalHosts: readonly string[] = [],
 ): [string, VirtualServiceSpec][] {
-    const all = [...new Set([...hosts, ...Object.keys(routes)])];
+    const all = [...new Set([...hosts, ...internalHosts, ...Object.keys(routes)])];
     return all.map((host) => {
         const rules = routes[host]?.rules;
-        return [host, rules === undefined ? defaultRouteSpec(host) : routesSpec(host, rules)];
+        const gateway = gatewayOf(host, hosts, internalHosts);
+        return [
+            host,
+            rules === undefined
+                ? defaultRouteSpec(host, gateway)
+                : routesSpec(host, rules, gateway),
+        ];
     });
 }
 
 /** The routes of a host, in Gateway API's order of precedence. */
-export function routesSpec(host: string, rules: readonly RuleConfig[]): VirtualServiceSpec {
+export function routesSpec(
+    host: string,
+    rules: readonly RuleConfig[],
+    { entrance }: Gateway = EXTERNAL,
+): VirtualServiceSpec {
     const entries = rules.flatMap((rule) =>
         (rule.matches.length === 0 ? [EVERY_REQUEST] : rule.matches).map((match) => ({
             rule,
@@ -33,7 +45,7 @@ export function routesSpec(host: string, rules: readonly RuleConfig[]): VirtualS
     return {
         hosts: [host],
         // Left out, they would mean every sidecar of the mesh, and every namespace.
-        gateways: [ENTRANCE_NAME],
+        gateways: [entrance],
         exportTo: ["."],
         http: inPrecedence(entries).flatMap(({ rule, match }) => httpRoutes(rule, match)),
     };

@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { MeshSecurityConfig } from "../../config/sections/mesh-security/security";
+import { INTERNAL } from "../gateways";
 import { serviceEntries } from "./egress";
 import { gatewayPolicies } from "./gateway-policies";
 import { jwtObjects } from "./jwt";
@@ -13,13 +14,24 @@ export function securityObjects(
     security: MeshSecurityConfig,
     hosts: readonly string[],
     gatewayNamespace: string,
+    internalHosts?: readonly string[],
 ): IstioObject[] {
+    const atGateway = (served: readonly string[]) => [
+        ...gatewayPolicies(security, served, gatewayNamespace),
+        ...jwtObjects(security.jwt, gatewayNamespace),
+    ];
     return [
         ...peerAuthentications(security),
-        ...gatewayPolicies(security, hosts, gatewayNamespace),
-        ...jwtObjects(security.jwt, gatewayNamespace),
+        ...atGateway(hosts),
+        ...(internalHosts ? atGateway(internalHosts).map(atInternalGateway) : []),
         ...serviceEntries(security.egress),
     ];
+}
+
+/** The same at the internal gateway, whose pods the selector of the other leaves out. */
+function atInternalGateway(object: IstioObject): IstioObject {
+    const selector = { matchLabels: { istio: INTERNAL.labels.istio } };
+    return { ...object, name: `internal-${object.name}`, spec: { ...object.spec, selector } };
 }
 
 export interface MeshSecurityArgs {

@@ -1,5 +1,5 @@
 import { gatewayService } from "../ports";
-import { GATEWAY_LABELS } from "../values";
+import { EXTERNAL } from "../gateways";
 
 export const SECURITY_API = "security.istio.io/v1";
 
@@ -13,7 +13,7 @@ export interface IstioObject {
 }
 
 /** Selects the gateway's pods. */
-export const AT_GATEWAY = { matchLabels: { istio: GATEWAY_LABELS.istio } };
+export const AT_GATEWAY = { matchLabels: { istio: EXTERNAL.labels.istio } };
 
 /**
  * The ports in the gateway's pods that requests come in by. A DENY rule that looks at HTTP alone would

@@ -7,6 +7,7 @@ import { EXISTING } from "./existing";
 import { GRPC } from "./grpc";
 import { HOSTS } from "./hosts";
 import { INBOUND } from "./inbound";
+import { INTERNAL_EDGE } from "./internal";
 import { KEYS } from "./keys";
 import { KINDS } from "./kinds";
 import { LOAD_BALANCER } from "./load-balancer";
@@ -39,6 +40,7 @@ import { WAF_RULES } from "./waf-rules";
 export const MISTAKES: readonly Mistake[] = [
     ...SETTINGS,
     ...NO_EFFECT,
+    ...INTERNAL_EDGE,
     ...KEYS,
     ...TYPES,
     ...REPEATS,

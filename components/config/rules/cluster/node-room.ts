@@ -13,7 +13,7 @@ export const nodeRoomRules: Rules = {
      * The nodes with which the stack starts hold what it runs itself, or its releases end in a timeout a
      * quarter of an hour later. Said only where it is certain: of each number the best case counts.
      */
-    nodesHoldStack: ({ cluster, mesh, controller }) => {
+    nodesHoldStack: ({ cluster, mesh, controller, edge }) => {
         const [first, ...others] = Object.entries(cluster.nodeGroups ?? {}).map(startingNodes);
         // An empty list is refused for itself.
         if (first === undefined || [first, ...others].some(({ types }) => types.length === 0))
@@ -25,9 +25,10 @@ export const nodeRoomRules: Rules = {
             cluster.autoscaling === "karpenter"
                 ? Math.min(cluster.karpenter.replicas, nodeCount)
                 : 0;
+        const gateways = edge?.internal ? 2 : 1;
         const demands = {
             istiod: istiodPods(size, mesh.revisions.length),
-            gateway: gatewayPods(size, mesh.gateway.replicas.min),
+            gateway: gatewayPods(size, gateways * mesh.gateway.replicas.min),
             others: otherPods(controller.replicas, karpenters),
         };
         const fits = (nodes: Nodes) => lacking([nodes, ...others], demands) === undefined;

@@ -39,6 +39,11 @@ export function hostNames({ edge }: Pick<StackConfig, "edge">): string[] {
     return (edge?.hosts ?? []).map((entry) => (typeof entry === "string" ? entry : entry.name));
 }
 
+/** The names of both entrances. */
+export function servedNames({ edge }: Pick<StackConfig, "edge">): string[] {
+    return [...hostNames({ edge }), ...(edge?.internal?.hosts ?? [])];
+}
+
 /** The hosts that are known to be of a protocol. */
 export function hostsOf(config: Pick<StackConfig, "edge">, protocol: Host["protocol"]) {
     return eachHost(config, (host) => (host.protocol === protocol ? [host] : [])).flat();

@@ -2,7 +2,7 @@ import { nearest } from "../../reading/nearest";
 import { each } from "../../reading/unknown";
 import { hostName } from "../../sections/fields";
 import { serves } from "../edge/paths/match";
-import { hostNames } from "../edge/placed-hosts";
+import { servedNames } from "../edge/placed-hosts";
 import type { Rules } from "../refusal";
 
 export const routeHostRules: Rules = {
@@ -24,7 +24,7 @@ export const routeHostRules: Rules = {
     served: (config) => {
         if (config.edge === undefined) return;
         // An entry that isn't known may be the one that is meant.
-        const names = hostNames(config);
+        const names = servedNames(config);
         return each("routes", config.routes, (_, path, host) => {
             if (!hostName.safeParse(host).success) return;
             if (names.some((name) => serves(name, host))) return;

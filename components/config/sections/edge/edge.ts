@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { certificateArnsSchema } from "./certificates";
 import { dnsRoleSchema, dnsSchema, weightSchema } from "./dns";
-import { IDLE_TIMEOUT, LOAD_BALANCER_NAME } from "../../../values/elb-limits";
+import { IDLE_TIMEOUT } from "../../../values/elb-limits";
 import { hostedZone, kubernetesName } from "../fields";
 import { hostEntrySchema } from "./hosts";
 import { inboundKeys } from "./inbound";
+import { internalSchema } from "./internal";
 import { loadBalancerKeys } from "./load-balancer";
+import { loadBalancerNameSchema } from "./load-balancer-name";
 import { mutualTlsSchema } from "./mutual-tls";
 import { pathsSchema } from "./paths/entry";
 import { credentialName, drainSeconds, nlbSchema, proxiesInFront } from "./front";
@@ -108,20 +110,12 @@ export const edgeSchema = z.strictObject({
         changes:
             "in place; taking the section out leaves a live listener as it is, write `mode: off`",
     }),
-    loadBalancerName: z
-        .string()
-        .max(
-            LOAD_BALANCER_NAME.maxLength,
-            `must not be longer than ${LOAD_BALANCER_NAME.maxLength} characters, the limit of Elastic Load Balancing`,
-        )
-        .regex(LOAD_BALANCER_NAME.pattern, LOAD_BALANCER_NAME.says)
-        .optional()
-        .meta({
-            description:
-                "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is created.",
-            changes: "nothing until the ALB is replaced",
-            examples: ["payments-dev"],
-        }),
+    loadBalancerName: loadBalancerNameSchema.optional().meta({
+        description:
+            "Name of the ALB or NLB, unique in account and region; absent, `<team>-<stack>-<digest>`, which no other stack has. It takes effect when the load balancer is created.",
+        changes: "nothing until the ALB is replaced",
+        examples: ["payments-dev"],
+    }),
     ingressName: kubernetesName.default("common-external-ingress").meta({
         description: "Name of the Ingress.",
         changes:
@@ -149,6 +143,12 @@ export const edgeSchema = z.strictObject({
     credentialName,
     drainSeconds,
     proxiesInFront,
+    internal: internalSchema.optional().meta({
+        description:
+            "A second ALB, inside the network, with a gateway of its own, for hosts that are not `edge.hosts`. See docs/mesh-operation.md.",
+        changes:
+            "the second gateway and its ALB come or go, the first ones stay as they are; a host that moves between the two is served by neither for some minutes",
+    }),
 });
 
 export type EdgeConfig = z.infer<typeof edgeSchema>;

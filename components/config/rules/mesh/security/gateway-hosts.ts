@@ -2,14 +2,14 @@ import { grantCovers } from "../../../grants";
 import { each } from "../../../reading/unknown";
 import type { StackConfig } from "../../../schema";
 import { eachGrant } from "../../teams/entries";
-import { hostNames } from "../../edge/placed-hosts";
+import { servedNames } from "../../edge/placed-hosts";
 import type { Rules } from "../../refusal";
 
 export const gatewayHostRules: Rules = {
     /** A rule about a host that nobody can ask for protects nothing; the one that was meant is open. */
     ruledHostsServed: (config) => {
         // An entry that isn't known may be the one that is meant.
-        const served = [...hostNames(config), ...eachGrant(config, ({ host }) => host)];
+        const served = [...servedNames(config), ...eachGrant(config, ({ host }) => host)];
         return eachRuledHost(
             config,
             (host, path) =>
