@@ -21,6 +21,7 @@ const LIVES = [
     "observability",
     "paths",
     "prod-edits",
+    "reports",
     "requests",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);

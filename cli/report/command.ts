@@ -24,6 +24,7 @@ interface ReportOptions {
     events?: string;
     since?: string;
     first: boolean;
+    destroy: boolean;
     format: keyof typeof FORMATS;
     json?: string;
 }
@@ -42,6 +43,7 @@ export function reportCommand(): Command {
             "in the sandbox: from the stack file of this revision of git (default: HEAD) to that of the working tree",
         )
         .option("--first", "in the sandbox: onto an empty account", false)
+        .option("--destroy", "in the sandbox: of a destroy", false)
         .addOption(
             new Option("--format <format>", "what is printed")
                 .choices(Object.keys(FORMATS))
@@ -52,10 +54,11 @@ export function reportCommand(): Command {
 }
 
 /** Exits with 10 if something needs approval. */
-async function run({ stack, events, since, first, format, json }: ReportOptions): Promise<void> {
+async function run({ stack, events, format, json, ...sandbox }: ReportOptions): Promise<void> {
+    const since = sandbox.first ? undefined : (sandbox.since ?? "HEAD");
     const text =
         events === undefined
-            ? await sandboxEvents({ stack, since: first ? undefined : (since ?? "HEAD") })
+            ? await sandboxEvents({ stack, since, destroy: sandbox.destroy })
             : readFileSync(events === "-" ? 0 : events, "utf8");
     const preview = readPreview(text, stack);
     const report = reportOf(preview, movedRequests(preview, requestsFile(stack)));

@@ -5,15 +5,18 @@ import { promisify } from "node:util";
 
 import { CHECKOUT, openSandbox } from "../../sandbox/sandbox";
 import { OperationFailed } from "../../sandbox/session/operation";
+import type { Session } from "../../sandbox/session/session";
 
 interface Preview {
     stack: string;
     /** Revision whose stack file stands before; undefined for an empty account. */
     since: string | undefined;
+    /** Of a destroy, in place of an update to the working tree's stack file. */
+    destroy: boolean;
 }
 
-/** The event log of a preview in the sandbox, of the working tree's stack file. */
-export async function sandboxEvents({ stack, since }: Preview): Promise<string> {
+/** The event log of a preview in the sandbox. */
+export async function sandboxEvents({ stack, since, destroy }: Preview): Promise<string> {
     const fileName = `Pulumi.${stack}.yaml`;
     const wanted = await readFile(join(CHECKOUT, fileName), "utf8");
     const sandbox = await openSandbox({ stack });
@@ -23,14 +26,26 @@ export async function sandboxEvents({ stack, since }: Preview): Promise<string> 
             await sandbox.session.up();
             await sandbox.session.edit(wanted);
         }
-        const { events } = await sandbox.session.preview().catch((error: unknown) => {
-            if (error instanceof OperationFailed) return error.result;
-            throw error;
-        });
-        return events.map((event) => JSON.stringify(event)).join("\n");
+        return await (destroy ? destroyEvents(sandbox.session) : previewEvents(sandbox.session));
     } finally {
         await sandbox.close();
     }
+}
+
+/** What an update to the session's stack file would do; a preview that fails tells what it got to. */
+export async function previewEvents(session: Session): Promise<string> {
+    const { events } = await session.preview().catch((error: unknown) => {
+        if (error instanceof OperationFailed) return error.result;
+        throw error;
+    });
+    return events.map((event) => JSON.stringify(event)).join("\n");
+}
+
+/** What a destroy would do. */
+export async function destroyEvents(session: Session): Promise<string> {
+    const log = join(session.home, "destroy-preview.jsonl");
+    await session.run("destroy", "--preview-only", "--event-log", log);
+    return readFile(log, "utf8");
 }
 
 async function committed(revision: string, fileName: string): Promise<string> {
