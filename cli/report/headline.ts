@@ -14,13 +14,20 @@ export const HEADLINES: Readonly<Record<Verdict, { sign: string; text: string }>
 };
 
 /** The first line of a report: what will happen, and whether somebody must approve it. */
-export function headline({ verdict, first, failed, needsApproval }: Report): string {
+export function headline(report: Report): string {
+    const { verdict, first, failed, needsApproval, counts } = report;
     const { sign, text } = HEADLINES[verdict];
     if (failed) return "❌ The preview failed: what it would change is not known";
     if (first) return "🆕 First deployment: nothing stands yet that could be hurt";
+    if (isDestroy(report)) return `🗑️ Destroy: all ${counts.delete} resources are deleted`;
     const count = needsApproval.length;
     if (count === 0) return `${sign} ${text}`;
     return `${sign} ${text}. ${count} ${count === 1 ? "change needs" : "changes need"} approval`;
+}
+
+function isDestroy({ counts }: Report): boolean {
+    const { create, update, replace, delete: deleted, same } = counts;
+    return deleted > 0 && create + update + replace + same === 0;
 }
 
 /** `+3 ~2 ±1 -0 of 89`: created, updated, replaced, deleted, and all that stand after it. */

@@ -43,7 +43,7 @@ export interface Report {
     requests: MovedRequest[];
     updates: Changed[];
     creates: { service: string; resources: { type: string; name: string }[] }[];
-    deletes: { type: string; name: string }[];
+    deletes: Report["creates"];
     cost: Cost;
     /** What the preview can't know, in sentences. */
     unknown: string[];
@@ -78,9 +78,7 @@ export function reportOf(preview: Preview, requests: readonly MovedRequest[] = [
             .filter(({ op }) => op === "update" || op === "replace")
             .map((step) => changedIn(step)),
         creates: byService(steps.filter(({ op }) => op === "create")),
-        deletes: steps
-            .filter(({ op }) => op === "delete")
-            .map(({ type, name }) => ({ type, name })),
+        deletes: byService(steps.filter(({ op }) => op === "delete")),
         cost: costOf(steps),
         unknown: unknownIn(preview, steps),
         diagnostics: preview.diagnostics.map((one) => ({

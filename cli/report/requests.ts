@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 
+import type { Answer } from "../trace/answer";
 import { type Expectation, readExpectations } from "../trace/check/requests-file";
 import { type TracedRequest, BadRequest, urlOf } from "../trace/request";
 import { Resources } from "../trace/resources";
@@ -29,22 +31,36 @@ export function moved(
 ): MovedRequest[] {
     const stands = resourcesOf(steps, ({ stands }) => stands);
     const wanted = resourcesOf(steps, ({ wanted }) => wanted);
-    return expectations
-        .map(({ request }) => ({
-            request: `${request.method} ${urlOf(request)}`,
-            before: answer(request, stands),
-            after: answer(request, wanted),
-        }))
-        .filter(({ before, after }) => before !== after);
+    return expectations.flatMap(({ request }) => {
+        const [before, after] = [answer(request, stands), answer(request, wanted)];
+        if (isDeepStrictEqual(before, after)) return [];
+        // Which rules of the web ACL look at it is said only if they differ.
+        const isSameAcl = isDeepStrictEqual(before?.mayBlock, after?.mayBlock);
+        const words = (one: Answer | undefined) => sentences(one, isSameAcl);
+        return [
+            {
+                request: `${request.method} ${urlOf(request)}`,
+                before: words(before),
+                after: words(after),
+            },
+        ];
+    });
 }
 
-function answer(request: TracedRequest, resources: Resources): string {
+/** Undefined for a host that isn't served. */
+function answer(request: TracedRequest, resources: Resources): Answer | undefined {
     try {
-        return answerSentences(trace(request, resources).answer).join(" ");
+        return trace(request, resources).answer;
     } catch (error) {
-        if (error instanceof BadRequest) return "The stack doesn't serve this host.";
+        if (error instanceof BadRequest) return undefined;
         throw error;
     }
+}
+
+function sentences(given: Answer | undefined, withoutAcl: boolean): string {
+    if (given === undefined) return "The stack doesn't serve this host.";
+    const { mayBlock, ...rest } = given;
+    return answerSentences({ ...rest, ...(!withoutAcl && mayBlock && { mayBlock }) }).join(" ");
 }
 
 /** One side of the preview, in the form of `pulumi stack export`. */

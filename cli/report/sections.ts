@@ -3,6 +3,7 @@ import { HEADLINES } from "./headline";
 import { costBlocks } from "./cost/text";
 import type { Changed, Report } from "./report";
 import type { MovedRequest } from "./requests";
+import { kindOf } from "../../sandbox/state/urn";
 import { diffLines } from "./value-text";
 
 /** Part of a report, the same for the terminal and for Markdown. */
@@ -39,16 +40,14 @@ export function sectionsOf(report: Report): Section[] {
                 diff: message.split("\n"),
             })),
         ),
-        open("requests", "Requests that are answered in another way", requests.map(requestBlock)),
+        open("requests", "Requests that are answered in another way", requestBlocks(requests)),
         open("notes", "Worth knowing", findings(others)),
         open("warnings", "Warnings of the program", messages(warnings)),
         folded("updates", `Updates (${updates.length})`, updates.map(updateBlock)),
         folded(
             "deletes",
-            `Deletions (${deletes.length})`,
-            deletes.length === 0
-                ? []
-                : [{ list: deletes.map(({ type, name }) => `${code(name)} (${type})`) }],
+            `Deletions (${report.counts.delete})`,
+            deletes.length === 0 ? [] : [{ list: deletes.map(serviceLine) }],
         ),
         folded(
             "creates",
@@ -73,16 +72,34 @@ function folded(id: string, title: string, blocks: Block[]): Section {
     return { id, title, folded: true, blocks };
 }
 
+/** Findings of one rule about one type that say the same stand together. */
 function findings(all: readonly Finding[]): Block[] {
-    return all.map(({ name, type, property, reason, consequence, verdict, rule, ...values }) => ({
-        title: `${HEADLINES[verdict].sign} ${name} (${type}): ${reason}. So ${consequence}. [${rule}]`,
-        diff:
-            "old" in values || "new" in values
-                ? diffLines(property ?? name, values.old, values.new)
-                : property === undefined
-                  ? []
-                  : [`! ${property}`],
-    }));
+    const groups = new Map<string, Finding[]>();
+    for (const finding of all) {
+        const { verdict, rule, type, reason, consequence } = finding;
+        const key = JSON.stringify([verdict, rule, type, reason, consequence]);
+        groups.set(key, [...(groups.get(key) ?? []), finding]);
+    }
+    return [...groups.values()].map(findingsBlock);
+}
+
+function findingsBlock(group: readonly Finding[]): Block {
+    const [first] = group;
+    if (first === undefined) return { list: [] };
+    const { verdict, rule, type, reason, consequence } = first;
+    const who = `${kindOf(type)} ${group.map(({ name }) => name).join(", ")}`;
+    return {
+        title: `${HEADLINES[verdict].sign} ${who}: ${reason}. So ${consequence}. [${rule}]`,
+        diff: group.flatMap(propertyLines),
+    };
+}
+
+function propertyLines(finding: Finding): string[] {
+    const { property, name } = finding;
+    if ("old" in finding || "new" in finding) {
+        return diffLines(property ?? name, finding.old, finding.new);
+    }
+    return property === undefined ? [] : [`! ${property}`];
 }
 
 function messages(all: readonly { urn?: string; message: string }[]): Block[] {
@@ -94,14 +111,26 @@ function messages(all: readonly { urn?: string; message: string }[]): Block[] {
 
 function updateBlock({ op, type, name, changes }: Changed): Block {
     return {
-        title: `${op === "replace" ? "replaced: " : ""}${name} (${type})`,
+        title: `${op === "replace" ? "replaced: " : ""}${kindOf(type)} ${name}`,
         diff: changes.flatMap(({ path, old, new: fresh }) => diffLines(path, old, fresh)),
     };
 }
 
-function requestBlock({ request, before, after }: MovedRequest): Block {
-    return { title: request, diff: [`- ${before}`, `+ ${after}`] };
+/** Requests that get one new answer, as when a stack goes, stand together. */
+function requestBlocks(requests: readonly MovedRequest[]): Block[] {
+    const answers = new Set(requests.map(({ after }) => after));
+    const [answer] = answers;
+    if (answer !== undefined && answers.size === 1 && requests.length > MANY) {
+        return [{ title: `${requests.length} requests: ${answer}`, diff: [] }];
+    }
+    return requests.map(({ request, before, after }) => ({
+        title: request,
+        diff: [`- ${before}`, `+ ${after}`],
+    }));
 }
+
+/** More requests than this with one answer are counted. */
+const MANY = 3;
 
 function serviceLine({ service, resources }: Report["creates"][number]): string {
     return `${service}: ${resources.map(({ name }) => code(name)).join(", ")}`;

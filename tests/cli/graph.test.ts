@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { toDot } from "../../cli/graph/dot";
-import { type DrawnResource, drawing } from "../../cli/graph/drawing";
+import { toDot } from "../../cli/graph/order/dot";
+import { type DrawnResource, drawing } from "../../cli/graph/order/drawing";
 
 const STACK = "urn:pulumi:dev::mesh-edge::pulumi:pulumi:Stack::mesh-edge-dev";
 const urn = (type: string, name: string) => `urn:pulumi:dev::mesh-edge::${type}::${name}`;

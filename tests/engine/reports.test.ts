@@ -68,7 +68,8 @@ describe("the report of an edit", () => {
 
     beforeAll(async () => {
         sandbox = await openSandbox({ stack: "routes" });
-        stackFile = await readFile(sandbox.session.stackFile, "utf8");
+        // The session's own copy is written anew by the CLI.
+        stackFile = await readFile("Pulumi.routes.yaml", "utf8");
     }, 60_000);
 
     afterAll(() => sandbox.close());

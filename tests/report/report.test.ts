@@ -65,15 +65,15 @@ describe("a report", () => {
                 "+0 ~1 ±0 -1, 1 unchanged",
                 "",
                 "Needs approval",
-                "  - ⛔ thing (aws:kms/key:Key): is deleted. So what is encrypted with it can't be read after its waiting time. [lost]",
+                "  - ⛔ Key thing: is deleted. So what is encrypted with it can't be read after its waiting time. [lost]",
                 "",
                 "Updates (1)",
-                "  - thing (aws:ec2/vpc:Vpc)",
+                "  - Vpc thing",
                 "      - tags.a: 1",
                 "      + tags.a: 2",
                 "",
                 "Deletions (1)",
-                "  - `thing` (aws:kms/key:Key)",
+                "  - kms: `thing`",
                 "",
                 "Cost",
                 "  - $0.00 a month, -$1.00, at list prices of us-east-1 of 2025-10, without traffic, logs and requests",
@@ -104,7 +104,7 @@ describe("a report", () => {
         });
         const { text } = reportMarkdown(reportOf(preview(hostile)));
         expect(text).toContain("````diff\n- note: a\n+ note: ``` ⏎ <script>\n````");
-        expect(text).toContain("- @\u200bsomebody&lt;b>");
+        expect(text).toContain("- Key @\u200bsomebody&lt;b>");
     });
 
     it("tells what a preview can't know", () => {

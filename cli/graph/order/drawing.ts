@@ -1,6 +1,6 @@
-import type { StateResource } from "../../sandbox/state/resources";
-import { kindOf, nameOf } from "../../sandbox/state/urn";
-import { compare } from "../render/state";
+import type { StateResource } from "../../../sandbox/state/resources";
+import { kindOf, nameOf } from "../../../sandbox/state/urn";
+import { compare } from "../../render/state";
 
 /** What the picture needs of a resource in a stack's state. */
 export type DrawnResource = Pick<StateResource, "urn" | "type"> & Partial<StateResource>;
