@@ -19,10 +19,12 @@ export function headline(report: Report): string {
     const { sign, text } = HEADLINES[verdict];
     if (failed) return "❌ The preview failed: what it would change is not known";
     if (first) return "🆕 First deployment: nothing stands yet that could be hurt";
-    if (isDestroy(report)) return `🗑️ Destroy: all ${counts.delete} resources are deleted`;
+    const what = isDestroy(report)
+        ? `🗑️ Destroy: all ${counts.delete} resources are deleted`
+        : `${sign} ${text}`;
     const count = needsApproval.length;
-    if (count === 0) return `${sign} ${text}`;
-    return `${sign} ${text}. ${count} ${count === 1 ? "change needs" : "changes need"} approval`;
+    if (count === 0) return what;
+    return `${what}. ${count} ${count === 1 ? "change needs" : "changes need"} approval`;
 }
 
 function isDestroy({ counts }: Report): boolean {

@@ -27,7 +27,10 @@ export function sectionsOf(report: Report): Section[] {
     const access = notes.filter(({ verdict }) => ACCESS.includes(verdict));
     const others = notes.filter(({ verdict }) => !ACCESS.includes(verdict));
     const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-    const warnings = report.diagnostics.filter(({ severity }) => severity === "warning");
+    const told = new Set([...needsApproval, ...notes].map(({ reason }) => reason));
+    const warnings = report.diagnostics.filter(
+        ({ severity, message }) => severity === "warning" && !told.has(withoutStop(message)),
+    );
     const sections: Section[] = [
         open("errors", "Errors", messages(errors)),
         open("approval", "Needs approval", findings(needsApproval)),
@@ -87,7 +90,8 @@ function findingsBlock(group: readonly Finding[]): Block {
     const [first] = group;
     if (first === undefined) return { list: [] };
     const { verdict, rule, type, reason, consequence } = first;
-    const who = `${kindOf(type)} ${group.map(({ name }) => name).join(", ")}`;
+    const names = new Set(group.map(({ name }) => name));
+    const who = `${kindOf(type)} ${[...names].join(", ")}`;
     return {
         title: `${HEADLINES[verdict].sign} ${who}: ${reason}. So ${consequence}. [${rule}]`,
         diff: group.flatMap(propertyLines),
@@ -142,6 +146,11 @@ function about(urn: string | undefined): string {
 
 function nameIn(urn: string): string {
     return urn.split("::").at(-1) ?? urn;
+}
+
+/** A sentence without its full stop, as reasons are. */
+function withoutStop(sentence: string): string {
+    return sentence.replace(/\.$/, "");
 }
 
 function code(text: string): string {

@@ -23,14 +23,17 @@ const EDITS: readonly {
 }[] = [
     {
         name: "scale",
-        edit: ["instanceTypes: [m7i.large]", "instanceTypes: [m7i.large], minSize: 3, maxSize: 6"],
+        edit: [
+            "instanceTypes: [m7i.large]",
+            "instanceTypes: [m7i.large], minSize: 3, desiredSize: 3, maxSize: 6",
+        ],
         verdict: "changes",
         approval: [],
     },
     {
         name: "host-added",
         edit: ["- new.example.com", "- new.example.com\n            - pay.example.com"],
-        verdict: "traffic-moves",
+        verdict: "changes",
         approval: [],
     },
     {
@@ -40,11 +43,11 @@ const EDITS: readonly {
             "zone: example.com\n        scheme: internal\n        allowReplacement: true",
         ],
         verdict: "outage",
-        approval: [],
+        approval: ["entrance scheme"],
     },
     {
         name: "weight-moved",
-        edit: ["version: v1, weight: 90 }", "version: v1, weight: 50 }"],
+        edit: ["weight: 10 }", "weight: 90 }"],
         verdict: "traffic-moves",
         approval: [],
     },
@@ -52,7 +55,12 @@ const EDITS: readonly {
         name: "waf-to-observe",
         edit: ["mesh-edge:edge:", "mesh-edge:waf: { mode: observe }\n    mesh-edge:edge:"],
         verdict: "protection-falls",
-        approval: [],
+        approval: [
+            "web-acl rules[rate-limit]",
+            "web-acl rules[AWSManagedRulesAmazonIpReputationList]",
+            "web-acl rules[AWSManagedRulesCommonRuleSet]",
+            "web-acl rules[AWSManagedRulesKnownBadInputsRuleSet]",
+        ],
     },
     {
         name: "istio-raised",

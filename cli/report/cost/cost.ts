@@ -20,10 +20,14 @@ export interface Cost {
 export function costOf(steps: readonly Step[]): Cost {
     const totals = new Map<string, { before: number; after: number }>();
     const unpriced = new Set<string>();
+    const groups = new Set<string>();
     for (const step of steps) {
         for (const side of ["before", "after"] as const) {
             const inputs = step[side];
             if (inputs === undefined) continue;
+            const group = groupOf(inputs);
+            if (group !== undefined && groups.has(`${side} ${group}`)) continue;
+            if (group !== undefined) groups.add(`${side} ${group}`);
             const items = PRICED[step.type]?.(inputs, step.name) ?? [];
             for (const { what, usd } of items) {
                 if (usd === undefined) unpriced.add(what);
@@ -98,13 +102,18 @@ function nodeGroup({ instanceTypes, scalingConfig, capacityType }: Inputs, name:
     ];
 }
 
-/** The ALB of an Ingress; of those of a group the first one counts, which has no order or the least. */
 function ingress({ metadata }: Inputs): Item[] {
-    const annotations = asObject(asObject(metadata).annotations);
-    const of = (key: string) => annotations[`alb.ingress.kubernetes.io/${key}`];
-    const isFirst = of("group.name") === undefined || Number(of("group.order") ?? 0) <= 0;
-    if (!isFirst) return [];
+    const of = (key: string) => annotationOf(metadata, key);
     return loadBalancer(false, of("scheme") === "internet-facing", textsOf(of("subnets")).length);
+}
+
+function annotationOf(metadata: unknown, key: string): unknown {
+    return asObject(asObject(metadata).annotations)[`alb.ingress.kubernetes.io/${key}`];
+}
+
+/** All Ingresses of a group have one ALB: the group, where there is one. */
+function groupOf({ metadata }: Inputs): string | undefined {
+    return textsOf(annotationOf(metadata, "group.name"))[0];
 }
 
 function loadBalancer(isNetwork: boolean, isPublic: boolean, zones: number): Item[] {

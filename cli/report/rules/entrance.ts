@@ -30,7 +30,7 @@ export const entranceMoves: StepRule = {
                 property: edit.what,
                 old: edit.was,
                 new: edit.is,
-                reason: text,
+                reason: text.replace(/\.$/, ""),
                 consequence: CONSEQUENCES[edit.effect] ?? "",
             }),
         );
