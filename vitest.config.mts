@@ -23,6 +23,7 @@ const LIVES = [
     "prod-edits",
     "reports",
     "requests",
+    "teams",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);
 

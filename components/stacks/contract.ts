@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { AnyCluster } from "../cluster/any-cluster";
 import type { Plan } from "../config/plan";
+import { teamGrants } from "../config/plan/teams";
 import { type Contract, CONTRACT_VERSION, type Grant } from "../contract/contract";
 import { canonicalZoneId } from "../edge/dns/canonical-zone";
 import type { HostedZones } from "../edge/dns/hosted-zones";
@@ -42,9 +43,9 @@ export class TeamContract extends pulumi.ComponentResource {
                 name: EXTERNAL.entrance,
             },
             ...(plan.edge && args.edge && { edge: this.entrance(plan.edge, args.edge) }),
-            teams: grantsOf(plan.teams),
+            teams: teamGrants(plan.teams),
         });
-        for (const team of Object.keys(plan.teams)) {
+        for (const { name: team } of plan.teams) {
             new ssm.Parameter(
                 `${name}-${team}`,
                 {
@@ -79,15 +80,6 @@ export class TeamContract extends pulumi.ComponentResource {
 /** Name of the parameter with the contract of one team. */
 export function contractParameter(stack: string, team: string): string {
     return `/mesh-edge/${stack}/contract/${team}`;
-}
-
-function grantsOf(teams: Plan["teams"]): Record<string, Grant> {
-    return Object.fromEntries(
-        Object.entries(teams).map(([team, { namespace = team, hosts, ownLoadBalancer }]) => [
-            team,
-            { namespace, hosts, ownLoadBalancer },
-        ]),
-    );
 }
 
 /** The contract as one team may read it: of the others it says nothing. */

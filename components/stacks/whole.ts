@@ -107,7 +107,7 @@ export async function wholeStack() {
             : undefined;
 
     const contract =
-        Object.keys(plan.teams).length > 0
+        teams.length > 0
             ? new TeamContract("teams-contract", { plan, cluster, mesh, edge }, onAws).contract
             : undefined;
 

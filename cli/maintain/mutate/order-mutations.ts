@@ -1,5 +1,6 @@
 import { ORDER_OF_ENTRANCE } from "./order-entrance";
 import { ORDER_OF_KARPENTER } from "./order-karpenter";
+import { ORDER_OF_TEAMS } from "./order-teams";
 import { type Mutation, order } from "./mutation";
 
 const OUTBOUND = "network/outbound.ts";
@@ -66,5 +67,6 @@ export const ORDER_MUTATIONS: Mutation[] = [
         "crds",
     ),
     ...ORDER_OF_KARPENTER,
+    ...ORDER_OF_TEAMS,
     ...ORDER_OF_ENTRANCE,
 ];

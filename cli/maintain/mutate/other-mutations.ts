@@ -166,8 +166,8 @@ export const OTHER_MUTATIONS: Mutation[] = [
     mutationIn("other", "cluster")(
         "addons.ts",
         "vpc-cni goes with its add-on",
-        '"vpc-cni", true',
-        '"vpc-cni", false',
+        '"vpc-cni",\n            true',
+        '"vpc-cni",\n            false',
     ),
     mutationIn("other", "controller")(
         "values.ts",

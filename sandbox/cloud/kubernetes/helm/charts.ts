@@ -62,6 +62,7 @@ const base: Chart = {
     objects: () =>
         [
             "gateways.networking.istio.io",
+            "sidecars.networking.istio.io",
             "virtualservices.networking.istio.io",
             "destinationrules.networking.istio.io",
             "serviceentries.networking.istio.io",

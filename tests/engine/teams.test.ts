@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+
+import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
+
+/** One life; each test goes on where the last one ended. */
+describe("a platform with two teams", { timeout: 120_000 }, () => {
+    let sandbox: Sandbox;
+    beforeAll(async () => {
+        sandbox = await openSandbox({ stack: "teams", stackFile: "tests/stacks/teams.yaml" });
+    }, 600_000);
+    afterAll(() => sandbox.close());
+
+    const edit = async (path: readonly string[], value: unknown) => {
+        const document = parseDocument(await readFile(sandbox.session.stackFile, "utf8"));
+        const place = ["config", "mesh-edge:teams", ...path];
+        if (value === undefined) document.deleteIn(place);
+        else document.setIn(place, document.createNode(value));
+        await sandbox.session.edit(String(document));
+    };
+    const made = (kind: string) => sandbox.cloud.world.all(kind);
+    const ids = (kind: string) =>
+        made(kind)
+            .map(({ id }) => id)
+            .sort();
+
+    it("comes up with both namespaces, and then stays as it is", async () => {
+        await sandbox.session.up();
+
+        expect(ids("kubernetes:core/v1:Namespace")).toEqual(["find", "istio-system", "storefront"]);
+        expect(ids("kubernetes:networking.istio.io/v1:Sidecar")).toEqual([
+            "find/default",
+            "storefront/default",
+        ]);
+        expect(
+            made("aws:eks/accessEntry:AccessEntry").flatMap(({ state }) =>
+                state["kubernetesGroups"] === undefined ? [] : [state["kubernetesGroups"]],
+            ),
+        ).toEqual(
+            expect.arrayContaining([
+                ["mesh-edge-team-storefront", "mesh-edge-team-search"],
+                ["mesh-edge-team-search"],
+            ]),
+        );
+        expect(Object.keys((await sandbox.session.up()).changes)).toEqual(["same"]);
+    });
+
+    it("has the guard before the namespaces", () => {
+        const at = (end: string) =>
+            sandbox.cloud.world.log.findIndex(({ urn }) => urn.endsWith(end));
+        expect(at("::teams-storefront")).toBeGreaterThan(at("::teams-guard-mesh-edge-routes"));
+    });
+
+    it("changes a grant in place: annotation, Gateway and certificate, no load balancer", async () => {
+        const before = made("aws:lb/loadBalancer:LoadBalancer");
+        await edit(["search", "hosts"], ["find.example.com", "*.find.example.com"]);
+
+        const { changes } = await sandbox.session.up();
+
+        expect(changes).toMatchObject({ create: 3, update: 3 });
+        expect(made("aws:lb/loadBalancer:LoadBalancer")).toEqual(before);
+        const [find] = made("kubernetes:core/v1:Namespace").filter(({ id }) => id === "find");
+        expect(find?.state["metadata"]).toMatchObject({
+            annotations: { "mesh-edge/hosts": "find.example.com,*.find.example.com" },
+        });
+    });
+
+    it("deletes the namespace of a team that is taken out, and leaves the other alone", async () => {
+        await edit(["search"], undefined);
+
+        const { changes } = await sandbox.session.up();
+
+        expect(Object.keys(changes).sort()).toEqual(["delete", "same", "update"]);
+        expect(ids("kubernetes:core/v1:Namespace")).toEqual(["istio-system", "storefront"]);
+    });
+
+    it("is destroyed to nothing, the guard after the namespaces", async () => {
+        await sandbox.session.destroy();
+        const gone = (end: string) =>
+            sandbox.cloud.world.log.findIndex(
+                ({ op, urn }) => op === "delete" && urn.endsWith(end),
+            );
+        expect(gone("::teams-guard-mesh-edge-routes")).toBeGreaterThan(gone("::teams-storefront"));
+        expect(sandbox.cloud.world.all().filter(({ urn }) => urn !== "")).toEqual([]);
+    });
+});
