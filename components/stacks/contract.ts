@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AnyCluster } from "../cluster/any-cluster";
 import type { Plan } from "../config/plan";
 import { teamGrants } from "../config/plan/teams";
-import { type Contract, CONTRACT_VERSION, type Grant } from "../contract/contract";
+import { type Contract, CONTRACT_VERSION } from "../contract/contract";
 import { canonicalZoneId } from "../edge/dns/canonical-zone";
 import type { HostedZones } from "../edge/dns/hosted-zones";
 import { EXTERNAL } from "../mesh/gateways";
