@@ -13,6 +13,8 @@ interface StartOptions {
     stack: string;
     keep: boolean;
     previewOnly: boolean;
+    /** Stacks of teams on this one, by commas. */
+    with: string;
 }
 
 /** `npm start`: preview and up of a stack in the sandbox; `npm start -- destroy` takes a kept one down. */
@@ -20,6 +22,7 @@ export function startCommand(): Command {
     const start = new Command("start")
         .description("preview and deploy a stack onto an emulated account")
         .option("--stack <name>", "stack whose Pulumi.<name>.yaml is deployed", "dev")
+        .option("--with <names>", "stacks of teams that are deployed onto it, by commas", "")
         .option("--keep", "leave the stack for the next start or destroy", false)
         .option("--preview-only", "stop after the preview", false)
         .action((options: StartOptions) => deploy(options));
@@ -32,9 +35,15 @@ export function startCommand(): Command {
     return start;
 }
 
-async function deploy({ stack, keep, previewOnly }: StartOptions): Promise<void> {
+async function deploy(options: StartOptions): Promise<void> {
+    const { stack, keep, previewOnly } = options;
+    const teams = options.with.split(",").filter((name) => name !== "");
+    if (keep && teams.length > 0) {
+        throw new Error("--keep leaves one stack: take it out, or take --with out.");
+    }
     const home = keep ? keptHome(stack) : undefined;
-    await within({ stack, home }, async ({ session }) => {
+    await within({ stack, home }, async (sandbox) => {
+        const { session } = sandbox;
         heading(`What an up would do: pulumi preview --stack ${stack}`);
         await session.preview({ inherit: true });
         if (previewOnly) return;
@@ -45,7 +54,18 @@ async function deploy({ stack, keep, previewOnly }: StartOptions): Promise<void>
             JSON.parse(await session.run("stack", "output", "--json")),
         );
         console.log(summary(stack, outputs, await session.exportState(), keep));
+        for (const team of teams) await deployTeam(team, sandbox);
     });
+}
+
+async function deployTeam(stack: string, beside: Sandbox): Promise<void> {
+    const { session, close } = await openSandbox({ stack, beside });
+    try {
+        heading(`pulumi up --stack ${stack}`);
+        await session.up({ inherit: true });
+    } finally {
+        await close();
+    }
 }
 
 async function destroy(stack: string): Promise<void> {
