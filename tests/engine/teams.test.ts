@@ -53,13 +53,13 @@ describe("a platform with two teams", { timeout: 120_000 }, () => {
         expect(at("::teams-storefront")).toBeGreaterThan(at("::teams-guard-mesh-edge-routes"));
     });
 
-    it("changes a grant in place: annotation, Gateway and certificate, no load balancer", async () => {
+    it("changes a grant in place: annotation, Gateway, Ingress, contract, a certificate, no load balancer", async () => {
         const before = made("aws:lb/loadBalancer:LoadBalancer");
         await edit(["search", "hosts"], ["find.example.com", "*.find.example.com"]);
 
         const { changes } = await sandbox.session.up();
 
-        expect(changes).toMatchObject({ create: 3, update: 3 });
+        expect(changes).toMatchObject({ create: 3, update: 4 });
         expect(made("aws:lb/loadBalancer:LoadBalancer")).toEqual(before);
         const [find] = made("kubernetes:core/v1:Namespace").filter(({ id }) => id === "find");
         expect(find?.state["metadata"]).toMatchObject({
