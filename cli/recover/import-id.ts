@@ -29,6 +29,7 @@ export const PATTERNS: Record<string, string> = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
         "{bucket}",
     "aws:sqs/queuePolicy:QueuePolicy": "{queueUrl}",
+    "aws:ssm/parameter:Parameter": "{name}",
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": "{resourceArn}",
     "kubernetes:helm.sh/v3:Release": "{namespace}/{name}",
 };

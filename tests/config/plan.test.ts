@@ -21,6 +21,7 @@ describe("the plan", () => {
             wafLogGroup: "aws-waf-logs-payments-test",
             wafMetric: "payments-test",
             loadBalancerName: "payments-test-cd01975a",
+            internalLoadBalancerName: "payments-test-a75a18eb",
         });
         expect(tags).toEqual({ project: "mesh-edge", stack: "test", team: "payments" });
         expect(front).toEqual({

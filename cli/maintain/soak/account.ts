@@ -3,6 +3,7 @@ import type { Deployment } from "@pulumi/pulumi/automation";
 import type { Cloud } from "../../../sandbox/cloud/options";
 import { text } from "../../../sandbox/cloud/values";
 import { table } from "../../../sandbox/cloud/table";
+import { typeOf } from "../../../sandbox/state/urn";
 import { deploymentOf, type StateResource } from "../../../sandbox/state/resources";
 import { audit, type Audit, type Held, type Thing } from "./audit";
 
@@ -19,7 +20,9 @@ export function auditOf({ world }: Cloud, state: Deployment): Audit {
         .map(({ type, id, urn, owner, inputs }): Thing => {
             const mark =
                 owner === undefined ? "" : `${owner} ${type} ${text(inputs, "name") ?? ""}`;
-            return { type, id, owner: urn || mark, ofProgram: urn !== "" };
+            // A patch of an object is the state's, the object is not: another one may have made it.
+            const ofProgram = urn !== "" && typeOf(urn) === type;
+            return { type, id, owner: ofProgram ? urn : mark, ofProgram };
         });
     const held: Held[] = deploymentOf(state).resources.filter(isThing);
     return audit(things, held);

@@ -25,6 +25,7 @@ export const SETTINGS: Record<string, (id: string) => string[]> = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": (
         id,
     ) => ["s3api", "get-bucket-encryption", "--bucket", id],
+    "aws:ssm/parameter:Parameter": (id) => ["ssm", "get-parameter", "--name", id],
     "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (id) => [
         ...["wafv2", "get-logging-configuration", "--resource-arn"],
         id,
