@@ -40,7 +40,7 @@ describe("a platform with two teams", { timeout: 120_000 }, () => {
             ),
         ).toEqual(
             expect.arrayContaining([
-                ["mesh-edge-team-storefront", "mesh-edge-team-search"],
+                ["mesh-edge-team-search", "mesh-edge-team-storefront"],
                 ["mesh-edge-team-search"],
             ]),
         );
