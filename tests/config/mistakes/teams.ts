@@ -233,4 +233,19 @@ export const TEAMS: readonly Mistake[] = [
             cure: "give each team a namespace of its own",
         },
     ),
+    {
+        states: "mutual TLS that is not strict in a team's namespace",
+        set: {
+            teams: { storefront: { namespace: "shop" }, search: {} },
+            "mesh.security.mtls": { mode: "strict", exceptNamespaces: ["legacy", "search"] },
+        },
+        problems: [
+            {
+                path: "mesh-edge:mesh.security.mtls.exceptNamespaces[1]",
+                value: "search",
+                rule: "must not be the namespace of teams.search: mutual TLS is strict in every team's",
+                cure: "take it out",
+            },
+        ],
+    },
 ];

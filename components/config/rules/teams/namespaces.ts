@@ -37,6 +37,23 @@ export const teamNamespaceRules: Rules = {
                 cure: "give each team a namespace of its own",
             }),
         ),
+
+    /** An exception there would be a second PeerAuthentication `default`, against the team's own. */
+    strict: (config) => {
+        const teams = namespacesOf(config);
+        const { mode, exceptNamespaces } = config.mesh.security.mtls;
+        if (mode === "permissive") return;
+        return each("mesh.security.mtls.exceptNamespaces", exceptNamespaces, (name, path) => {
+            const team = teams.find(({ namespace }) => namespace === name);
+            return (
+                team && {
+                    path,
+                    rule: `must not be the namespace of ${team.path}: mutual TLS is strict in every team's`,
+                    cure: "take it out",
+                }
+            );
+        });
+    },
 };
 
 /** The namespace of each team of which it is known; by default it has the team's name. */
