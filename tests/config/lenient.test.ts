@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { inspect } from "../../components/config/reading/lenient";
+import { certain, known, UnknownValue } from "../../components/config/reading/unknown";
 import { stackConfigSchema } from "../../components/config/schema";
-import { isMap } from "../../components/config/reading/zod-schema";
 import { configWith, problemsOf, validConfig } from "../support/config";
 
 const schema = z.strictObject({
@@ -20,13 +20,12 @@ describe("inspect", () => {
         const raw = { count: "3", tags: ["a", 5], inner: { port: 8 }, other: 1 };
         const { value, problems } = inspect(schema, raw);
 
-        expect(value).toEqual({
-            name: undefined,
-            count: undefined,
-            tags: ["a", undefined],
-            inner: { on: true, port: 8 },
-            extra: null,
-        });
+        expect(value.inner).toEqual({ on: true, port: 8 });
+        expect(known(value.tags)).toEqual(["a"]);
+        expect(value.extra).toBeUndefined();
+        expect(certain(() => value.name)).toBeUndefined();
+        expect(certain(() => value.count)).toBeUndefined();
+        expect(Object.keys(value)).toEqual(["name", "count", "tags", "inner"]);
         expect(problems.map(({ path }) => path)).toEqual(["name", "count", "tags[1]", "other"]);
     });
 
@@ -38,9 +37,9 @@ describe("inspect", () => {
         ]);
     });
 
-    it("tells what is left out (null) from what is unknown (undefined)", () => {
-        expect(inspect(schema, {}).value?.extra).toBeNull();
-        expect(inspect(schema, { extra: "large" }).value?.extra).toBeUndefined();
+    it("tells what is left out from what is unknown: that one can't be read", () => {
+        expect(inspect(schema, {}).value.extra).toBeUndefined();
+        expect(() => inspect(schema, { extra: "large" }).value.extra).toThrow(UnknownValue);
     });
 
     it("agrees with zod on every config: what is valid, and its value", () => {
@@ -50,7 +49,7 @@ describe("inspect", () => {
                 const parsed = stackConfigSchema.safeParse(raw);
                 expect(problems.length === 0).toBe(parsed.success);
                 if (parsed.success) {
-                    expect(withoutNull(value)).toEqual(parsed.data);
+                    expect(value).toEqual(parsed.data);
                 }
             }),
             { numRuns: 500 },
@@ -154,17 +153,4 @@ function ownKeys(config: Record<string, unknown>) {
             .filter(([key]) => key.startsWith("mesh-edge:"))
             .map(([key, value]) => [key.slice("mesh-edge:".length), value]),
     );
-}
-
-function withoutNull(value: unknown): unknown {
-    if (Array.isArray(value)) {
-        return value.map(withoutNull);
-    }
-    return isMap(value)
-        ? Object.fromEntries(
-              Object.entries(value)
-                  .filter(([, child]) => child !== null)
-                  .map(([key, child]) => [key, withoutNull(child)]),
-          )
-        : value;
 }

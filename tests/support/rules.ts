@@ -6,7 +6,7 @@ const context = { region: "eu-west-1", stack: "test", isGiven: () => true };
 
 /** What a rule refuses of a config that has what the rule reads. */
 export function refused(rule: Refuse, config: object): Refusal[] {
-    return refusalsOf(rule, config as StackConfig, context).map((refusal) => ({
+    return refusalsOf([{ rule }], config as StackConfig, context).map((refusal) => ({
         value: valueAt(config, refusal.path),
         ...refusal,
     }));

@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { partitionOf } from "../../values/partition";
 import { decode } from "./decode";
 import { datesIn, withoutEmptySections } from "./given";
-import { inspect, type Lenient, whole } from "./lenient";
+import { inspect } from "./lenient";
 import { isGiven, type Problem, valueAt } from "./problem";
 import { withoutRepeats } from "./repeats";
 import { isWithin, secretsOf, withoutQuotes, withoutValue } from "./secrets";
 import { readSettings } from "./settings";
 import { sizeProblems } from "./size";
-import { certain, complete, settled } from "./unknown";
+import { certain, complete, UNKNOWN, withParts } from "./unknown";
 
 /** The region of the schema's examples. */
 const EXAMPLE_REGION = "eu-west-1";
@@ -32,11 +32,13 @@ export interface Loaded {
 }
 
 export type Checked<T> =
-    { config: T & Loaded; isGiven: ShapeContext["isGiven"] } | { problems: Problem[] };
+    { config: T & Loaded; isGiven: RuleContext["isGiven"] } | { problems: Problem[] };
 
-export interface ShapeContext {
-    /** `aws:region`, where it is valid. */
-    region: string | undefined;
+/** What a rule is told beside the config. */
+export interface RuleContext {
+    /** `aws:region`. */
+    region: string;
+    /** Name of the stack. */
     stack: string;
     /** Whether the stack file says something at a path, or the value there is a default. */
     isGiven: (path: string) => boolean;
@@ -46,9 +48,9 @@ export interface ShapeContext {
 export interface Shape<S extends z.ZodObject> {
     schema: S;
     /** Keys that must be set here, and that the schema lets be left out elsewhere. */
-    missing?: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Refusal[];
+    missing?: (config: z.infer<S>, context: RuleContext) => Refusal[];
     /** What several keys decide together, as far as they are known. */
-    problemsOf: (config: Lenient<z.infer<S>> | undefined, context: ShapeContext) => Refusal[];
+    problemsOf: (config: z.infer<S>, context: RuleContext) => Refusal[];
 }
 
 /** What is refused of a value; without `value`, of that at the path. */
@@ -63,16 +65,13 @@ export function checkShape<S extends z.ZodObject>(
     const raw = withoutEmptySections(schema, given);
     const { settings, problems } = readSettings(config, project);
     const own = inspect(schema, raw);
-    const context = {
-        region: settings.region,
-        stack,
-        isGiven: (path: string) => isGiven(raw, path),
-    };
+    const context = withParts({ stack, isGiven: (path: string) => isGiven(raw, path) }, [
+        ["region", settings.region ?? UNKNOWN],
+    ]) as RuleContext;
     const secrets = secretsOf(config, isSecret);
-    const values = settled(own.value ?? {});
     const withValue = (refusal: Refusal): Problem => {
         const { path } = refusal;
-        const value = valueAt(raw, path) ?? certain(() => complete(valueAt(values, path)));
+        const value = valueAt(raw, path) ?? certain(() => complete(valueAt(own.value, path)));
         return { value, ...refusal };
     };
     const ofRules = problemsOf(own.value, context)
@@ -100,7 +99,7 @@ export function checkShape<S extends z.ZodObject>(
     return {
         isGiven: context.isGiven,
         config: {
-            ...whole<z.infer<S>>(own.value),
+            ...own.value,
             project,
             stack,
             region: settings.region,

@@ -1,5 +1,6 @@
-import { ALL_RULES } from "../rules/all";
-import { existingRules, ownNeedsKeys, withoutUnmade } from "../rules/existing";
+import { TOPICS } from "../rules/all";
+import { existingRules, neededRules, withoutUnmade } from "../rules/existing";
+import { refusalsOf } from "../rules/refusal";
 import { type StackConfig, stackConfigSchema } from "../schema";
 import { type Checked, checkShape, type ConfigSource, type Loaded } from "./check-shape";
 import type { Problem } from "./problem";
@@ -12,14 +13,11 @@ export function checkConfig(source: ConfigSource): Checked<StackConfig> {
     const checked = checkShape(
         {
             schema: stackConfigSchema,
-            missing: (config, context) => ownNeedsKeys(config ?? {}, context),
-            problemsOf: (config = {}, context) => {
-                const made = withoutUnmade(config);
-                return [
-                    ...existingRules.flatMap((rule) => rule(config, context)),
-                    ...ALL_RULES.flatMap((rule) => rule(made, context)),
-                ];
-            },
+            missing: (config, context) => refusalsOf([neededRules], config, context),
+            problemsOf: (config, context) => [
+                ...refusalsOf([existingRules], config, context),
+                ...refusalsOf(TOPICS, withoutUnmade(config), context),
+            ],
         },
         source,
     );

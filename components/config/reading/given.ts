@@ -1,34 +1,36 @@
 import { z } from "zod";
 
 import { type Path, pathText, type Problem } from "./problem";
-import { bare, classic, isMap, keysOf } from "./zod-schema";
+import { bare, classic, isMap, keysOf, type RawMap } from "./zod-schema";
 
 /**
  * What a stack file gives, without the keys whose own are all commented out: those count as left out, and
  * a section that can't be left out as one without keys. YAML has nothing there, which the engine hands on
  * as an empty text on top and as null further in.
  */
-export function withoutEmptySections(schema: z.ZodType, raw: unknown, onTop = true): unknown {
+export function withoutEmptySections(schema: z.ZodType, raw: RawMap, onTop = true): RawMap {
     const inner = bare(schema);
-    if (Array.isArray(raw) && inner instanceof z.ZodArray) {
-        return raw.map((entry: unknown) =>
-            withoutEmptySections(classic(inner.element), entry, false),
-        );
-    }
-    if (!isMap(raw)) return raw;
     const valueType = inner instanceof z.ZodRecord ? classic(inner.valueType) : undefined;
     const children = new Map(valueType ? [] : keysOf(inner));
     return Object.fromEntries(
         Object.entries(raw).flatMap(([key, value]): [string, unknown][] => {
             const child = valueType ?? children.get(key);
             if (child === undefined) return [[key, value]];
-            if (value !== null && value !== "")
-                return [[key, withoutEmptySections(child, value, false)]];
+            if (value !== null && value !== "") return [[key, furtherIn(child, value)]];
             // Without `edge` the load balancer would go: on top a section stays, and asks for its keys.
             if (!onTop && mayBeEmpty(child)) return [];
             return [[key, isSection(bare(child)) ? {} : value]];
         }),
     );
+}
+
+function furtherIn(schema: z.ZodType, raw: unknown): unknown {
+    const inner = bare(schema);
+    return Array.isArray(raw) && inner instanceof z.ZodArray
+        ? raw.map((entry: unknown) => furtherIn(classic(inner.element), entry))
+        : isMap(raw)
+          ? withoutEmptySections(schema, raw, false)
+          : raw;
 }
 
 /**

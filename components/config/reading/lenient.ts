@@ -5,44 +5,32 @@ import { decides, kindOf } from "./kind";
 import { atKey, inside, insideList, NO_NAME, nameless, type Place, problem } from "./place";
 import { pathText, type Problem } from "./problem";
 import { issueText, requirement } from "./requirement";
-import { choicesOf, classic, exampleOf, fallbackOf, isMap, shapeOf } from "./zod-schema";
-
-/**
- * A value of which every part may be unknown, because what was given for it is not valid: unknown
- * is `undefined`. What may be left out and is left out is `null`, so that a rule can tell the two.
- */
-export type Lenient<T> =
-    | (T extends undefined
-          ? null
-          : T extends readonly (infer E)[]
-            ? Lenient<E>[]
-            : T extends object
-              ? { [K in keyof T]?: Lenient<T[K]> }
-              : T)
-    | undefined;
+import { UNKNOWN, withParts } from "./unknown";
+import {
+    choicesOf,
+    classic,
+    exampleOf,
+    fallbackOf,
+    isMap,
+    type RawMap,
+    shapeOf,
+} from "./zod-schema";
 
 export interface Inspection<T = unknown> {
     value: T;
-    problems: Problem[];
+    problems: readonly Problem[];
 }
 
 /**
- * Checks each part of a raw value by itself. zod's own `parse` stops at a section that lacks a key
+ * Checks each part of a raw section by itself. zod's own `parse` stops at a section that lacks a key
  * and then runs no rule over it; here the valid parts come back, defaults filled in, so that the
- * rules over several keys can look at them, and each invalid part comes back as `undefined`.
+ * rules over several keys can look at them. Whoever reads a part that isn't valid is thrown out, to
+ * where `certain` catches it.
  */
-export function inspect<S extends z.ZodType>(
-    schema: S,
-    raw: unknown,
-): Inspection<Lenient<z.output<S>>> {
+export function inspect<S extends z.ZodObject>(schema: S, raw: RawMap): Inspection<z.output<S>> {
     const unquoted = { example: undefined, fallback: undefined, optional: false };
     const place = { root: schema, path: [], ...unquoted };
-    return walk(schema, raw, place) as Inspection<Lenient<z.output<S>>>;
-}
-
-/** The value of an inspection without problems, as `parse` gives it: what is left out (null) is absent. */
-export function whole<T>(value: Lenient<T>): T {
-    return JSON.parse(JSON.stringify(value, (_, part: unknown) => part ?? undefined)) as T;
+    return walkMap(schema, raw, place) as Inspection<z.output<S>>;
 }
 
 function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
@@ -53,7 +41,7 @@ function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
     };
     const optional = { ...place, optional: true };
     if (schema instanceof z.ZodOptional) {
-        return raw === undefined ? valid(null) : walk(classic(schema.unwrap()), raw, optional);
+        return raw === undefined ? valid(undefined) : walk(classic(schema.unwrap()), raw, optional);
     }
     if (schema instanceof z.ZodDefault) {
         return raw === undefined
@@ -66,10 +54,10 @@ function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
     }
     if (raw === undefined) {
         const cure = missingCure(schema, place.example);
-        return { value: undefined, problems: [problem(place, raw, "must be set", cure)] };
+        return invalid([problem(place, raw, "must be set", cure)]);
     }
-    if (schema instanceof z.ZodObject) {
-        return walkObject(schema, raw, place);
+    if (schema instanceof z.ZodObject && isMap(raw)) {
+        return walkMap(schema, raw, place);
     }
     if (schema instanceof z.ZodRecord) {
         return walkRecord(schema, raw, place);
@@ -83,16 +71,13 @@ function walk(schema: z.ZodType, raw: unknown, outer: Place): Inspection {
     return walkLeaf(schema, raw, place);
 }
 
-function walkObject(schema: z.ZodObject, raw: unknown, place: Place): Inspection {
-    if (!isMap(raw)) {
-        return walkLeaf(schema, raw, place);
-    }
+function walkMap(schema: z.ZodObject, raw: RawMap, place: Place): Inspection {
     const parts = shapeOf(schema).map(
         ([key, child]) => [key, walk(child, raw[key], inside(place, key))] as const,
     );
     const unknown = Object.keys(raw).filter((key) => !Object.hasOwn(schema.shape, key));
     return {
-        value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])),
+        value: withParts({}, valuesOf(parts)),
         problems: [
             ...parts.flatMap(([, part]) => part.problems),
             ...unknown.map((key) =>
@@ -120,7 +105,7 @@ function walkRecord(schema: z.ZodRecord, raw: unknown, place: Place): Inspection
         return [key, { ...part, problems: [...keyProblems, ...part.problems] }] as const;
     });
     return {
-        value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])),
+        value: withParts({}, valuesOf(parts)),
         problems: [
             // The map as a whole would count without that entry.
             ...(Object.hasOwn(raw, NO_NAME) ? [] : walkLeaf(asWhole, raw, place).problems),
@@ -139,7 +124,10 @@ function walkArray(schema: z.ZodArray, raw: unknown, place: Place): Inspection {
         walk(classic(schema.element), entry ?? null, insideList(place, index, raw)),
     );
     return {
-        value: parts.map((part) => part.value),
+        value: withParts(
+            [],
+            [...parts.entries()].map(([index, { value }]) => [index, value]),
+        ),
         problems: [
             ...walkLeaf(asWhole, raw, place).problems,
             ...parts.flatMap((part) => part.problems),
@@ -163,7 +151,7 @@ function walkUnion(schema: z.ZodUnion, raw: unknown, place: Place): Inspection {
     // A single word beside a list or a map is no choice between words.
     const meant = sameKind.flatMap(choicesOf).length > 1 ? sameKind : options;
     const cure = choiceCure(meant, { ...place, raw, path: pathText(place.path) });
-    return { value: undefined, problems: [problem(place, raw, requirement(schema), cure)] };
+    return invalid([problem(place, raw, requirement(schema), cure)]);
 }
 
 function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
@@ -178,14 +166,24 @@ function walkLeaf(schema: z.ZodType, raw: unknown, place: Place): Inspection {
     const { issues } = parsed.error;
     // If a text should be a list, zod reports its length too.
     const wrongType = issues.filter(({ code }) => code === "invalid_type");
-    return {
-        value: undefined,
-        problems: (wrongType.length > 0 ? wrongType : issues).map(({ message }) =>
+    return invalid(
+        (wrongType.length > 0 ? wrongType : issues).map(({ message }) =>
             problem(place, raw, message, cure),
         ),
-    };
+    );
+}
+
+/** The parts by key; without those that may be left out, and are. */
+function valuesOf(parts: readonly (readonly [string, Inspection])[]) {
+    return parts
+        .map(([key, { value }]) => [key, value] as const)
+        .filter(([, value]) => value !== undefined);
 }
 
 function valid(value: unknown): Inspection {
     return { value, problems: [] };
+}
+
+function invalid(problems: Problem[]): Inspection {
+    return { value: UNKNOWN, problems };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { type Path, pathText, type Problem } from "./problem";
+import { UNKNOWN } from "./unknown";
 import { isMap } from "./zod-schema";
 
 /** Where the walk through a raw value is, with what a cure there may quote. */
@@ -24,7 +25,7 @@ export const NO_NAME = "__proto__";
 /** An entry of a map that can't have its name. */
 export function nameless(place: Place, value: unknown) {
     const rule = `must not be called ${NO_NAME}: JavaScript keeps that name for itself`;
-    return { value: undefined, problems: [problem(place, value, rule, "give it another name")] };
+    return { value: UNKNOWN, problems: [problem(place, value, rule, "give it another name")] };
 }
 
 /** What is wrong with a name in a map is cured at the key. */

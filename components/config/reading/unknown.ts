@@ -1,7 +1,7 @@
 import { below } from "./problem";
 
 /** Thrown where somebody reads a part of the config that isn't valid, so that its value is unknown. */
-class UnknownValue extends Error {}
+export class UnknownValue extends Error {}
 
 /** Stands for a part that isn't valid. */
 export const UNKNOWN = Symbol("unknown");
@@ -19,6 +19,28 @@ export function withParts<T extends object>(
         });
     }
     return whole;
+}
+
+/** A copy of a map in which some parts are others. */
+export function copyWith<T extends object>(
+    whole: T,
+    parts: readonly (readonly [string, unknown])[],
+): T {
+    // By their descriptors: to spread it would be to read each part.
+    return withParts(
+        Object.defineProperties({}, Object.getOwnPropertyDescriptors(whole)) as T,
+        parts,
+    );
+}
+
+/** A copy of a map in which the part at a path, key by key, is unknown. */
+export function withUnknown<T extends object>(whole: T, [key = "", ...rest]: readonly string[]): T {
+    const inner = rest.length === 0 ? undefined : certain(() => partOf(whole, key));
+    return copyWith(whole, [[key, inner === undefined ? UNKNOWN : withUnknown(inner, rest)]]);
+}
+
+function partOf(whole: object, key: string): object | undefined {
+    return (whole as Readonly<Record<string, object | undefined>>)[key];
 }
 
 function refuse(): never {
@@ -74,14 +96,4 @@ export function known<T>(collection: Collection<T> | undefined): T[] {
 export function complete<T>(value: T): T {
     JSON.stringify(value);
     return value;
-}
-
-/** The value of an inspection with its unknown parts as such, and without those that are left out. */
-export function settled(value: unknown): unknown {
-    if (value === undefined) return UNKNOWN;
-    if (typeof value !== "object" || value === null) return value;
-    const parts = Object.entries(value)
-        .filter(([, part]) => part !== null)
-        .map(([key, part]) => [key, settled(part)] as const);
-    return withParts(Array.isArray(value) ? [] : {}, parts);
 }

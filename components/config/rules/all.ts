@@ -2,7 +2,7 @@ import { arnRules } from "./arns";
 import { accessRules } from "./cluster/access";
 import { instanceTypeRules } from "./cluster/instance-types";
 import { nodeGroupRules } from "./cluster/node-groups";
-import { autoscalingOn, karpenterPodsFit, limitsHoldANode } from "./cluster/node-pools";
+import { nodePoolRules } from "./cluster/node-pools";
 import { nodeRoomRules } from "./cluster/node-room";
 import { duplicateRules } from "./duplicates";
 import { certificateRules } from "./edge/certificate";
@@ -41,7 +41,6 @@ import { partitionRules } from "./partition";
 import type { Rules } from "./refusal";
 import { ROUTE_TOPICS } from "./routes/all";
 import { routeHostRules } from "./routes/hosts";
-import { table } from "./rule";
 import { switchRules } from "./switches";
 import { teamCertificateRules } from "./teams/certificates";
 import { grantRules } from "./teams/hosts";
@@ -57,7 +56,7 @@ import { rateLimitRules } from "./waf/rate-limits";
 import { webAclRules } from "./waf/web-acl";
 
 /** The rules over several keys by topic. Within a section of the config, problems are shown in this order. */
-const TOPICS: readonly Rules[] = [
+export const TOPICS: readonly Rules[] = [
     ...[nameRules, noEffectRules, switchRules, duplicateRules, arnRules, partitionRules],
     ...[zoneRules, zoneRegionRules, rangeRules, accessRules, nodeGroupRules, instanceTypeRules],
     ...[nodeRoomRules, versionRules, publisherRules, mirrorRules, gatewayRules, revisionRules],
@@ -69,13 +68,5 @@ const TOPICS: readonly Rules[] = [
     ...[redirectRules, redirectRoundRules],
     ...[routeHostRules, ...ROUTE_TOPICS],
     ...[grantRules, teamCertificateRules, teamNamespaceRules, teamPrincipalRules],
-    ...[observabilityRules, dnsRules, grpcRules, mutualTlsRules, internalRules],
-];
-
-/** Every rule over several keys. */
-export const ALL_RULES = [
-    ...TOPICS.flatMap(table),
-    karpenterPodsFit,
-    limitsHoldANode,
-    autoscalingOn,
+    ...[observabilityRules, dnsRules, grpcRules, mutualTlsRules, internalRules, nodePoolRules],
 ];

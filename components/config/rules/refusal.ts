@@ -1,33 +1,30 @@
-import type { Refusal } from "../reading/check-shape";
+import type { Refusal, RuleContext } from "../reading/check-shape";
 import { certain } from "../reading/unknown";
 import type { StackConfig } from "../schema";
 
-export type { Refusal };
+export type { Refusal, RuleContext };
 
 /** What a rule comes to; whatever isn't a refusal is no objection. */
 export type Verdict = Refusal | false | undefined | readonly Verdict[];
-
-export interface RuleContext {
-    /** `aws:region`. */
-    region: string;
-    /** Name of the stack. */
-    stack: string;
-    /** Whether the stack file says something at a path, or the value there is a default. */
-    isGiven: (path: string) => boolean;
-}
 
 /**
  * What several keys decide together. A rule reads whatever it needs: where that isn't valid, and so not
  * known, the rule ends there and says nothing, and `each` goes on with the next entry.
  */
-export type Refuse = (config: StackConfig, context: RuleContext) => Verdict;
+export type Refuse<Config = StackConfig> = (config: Config, context: RuleContext) => Verdict;
 
 /** Rules of one topic, in the order in which their problems are shown. */
-export type Rules = Readonly<Record<string, Refuse>>;
+export type Rules<Config = StackConfig> = Readonly<Record<string, Refuse<Config>>>;
 
-/** What a rule refuses. */
-export function refusalsOf(rule: Refuse, config: StackConfig, context: RuleContext): Refusal[] {
-    return flat(certain(() => rule(config, context)));
+/** What rules refuse, topic by topic. */
+export function refusalsOf<Config>(
+    topics: readonly Rules<Config>[],
+    config: Config,
+    context: RuleContext,
+): Refusal[] {
+    return topics
+        .flatMap((rules) => Object.values(rules))
+        .flatMap((rule) => flat(certain(() => rule(config, context))));
 }
 
 function flat(verdict: Verdict): Refusal[] {

@@ -38,7 +38,7 @@ export function checkTeam(source: ConfigSource, found: unknown): CheckedTeam {
                 ...(platform !== undefined && "rule" in platform
                     ? [{ path: "platform", value: given.platform, ...platform }]
                     : []),
-                ...(known && config ? problemsOnPlatform(config, context, known) : []),
+                ...(known ? problemsOnPlatform(config, context, known) : []),
             ],
         },
         source,

@@ -1,14 +1,11 @@
 import type { Contract, Grant } from "../../contract/contract";
-import type { Lenient } from "../reading/lenient";
-import type { Problem } from "../reading/problem";
-import type { Refusal } from "../reading/check-shape";
+import { copyWith, UNKNOWN, withParts } from "../reading/unknown";
+import { type Refusal, refusalsOf, type RuleContext, type Rules } from "../rules/refusal";
 import { ROUTE_TOPICS } from "../rules/routes/all";
-import { type RuleContext, table } from "../rules/rule";
-import { hostsGranted, hostsLedThere } from "./hosts";
-import { backendsOwn, servicesOwn } from "./own-namespace";
+import type { StackConfig } from "../schema";
+import { teamHostRules } from "./hosts";
+import { ownNamespaceRules } from "./own-namespace";
 import type { TeamStackConfig } from "./schema";
-
-export type LenientTeam = NonNullable<Lenient<TeamStackConfig>>;
 
 /** What a team's config is checked against. */
 export interface Platform {
@@ -16,48 +13,40 @@ export interface Platform {
     grant: Grant;
 }
 
-const OF_ROUTES = ROUTE_TOPICS.flatMap(table);
-
 /** What only the platform's contract can tell of a team's config; the rules of routes by its values. */
 export function problemsOnPlatform(
-    config: LenientTeam,
+    config: TeamStackConfig,
     context: RuleContext,
     platform: Platform,
 ): Refusal[] {
     const { protect, edge } = platform.contract;
-    const { routes, services } = config;
-    const { kind, idleTimeoutSeconds, hosts } = edge ?? {};
-    const seen = { routes, services, protect, edge: { kind, idleTimeoutSeconds, hosts } };
+    const { kind = UNKNOWN, idleTimeoutSeconds = UNKNOWN, hosts = UNKNOWN } = edge ?? {};
+    const ofPlatform = withParts({}, Object.entries({ kind, idleTimeoutSeconds, hosts }));
+    const seen: object = copyWith<object>(config, Object.entries({ protect, edge: ofPlatform }));
+    const own = [placeRules(platform), teamHostRules(platform), ownNamespaceRules(platform)];
     return [
-        ...inItsPlace(config, context, platform),
-        ...hostsGranted(config, platform),
-        ...hostsLedThere(config, platform),
-        ...servicesOwn(config, platform),
-        ...backendsOwn(config, platform),
-        ...OF_ROUTES.flatMap((rule) => rule(seen, context)).map(ofThePlatform),
+        ...refusalsOf(own, config, context),
+        ...refusalsOf(ROUTE_TOPICS, seen as StackConfig, context).map(ofThePlatform),
     ];
 }
 
 /** A stack acts where its cluster is. */
-function inItsPlace({ accountId }: LenientTeam, { region }: RuleContext, { contract }: Platform) {
-    const problems: Problem[] = [];
-    if (accountId !== undefined && accountId !== contract.accountId) {
-        problems.push({
-            path: "accountId",
-            value: accountId,
-            rule: `must be the account of the platform, ${contract.accountId}`,
-            cure: `write "${contract.accountId}", or name the platform that is in this account`,
-        });
-    }
-    if (region !== undefined && region !== contract.region) {
-        problems.push({
-            path: "platform",
-            value: undefined,
-            rule: `must be in the stack's region: it is in ${contract.region}, and aws:region is ${region}`,
-            cure: `set aws:region to ${contract.region}`,
-        });
-    }
-    return problems;
+function placeRules({ contract }: Platform): Rules<TeamStackConfig> {
+    return {
+        account: ({ accountId }) =>
+            accountId !== contract.accountId && {
+                path: "accountId",
+                rule: `must be the account of the platform, ${contract.accountId}`,
+                cure: `write "${contract.accountId}", or name the platform that is in this account`,
+            },
+        region: (_, { region }) =>
+            region !== contract.region && {
+                path: "platform",
+                value: undefined,
+                rule: `must be in the stack's region: it is in ${contract.region}, and aws:region is ${region}`,
+                cure: `set aws:region to ${contract.region}`,
+            },
+    };
 }
 
 /** The rules speak of a stack with its own load balancer. */

@@ -173,7 +173,7 @@ export const EXISTING: readonly Mistake[] = [
             },
             {
                 path: "mesh-edge:mesh.gateway.replicas",
-                value: { min: 3, max: 5 },
+                value: { min: 3 },
                 rule: "must not be set with mesh.existing: the stack installs no Istio, and leaves what concerns the whole mesh to its owner",
                 cure: "take it out, or take mesh.existing out",
             },

@@ -1,6 +1,6 @@
-import { each } from "../../reading/unknown";
+import { copyWith, each } from "../../reading/unknown";
 import type { StackConfig } from "../../schema";
-import { type Refuse, refusalsOf, type Rules } from "../refusal";
+import { refusalsOf, type Rules } from "../refusal";
 import { certificateRules } from "./certificate";
 import { dnsRules } from "./dns";
 import { hostRules } from "./hosts";
@@ -17,12 +17,7 @@ const EDGE_KEY = new RegExp(`\\bedge\\.(?=(${OWN_KEYS})\\b)`, "g");
 const own = (text: string) => text.replace(EDGE_KEY, "edge.internal.");
 
 /** The rules of an edge that hold for the internal one as well. */
-const OF_ANY_EDGE: readonly Refuse[] = [
-    hostRules,
-    dnsRules,
-    certificateRules,
-    inboundRules,
-].flatMap((rules) => Object.values(rules));
+const OF_ANY_EDGE: readonly Rules[] = [hostRules, dnsRules, certificateRules, inboundRules];
 
 /** The internal entrance as an edge; what isn't known of either stays so. */
 function asEdge(edge: Edge, internal: NonNullable<Edge["internal"]>): Edge {
@@ -103,14 +98,10 @@ export const internalRules: Rules = {
     asEdge: (config, context) => {
         const { edge } = config;
         if (edge?.internal === undefined) return;
-        const made: unknown = Object.create(config, {
-            edge: { value: asEdge(edge, edge.internal) },
-        });
+        const made = copyWith(config, [["edge", asEdge(edge, edge.internal)]]);
         const isGiven = (path: string) => context.isGiven(own(path));
         return (
-            OF_ANY_EDGE.flatMap((rule) =>
-                refusalsOf(rule, made as StackConfig, { ...context, isGiven }),
-            )
+            refusalsOf(OF_ANY_EDGE, made, copyWith(context, [["isGiven", isGiven]]))
                 // Keys that the edge alone has, the edge's own rules speak of.
                 .filter(({ path }) => own(path) !== path)
                 .map((refusal) => ({

@@ -18,7 +18,7 @@ export interface MatchEntry {
 
 /** What `look` finds at each rule of all hosts, in the order of the config; nothing for one with what it can't read. */
 export function eachRule<Found>(
-    { routes }: StackConfig,
+    { routes }: Pick<StackConfig, "routes">,
     look: (rule: RuleConfig, path: string, host: string) => Found,
 ): Found[] {
     return each("routes", routes, ({ rules }, at, host) =>
@@ -36,7 +36,7 @@ export function eachMatch<Found>(
 
 /** The same at each service of backendRefs and of mirrors. */
 export function eachBackend<Found>(
-    config: StackConfig,
+    config: Pick<StackConfig, "routes">,
     look: (
         backend: Pick<BackendConfig, "name" | "namespace" | "port" | "version">,
         path: string,
