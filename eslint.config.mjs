@@ -18,7 +18,16 @@ const ORDER = [
     "stacks",
 ];
 const components = ORDER.map((name) => `components/${name}`);
-const commands = ["start", "render", "recover", "lint-ingress", "graph", "validate-istio"];
+const commands = [
+    "start",
+    "render",
+    "recover",
+    "lint-ingress",
+    "graph",
+    "validate-istio",
+    "check-stacks",
+    "new",
+];
 
 /** Folders, and what a file in them never imports (docs/architecture.md, "Folders"). */
 const NEVER = [

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 
 import { benchCommand } from "./maintain/bench/command";
+import { checkStacksCommand } from "./check-stacks/command";
 import { configDocsCommand } from "./maintain/config-docs/command";
 import { graphCommand } from "./graph/command";
 import { lintIngressCommand } from "./lint-ingress/command";
@@ -22,6 +23,7 @@ const program = new Command("mesh-edge")
     .addCommand(graphCommand())
     .addCommand(lintIngressCommand())
     .addCommand(traceCommand())
+    .addCommand(checkStacksCommand())
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
     .addCommand(reportCommand())
