@@ -1,8 +1,10 @@
+import type { z } from "zod";
+
 import { expectedContract } from "../../components/config/plan/contract";
 import { ownKeys } from "../../components/config/reading/check-shape";
 import { withoutEmptySections } from "../../components/config/reading/given";
 import { inspect } from "../../components/config/reading/lenient";
-import { certain, complete, settled } from "../../components/config/reading/unknown";
+import { certain, complete } from "../../components/config/reading/unknown";
 import { type StackConfig, stackConfigSchema } from "../../components/config/schema";
 import { type Carrier, carrierText } from "../../components/config/sections/platform";
 import { carrierIn } from "../../components/config/team/check";
@@ -59,7 +61,7 @@ function stackIn(carrier: Carrier): string | undefined {
 
 function wholeStack(file: StackFile): WholeStack {
     const given = ownKeys(stackConfigSchema, file.source.config, PROJECT);
-    const config = lenient(stackConfigSchema, given) as StackConfig;
+    const config = lenient(stackConfigSchema, given);
     const region = file.source.config["aws:region"] ?? "";
     const contract = certain(() => complete(expectedContract(config, region)));
     return { file, config, contract, hasTeams: given.teams !== undefined };
@@ -67,12 +69,11 @@ function wholeStack(file: StackFile): WholeStack {
 
 function teamStack(file: StackFile): TeamStack {
     const given = ownKeys(teamStackSchema, file.source.config, PROJECT);
-    const config = lenient(teamStackSchema, given) as TeamStackConfig;
+    const config = lenient(teamStackSchema, given);
     return { file, config, carrier: carrierIn(file.source) };
 }
 
-type Schema = typeof stackConfigSchema | typeof teamStackSchema;
-
-function lenient(schema: Schema, given: Record<string, unknown>): unknown {
-    return settled(inspect(schema, withoutEmptySections(schema, given)).value ?? {});
+/** What of the values is valid; the rest throws when it is read. */
+function lenient<S extends z.ZodObject>(schema: S, given: Record<string, unknown>): z.output<S> {
+    return inspect(schema, withoutEmptySections(schema, given)).value;
 }

@@ -295,22 +295,21 @@ describe("what an account has once", () => {
     });
 
     it("is a namespace in a cluster, of which two platforms may be", () => {
-        const on = (host: string, team: string) =>
-            ({
-                ...configWith({
-                    team: "platform",
-                    "network.existing": {
-                        vpcId: "vpc-0a1b2c3d4e5f60718",
-                        privateSubnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"],
-                        publicSubnetIds: ["subnet-0c1d2e3f405162738", "subnet-0d1e2f30415263748"],
-                    },
-                    "network.cidr": undefined,
-                    "network.availabilityZones": undefined,
-                    cluster: { existing: { name: "shared" } },
-                    edge: { zone: "example.com", hosts: [host] },
-                    teams: { [team]: { namespace: "shop", hosts: [] } },
-                }),
-            });
+        const on = (host: string, team: string) => ({
+            ...configWith({
+                team: "platform",
+                "network.existing": {
+                    vpcId: "vpc-0a1b2c3d4e5f60718",
+                    privateSubnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"],
+                    publicSubnetIds: ["subnet-0c1d2e3f405162738", "subnet-0d1e2f30415263748"],
+                },
+                "network.cidr": undefined,
+                "network.availabilityZones": undefined,
+                cluster: { existing: { name: "shared" } },
+                edge: { zone: "example.com", hosts: [host] },
+                teams: { [team]: { namespace: "shop", hosts: [] } },
+            }),
+        });
         const { text } = check({ a: on("a.example.com", "one"), b: on("b.example.com", "two") });
         expect(text).toContain(`✖ mesh-edge:teams.two.namespace: "shop"
     must be the namespace of one team only in its cluster: Pulumi.a.yaml has it at mesh-edge:teams.one.namespace`);
