@@ -24,7 +24,7 @@ const target = (what: string) => ({
     cure: () => `name a ${what} of the stack's region and account`,
 });
 
-const PLACES: readonly Place[] = [
+export const PLACES: readonly Place[] = [
     // An ALB uses certificates of its own region only, and ACM's can't be used from another account.
     { at: "edge.certificateArn", ...certificate },
     { at: "edge.internal.certificateArn", ...certificate },
