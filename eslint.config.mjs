@@ -19,6 +19,7 @@ const ORDER = [
 ];
 const components = ORDER.map((name) => `components/${name}`);
 const commands = [
+    "policy",
     "start",
     "render",
     "recover",
@@ -31,14 +32,15 @@ const commands = [
 
 /** Folders, and what a file in them never imports (docs/architecture.md, "Folders"). */
 const NEVER = [
-    ["components", ["sandbox", "cli", "tests", "index"]],
+    ["components", ["policy", "sandbox", "cli", "tests", "index"]],
+    ["policy", ["sandbox", "cli", "tests", "index"]],
     ["components/values", components],
     ...components.map((room, at) => [
         room,
         [...components.slice(at + 1), ...(at > 0 ? ["components/config/rules"] : [])],
     ]),
     ["components/config/sections", ["components/config/rules", "components/config/reading"]],
-    ["sandbox", ["components", "cli", "tests", "index"]],
+    ["sandbox", ["components", "policy", "cli", "tests", "index"]],
     ...["engine", "language", "session", "state"].map((name, at) => [
         `sandbox/${name}`,
         ["sandbox/cloud", "sandbox/sandbox", ...(at === 2 ? [] : ["sandbox/session"])],

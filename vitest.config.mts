@@ -20,6 +20,7 @@ const LIVES = [
     "mesh-security",
     "observability",
     "paths",
+    "policy",
     "prod-edits",
     "reports",
     "requests",

@@ -5,6 +5,7 @@ import { checkStacksCommand } from "./check-stacks/command";
 import { configDocsCommand } from "./maintain/config-docs/command";
 import { graphCommand } from "./graph/command";
 import { lintIngressCommand } from "./lint-ingress/command";
+import { policyCommand } from "./policy/command";
 import { pullRequestCommand } from "./pull-request/command";
 import { recoverCommand } from "./recover/command";
 import { reportCommand } from "./report/command";
@@ -26,6 +27,7 @@ const program = new Command("mesh-edge")
     .addCommand(checkStacksCommand())
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
+    .addCommand(policyCommand())
     .addCommand(reportCommand())
     .addCommand(pullRequestCommand())
     .addCommand(soakCommand())

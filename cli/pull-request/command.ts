@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { NEEDS_APPROVAL } from "../report/command";
 import { reportMarkdown } from "../report/markdown";
+import { isRefused } from "../report/headline";
 import type { Report } from "../report/report";
 import { isApproved, risksOf } from "./approval";
 import { approve, isStillApproved } from "./approve";
@@ -56,8 +57,13 @@ async function comment(): Promise<void> {
             : await writeComment(run.gitHub(), Number(run.variable("PULL_REQUEST")), reports, {
                   ...{ sha: run.variable("SHA"), run: run.address, missing },
               });
-    if (missing.length > 0 || reports.some(({ failed }) => failed)) process.exitCode = 1;
+    if (missing.length > 0 || reports.some(isStopped)) process.exitCode = 1;
     else if (!approved) process.exitCode = NEEDS_APPROVAL;
+}
+
+/** Whether the stack must not be updated, whoever approves it. */
+function isStopped(report: Report): boolean {
+    return report.failed || isRefused(report);
 }
 
 async function bindLabel(): Promise<void> {

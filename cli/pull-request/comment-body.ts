@@ -1,4 +1,4 @@
-import { countsText, headline } from "../report/headline";
+import { countsText, headline, isRefused } from "../report/headline";
 import { MAX_CHARACTERS, reportMarkdown } from "../report/markdown";
 import type { Report } from "../report/report";
 import { risksOf } from "./approval";
@@ -32,7 +32,9 @@ export function commentBody(reports: readonly Report[], frame: Frame): string {
         "",
     ].join("\n");
     const foot = `\n<sub>Preview of ${sha} in this [run](${run}), whose summary has everything.</sub>\n`;
-    const changing = reports.filter(({ verdict, failed }) => verdict !== "nothing" || failed);
+    const changing = reports.filter(
+        (report) => report.verdict !== "nothing" || report.failed || isRefused(report),
+    );
     return head + sections(changing, MAX_CHARACTERS - head.length - foot.length) + foot;
 }
 

@@ -1,6 +1,7 @@
 import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+import { deploymentFile } from "./deployment";
 import { type RenderedFile, json, withUniquePaths } from "./files";
 import { helmFiles } from "./helm";
 import { iamFile } from "./iam";
@@ -35,6 +36,7 @@ export function renderedFiles(exported: unknown): RenderedFile[] {
                 resources.map(({ urn, type, name, inputs }) => ({ urn, type, name, inputs })),
             ),
         },
+        deploymentFile(exported),
         ...withUniquePaths(documents.filter((file) => file !== undefined)),
     ];
 }

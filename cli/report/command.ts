@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 
 import { requestsFile } from "../trace/check/requests-file";
 import { readPreview } from "./events";
+import { isRefused } from "./headline";
 import { reportMarkdown } from "./markdown";
 import { type Report, reportOf } from "./report";
 import { movedRequests } from "./requests";
@@ -64,6 +65,6 @@ async function run({ stack, events, format, json, ...sandbox }: ReportOptions): 
     const report = reportOf(preview, movedRequests(preview, requestsFile(stack)));
     console.log(FORMATS[format](report));
     if (json !== undefined) writeFileSync(json, `${FORMATS.json(report)}\n`);
-    if (report.failed) process.exitCode = 1;
+    if (report.failed || isRefused(report)) process.exitCode = 1;
     else if (report.needsApproval.length > 0) process.exitCode = NEEDS_APPROVAL;
 }

@@ -103,14 +103,22 @@ function ofJson(
 function ofEvents(events: readonly z.infer<typeof eventSchema>[], stack: string): Preview {
     const summary = events.flatMap(({ summaryEvent }) => summaryEvent ?? []).at(-1);
     const steps = stepsOf(events.flatMap(({ resourcePreEvent: event }) => event?.metadata ?? []));
+    const policy = events.flatMap(({ policyEvent }) =>
+        policyEvent ? [policyOf(policyEvent)] : [],
+    );
+    const all = diagnosticsOf(events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []));
+    // A mandatory rule fails a preview at its end, when every step is known; the engine says no more of it.
+    const isRefused = policy.some(({ mandatory }) => mandatory);
+    const diagnostics = all.filter(({ message }) => !isRefused || message !== "preview failed");
+    const isRefusedOnly = isRefused && diagnostics.every(({ severity }) => severity !== "error");
     return {
         stack,
         steps,
         unchanged: steps.filter(({ op }) => op === "same").length,
-        policy: events.flatMap(({ policyEvent }) => (policyEvent ? [policyOf(policyEvent)] : [])),
-        diagnostics: diagnosticsOf(events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])),
+        policy,
+        diagnostics,
         // A log that was cut off has no summary.
-        failed: summary === undefined || summary.result === "failed",
+        failed: summary === undefined || (summary.result === "failed" && !isRefusedOnly),
         withoutPolicy: false,
     };
 }

@@ -15,9 +15,18 @@ export const HEADLINES: Readonly<Record<Verdict, { sign: string; text: string }>
 
 /** The first line of a report: what will happen, and whether somebody must approve it. */
 export function headline(report: Report): string {
-    const { verdict, first, failed, needsApproval, counts } = report;
+    if (report.failed) return "❌ The preview failed: what it would change is not known";
+    return isRefused(report) ? `⛔ Refused by policy. ${effect(report)}` : effect(report);
+}
+
+/** Whether a mandatory rule is violated, so that the stack must not be updated. */
+export function isRefused({ policy }: Pick<Report, "policy">): boolean {
+    return policy.some(({ mandatory }) => mandatory);
+}
+
+function effect(report: Report): string {
+    const { verdict, first, needsApproval, counts } = report;
     const { sign, text } = HEADLINES[verdict];
-    if (failed) return "❌ The preview failed: what it would change is not known";
     if (first) return "🆕 First deployment: nothing stands yet that could be hurt";
     const what = isDestroy(report)
         ? `🗑️ Destroy: all ${counts.delete} resources are deleted`

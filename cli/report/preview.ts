@@ -58,7 +58,7 @@ export interface Preview {
     unchanged: number;
     policy: PolicyFinding[];
     diagnostics: Diagnostic[];
-    /** The preview ended with an error: there may be more steps than these. */
+    /** The preview ended with an error, and not only of policies: there may be more steps than these. */
     failed: boolean;
     /** From `pulumi preview --json`, which has no policy events. */
     withoutPolicy: boolean;

@@ -15,6 +15,9 @@ interface Preview {
     destroy: boolean;
 }
 
+/** As the workflow's previews on AWS: docs/policy.md. */
+const WITH_POLICY = ["--policy-pack", "policy"];
+
 /** The event log of a preview in the sandbox. */
 export async function sandboxEvents({ stack, since, destroy }: Preview): Promise<string> {
     const fileName = `Pulumi.${stack}.yaml`;
@@ -26,15 +29,17 @@ export async function sandboxEvents({ stack, since, destroy }: Preview): Promise
             await sandbox.session.up();
             await sandbox.session.edit(wanted);
         }
-        return await (destroy ? destroyEvents(sandbox.session) : previewEvents(sandbox.session));
+        return await (destroy
+            ? destroyEvents(sandbox.session)
+            : previewEvents(sandbox.session, WITH_POLICY));
     } finally {
         await sandbox.close();
     }
 }
 
 /** What an update to the session's stack file would do; a preview that fails tells what it got to. */
-export async function previewEvents(session: Session): Promise<string> {
-    const { events } = await session.preview().catch((error: unknown) => {
+export async function previewEvents(session: Session, args: string[] = []): Promise<string> {
+    const { events } = await session.preview({ args }).catch((error: unknown) => {
         if (error instanceof OperationFailed) return error.result;
         throw error;
     });

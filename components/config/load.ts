@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { nodeWarnings } from "./node-warnings";
 import { type Plan, planOf } from "./plan";
+import { policyWarnings } from "./policy-warnings";
 import { checkConfig } from "./reading/check";
 import { mistakesMessage } from "./reading/message";
 import { routeWarnings } from "./route-warnings";
@@ -24,6 +25,7 @@ export function loadConfig(): Plan {
         ...supportWarnings(config, new Date()),
         ...nodeWarnings(config.cluster, isGiven),
         ...routeWarnings(config.routes),
+        ...policyWarnings(config.policy, new Date()),
     ]) {
         void pulumi.log.warn(warning);
     }

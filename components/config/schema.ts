@@ -8,6 +8,7 @@ import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
 import { ownerKeys } from "./sections/owner";
+import { policySchema } from "./sections/policy";
 import { routesSchema } from "./sections/routes/routes";
 import { servicesSchema } from "./sections/routes/services";
 import { teamsSchema } from "./sections/teams";
@@ -92,6 +93,7 @@ export const stackConfigSchema = z.strictObject({
         description: "Image registries.",
         changes: "pods restart with the other image, a few at a time",
     }),
+    policy: policySchema,
 });
 
 /** A stack's config, checked and with its defaults. */

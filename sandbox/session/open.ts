@@ -6,6 +6,7 @@ import type { Report } from "../engine/way";
 import { startLanguageHost } from "../language/host";
 import { Cli } from "./cli";
 import { sessionEnvironment } from "./environment";
+import { installPolicyAnalyzer } from "./policy-analyzer";
 import { layOutProject } from "./project";
 import { PROJECT, Session } from "./session";
 
@@ -55,6 +56,7 @@ async function openIn(home: string, args: SessionArgs): Promise<Session> {
     const { backend = stateIn(home) } = args;
     await mkdir(backend, { recursive: true });
     await mkdir(join(home, "events"), { recursive: true });
+    await installPolicyAnalyzer(join(home, "pulumi"));
     const engine = await findEngine(report);
 
     const env = sessionEnvironment({ home, backend, providers: args.providers, extra: args.env });

@@ -13,6 +13,7 @@ const parsed = (path: string): unknown => JSON.parse(files.get(path) ?? "null");
 describe("renderedFiles", () => {
     it("gives a file for each document of the state, and none twice", () => {
         expect([...files.keys()].sort()).toEqual([
+            "deployment.json",
             "helm/istio-base.json",
             "helm/istio-base.values.yaml",
             "helm/istio-ingressgateway.json",
@@ -39,6 +40,25 @@ describe("renderedFiles", () => {
             name: "cluster",
             inputs: { kubeconfig: "[secret]", version: "4.34.2" },
         });
+    });
+
+    it("writes the state as Pulumi's tools read it, secrets masked", () => {
+        const { version, deployment } = parsed("deployment.json") as {
+            version: number;
+            deployment: { resources: { urn: string; inputs?: unknown; id?: string }[] };
+        };
+
+        expect(version).toBe(3);
+        expect(deployment.resources.map(({ urn }) => urn)).toContain(
+            "urn:pulumi:dev::mesh-edge::pulumi:pulumi:Stack::mesh-edge-dev",
+        );
+        expect(deployment.resources.find(({ id }) => id === "1")).toEqual({
+            id: "1",
+            inputs: { kubeconfig: "[secret]", version: "4.34.2" },
+            type: "pulumi:providers:kubernetes",
+            urn: "urn:pulumi:dev::mesh-edge::pulumi:providers:kubernetes::cluster",
+        });
+        expect(files.get("deployment.json")).not.toContain("v1:abc");
     });
 
     it("writes an object without Pulumi's fields and the cluster's status", () => {

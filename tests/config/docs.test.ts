@@ -12,12 +12,13 @@ import { keysOf } from "../../components/config/reading/zod-schema";
 describe("what is made from the schema (npm run config-docs)", async () => {
     const files = [...(await generatedFiles())];
 
-    it("is the reference, the editors' schema, the example and a table of the runbook", () => {
+    it("is the reference, the editors' schema, the example, a table of the runbook and that of the policy", () => {
         expect(files.map(([file]) => file)).toEqual([
             "docs/configuration.md",
             "docs/stack.schema.json",
             "Pulumi.example.yaml",
             "docs/runbook.md",
+            "docs/policy.md",
         ]);
     });
 

@@ -110,6 +110,23 @@ describe("an event log", () => {
         expect(diagnostics).toEqual([{ severity: "warning", message: "old", urn: URN }]);
     });
 
+    it("is whole if only a mandatory rule failed the preview, at its end", () => {
+        const refused = {
+            policyEvent: {
+                ...{ resourceUrn: URN, message: "no key", policyName: "keys" },
+                ...{ policyPackName: "mesh-edge", enforcementLevel: "mandatory" },
+            },
+        };
+        const error = (message: string) => ({ diagnosticEvent: { severity: "error", message } });
+        const read = (...messages: string[]) =>
+            readPreview(
+                log(refused, ...messages.map(error), { summaryEvent: { result: "failed" } }),
+                "dev",
+            );
+        expect(read("preview failed\n")).toMatchObject({ failed: false, diagnostics: [] });
+        expect(read("no credentials", "preview failed").failed).toBe(true);
+    });
+
     it("is of a failed preview if it says so, or was cut off", () => {
         const failed = readPreview(log({ summaryEvent: { result: "failed" } }), "dev");
         const cutOff = readPreview(log(pre("create", undefined, {})), "dev");

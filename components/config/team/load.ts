@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { policyWarnings } from "../policy-warnings";
 import type { ConfigSource } from "../reading/check-shape";
 import { mistakesMessage } from "../reading/message";
 import { routeWarnings } from "../route-warnings";
@@ -23,7 +24,8 @@ export async function loadTeam(
     if ("problems" in checked) {
         throw new pulumi.RunError(mistakesMessage(source.stack, checked.problems));
     }
-    for (const warning of routeWarnings(checked.config.routes)) {
+    const { routes, policy } = checked.config;
+    for (const warning of [...routeWarnings(routes), ...policyWarnings(policy, new Date())]) {
         void pulumi.log.warn(warning);
     }
     return checked;

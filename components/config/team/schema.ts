@@ -3,6 +3,7 @@ import { z } from "zod";
 import { IN_PLACE } from "../sections/effects";
 import { ownerKeys } from "../sections/owner";
 import { platformSchema } from "../sections/platform";
+import { policySchema } from "../sections/policy";
 import { routesSchema } from "../sections/routes/routes";
 import { servicesSchema } from "../sections/routes/services";
 
@@ -24,6 +25,7 @@ export const teamStackSchema = z.strictObject({
             "Services of the team that routes may name, as `<name>` or `<namespace>/<name>`.",
         changes: IN_PLACE,
     }),
+    policy: policySchema,
 });
 
 /** A team's config, checked and with its defaults. */

@@ -23,6 +23,7 @@ import { NO_EFFECT } from "./no-effect";
 import { OBSERVABILITY } from "./observability";
 import { PARTITIONS } from "./partitions";
 import { PATHS } from "./paths";
+import { POLICY } from "./policy";
 import { REPEATS } from "./repeats";
 import { ROUTES } from "./routes";
 import { ROUTE_BACKENDS } from "./routes-backends";
@@ -59,6 +60,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...LOAD_BALANCER,
     ...INBOUND,
     ...PATHS,
+    ...POLICY,
     ...CERTIFICATES,
     ...PARTITIONS,
     ...DNS,
