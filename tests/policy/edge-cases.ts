@@ -125,6 +125,22 @@ export const EDGE: readonly Case[] = [
         found: [["edge-ingress", "routing.http.drop_invalid_header_fields.enabled is not true"]],
     },
     {
+        rule: "drop-invalid-headers",
+        states: "a group whose first Ingress says nothing, though it says it for all",
+        keeps: [
+            ingress({ "group.name": "edge" }, "edge-ingress-grpc"),
+            ingress({
+                "group.name": "edge",
+                "load-balancer-attributes": "routing.http.drop_invalid_header_fields.enabled=true",
+            }),
+        ],
+        breaks: [
+            ingress({ "group.name": "edge" }, "edge-ingress-grpc"),
+            ingress({ "group.name": "edge", scheme: "internal" }),
+        ],
+        found: [["edge-ingress", "routing.http.drop_invalid_header_fields.enabled is not true"]],
+    },
+    {
         rule: "desync-mitigation",
         states: "an ALB that only counts what is ambiguous",
         keeps: [attributes("routing.http.desync_mitigation_mode=strictest")],
