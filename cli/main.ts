@@ -6,6 +6,7 @@ import { configDocsCommand } from "./maintain/config-docs/command";
 import { graphCommand } from "./graph/command";
 import { lintIngressCommand } from "./lint-ingress/command";
 import { policyCommand } from "./policy/command";
+import { newCommand } from "./new/command";
 import { pullRequestCommand } from "./pull-request/command";
 import { recoverCommand } from "./recover/command";
 import { reportCommand } from "./report/command";
@@ -25,6 +26,7 @@ const program = new Command("mesh-edge")
     .addCommand(lintIngressCommand())
     .addCommand(traceCommand())
     .addCommand(checkStacksCommand())
+    .addCommand(newCommand())
     .addCommand(validateIstioCommand())
     .addCommand(recoverCommand())
     .addCommand(policyCommand())
