@@ -19,7 +19,6 @@ const read = (file: string) => readFileSync(file, "utf8");
 const STACKS = committedStacks(".").map(({ stack, file }) => ({ stack, file, text: read(file) }));
 const isTeams = ({ file }: { file: string }) => platformIn(file) !== undefined;
 const WHOLE = STACKS.filter((stack) => !isTeams(stack));
-const TEAMS = STACKS.filter(isTeams);
 const DEPLOYED = WHOLE.filter(({ file }) => dirname(file) === ".");
 
 const EXAMPLE = read("Pulumi.example.yaml");
@@ -100,9 +99,10 @@ describe.each(WHOLE)("the stack file $file", ({ stack, text }) => {
     });
 });
 
-describe.each(TEAMS)("the team's stack file $file", ({ text }) => {
+describe("the sample of a team's stack file", () => {
     it("is short: 15 lines for a first host", () => {
-        expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+        const lines = read("Pulumi.storefront-dev.yaml").trimEnd().split("\n");
+        expect(lines.length).toBeLessThanOrEqual(15);
     });
 });
 
