@@ -24,6 +24,7 @@ const LIVES = [
     "prod-edits",
     "reports",
     "requests",
+    "team-stacks",
     "teams",
     "waf",
 ].map((name) => `tests/engine/${name}.test.ts`);
