@@ -33,6 +33,8 @@ export interface SandboxArgs extends Partial<
 /** A stack on the real engine, and the emulated account that it is deployed to. */
 export interface Sandbox {
     session: Session;
+    /** The stack of the platform that was brought up for a team's. */
+    platform?: Session;
     cloud: Cloud;
     /** What is in the account and was not there before the stack. */
     leftovers: () => string[];
@@ -69,6 +71,7 @@ export async function openSandbox(args: SandboxArgs): Promise<Sandbox> {
         const sandbox = await openAlone({ ...args, beside: below });
         return {
             ...sandbox,
+            platform: below.session,
             async close() {
                 await sandbox.close();
                 await below.close();

@@ -1,6 +1,7 @@
 import type { Deployment } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 
+import { CONTRACT_OUTPUT } from "../../components/contract/contract";
 import { deploymentOf } from "../../sandbox/state/resources";
 
 /** The outputs that show a request's path. */
@@ -11,6 +12,9 @@ export const waySchema = z.object({
     certificateArn: z.string().optional(),
     dnsRecords: z.array(z.unknown()).default([]),
 });
+
+/** Too long for a line, and for programs alone. */
+const FOR_TEAMS = "what the stacks of teams read";
 
 /** The summary after an up: how many resources of which kind, a request's path, the next commands. */
 export function summary(
@@ -28,7 +32,8 @@ export function summary(
         "",
         "Outputs:",
         ...Object.entries(stackOutputs).map(
-            ([name, value]) => `  ${name.padEnd(21)} ${[value].flat().map(inOneLine).join(", ")}`,
+            ([name, value]) =>
+                `  ${name.padEnd(21)} ${name === CONTRACT_OUTPUT ? FOR_TEAMS : [value].flat().map(inOneLine).join(", ")}`,
         ),
         "",
         "Go on:",

@@ -98,9 +98,12 @@ async function check(text: string | undefined, options: TraceOptions): Promise<v
 async function resourcesOf({ stack, stackFile, state }: TraceOptions): Promise<Resources> {
     if (state !== undefined) return readState(state);
     const sandbox = await openSandbox({ stack, stackFile });
+    const { session, platform } = sandbox;
     try {
-        await sandbox.session.up();
-        return new Resources(await sandbox.session.exportState());
+        await session.up();
+        // A team's requests come in by its platform's load balancer.
+        const below = platform ? [await platform.exportState()] : [];
+        return new Resources(...below, await session.exportState());
     } finally {
         await sandbox.close();
     }

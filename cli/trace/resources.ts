@@ -16,14 +16,14 @@ export interface KubernetesObject {
     status: unknown;
 }
 
-/** The resources of a stack, to look things up in. */
+/** The resources of a stack, and of the platform that it is on, to look things up in. */
 export class Resources {
     private readonly all: readonly Rendered[];
     private readonly objects: readonly KubernetesObject[];
 
-    /** @param exported What `pulumi stack export` prints. */
-    constructor(exported: unknown) {
-        this.all = resourcesOf(exported);
+    /** @param exported What `pulumi stack export` prints, of each stack. */
+    constructor(...exported: readonly unknown[]) {
+        this.all = exported.flatMap(resourcesOf);
         this.objects = this.all.flatMap(objectOf);
     }
 

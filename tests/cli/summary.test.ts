@@ -31,7 +31,12 @@ it("says which records somebody else has to make", () => {
 });
 
 it("shows every output, a secret as Pulumi hides it", () => {
-    const text = lines({ kubeconfig: "[secret]", alarms: { topicArn: "arn:topic" }, another: 1 });
+    const text = lines({
+        kubeconfig: "[secret]",
+        alarms: { topicArn: "arn:topic" },
+        contract: { version: 1 },
+        another: 1,
+    });
     const from = text.indexOf("Outputs:");
     expect(text.slice(from + 1, text.indexOf("", from))).toEqual([
         "  urls                  https://shop.example.com/, https://example.net/",
@@ -40,6 +45,7 @@ it("shows every output, a secret as Pulumi hides it", () => {
         "  vpcId                 vpc-1",
         "  kubeconfig            [secret]",
         "  alarms                arn:topic",
+        "  contract              what the stacks of teams read",
         "  another               1",
     ]);
 });
