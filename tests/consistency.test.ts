@@ -33,7 +33,7 @@ function keysIn(value: ts.Expression): string[] {
     return value.properties.flatMap((property) =>
         ts.isSpreadAssignment(property)
             ? keysIn(property.expression)
-            : property.name && ts.isIdentifier(property.name)
+            : ts.isIdentifier(property.name)
               ? property.name.text
               : "?",
     );
