@@ -30,7 +30,7 @@ export function checkStacks(files: readonly StackFile[]): Outcome {
     };
 }
 
-/** Every mistake, file by file; undefined without any. */
+/** Every mistake, file by file, or that there is none. */
 export function outcomeText({ problems }: Outcome, files: readonly StackFile[]): string {
     const messages = files.flatMap(({ stack }) => {
         const own = problems.filter((problem) => problem.stack === stack);

@@ -1,6 +1,5 @@
 import type { Problem } from "../../components/config/reading/problem";
-import type { Claim } from "./claims";
-import { clusterClaims, loadBalancerClaims, namespaceClaims } from "./claims";
+import { type Claim, clusterClaims, loadBalancerClaims, namespaceClaims } from "./claims";
 import { hostsOfTeam, hostsOfWhole } from "./hosts";
 import { PROJECT } from "./stack-file";
 import { platformOf, type Stacks } from "./stack";
