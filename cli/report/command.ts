@@ -37,7 +37,7 @@ export function reportCommand(): Command {
         .option("--stack <name>", "stack whose Pulumi.<name>.yaml is previewed", "dev")
         .option(
             "--events <file>",
-            "a recorded preview, of `pulumi preview --event-log FILE` or `--json`; - reads standard input",
+            "a recorded preview, of `PULUMI_DEBUG_COMMANDS=1 pulumi preview --event-log FILE` or `--json`; - reads standard input",
         )
         .option(
             "--since <revision>",

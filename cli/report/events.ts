@@ -1,63 +1,16 @@
-import { z } from "zod";
-
 import { typeOf, nameOf } from "../../sandbox/state/urn";
 import { asObject } from "../render/state";
+import {
+    type EngineEvent,
+    eventSchema,
+    type JsonPreview,
+    type Metadata,
+    type PolicyEvent,
+    previewSchema,
+    type State,
+} from "./event-schema";
 import { plain } from "./plain";
 import type { Diagnostic, Inputs, Op, PolicyFinding, Preview, RawState, Step } from "./preview";
-
-const stateSchema = z.object({
-    inputs: z.record(z.string(), z.unknown()).nullish(),
-    outputs: z.record(z.string(), z.unknown()).nullish(),
-    custom: z.boolean().optional(),
-});
-type State = z.infer<typeof stateSchema>;
-
-const metadataSchema = z.object({
-    op: z.string(),
-    urn: z.string(),
-    old: stateSchema.nullish(),
-    new: stateSchema.nullish(),
-    keys: z.array(z.string()).nullish(),
-    detailedDiff: z.record(z.string(), z.unknown()).nullish(),
-});
-
-const policySchema = z.object({
-    resourceUrn: z.string().optional(),
-    message: z.string(),
-    policyName: z.string(),
-    policyPackName: z.string(),
-    enforcementLevel: z.string(),
-});
-
-/** The events of which a report speaks (sdk/go/common/apitype/events.go). */
-const eventSchema = z.object({
-    resourcePreEvent: z.object({ metadata: metadataSchema }).optional(),
-    policyEvent: policySchema.optional(),
-    diagnosticEvent: z
-        .object({ urn: z.string().optional(), severity: z.string(), message: z.string() })
-        .optional(),
-    summaryEvent: z.object({ result: z.string().optional() }).optional(),
-});
-
-/** Steps of `pulumi preview --json` (pkg/backend/display/json.go). */
-const stepSchema = z.object({
-    op: z.string(),
-    urn: z.string(),
-    oldState: stateSchema.nullish(),
-    newState: stateSchema.nullish(),
-    replaceReasons: z.array(z.string()).nullish(),
-    detailedDiff: z.record(z.string(), z.unknown()).nullish(),
-});
-
-const previewSchema = z.object({
-    changeSummary: z.record(z.string(), z.number()).optional(),
-    steps: z.array(stepSchema),
-    diagnostics: z
-        .array(z.object({ urn: z.string().optional(), severity: z.string(), message: z.string() }))
-        .default([]),
-});
-
-type Metadata = z.infer<typeof metadataSchema>;
 
 /**
  * Reads what `pulumi preview --event-log FILE` or `pulumi preview --json` wrote.
@@ -79,10 +32,7 @@ export function readPreview(text: string, stack: string): Preview {
     return ofEvents(known, stack);
 }
 
-function ofJson(
-    { steps, diagnostics: all, changeSummary }: z.infer<typeof previewSchema>,
-    stack: string,
-) {
+function ofJson({ steps, diagnostics: all, changeSummary }: JsonPreview, stack: string) {
     const diagnostics = diagnosticsOf(all);
     return {
         stack,
@@ -100,7 +50,7 @@ function ofJson(
     };
 }
 
-function ofEvents(events: readonly z.infer<typeof eventSchema>[], stack: string): Preview {
+function ofEvents(events: readonly EngineEvent[], stack: string): Preview {
     const summary = events.flatMap(({ summaryEvent }) => summaryEvent ?? []).at(-1);
     const steps = stepsOf(events.flatMap(({ resourcePreEvent: event }) => event?.metadata ?? []));
     const policy = events.flatMap(({ policyEvent }) =>
@@ -123,7 +73,7 @@ function ofEvents(events: readonly z.infer<typeof eventSchema>[], stack: string)
     };
 }
 
-function policyOf(event: z.infer<typeof policySchema>): PolicyFinding {
+function policyOf(event: PolicyEvent): PolicyFinding {
     return {
         policy: event.policyName,
         pack: event.policyPackName,

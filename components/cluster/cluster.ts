@@ -1,5 +1,4 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as iam from "@pulumi/aws/iam";
 import * as kms from "@pulumi/aws/kms";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import * as eks from "@pulumi/eks/cluster";
@@ -9,12 +8,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { TeamPlan } from "../config/plan/teams";
 import type { OwnClusterConfig } from "../config/sections/cluster";
-import { serviceTrust } from "../values/trust";
 import { refusing } from "../config/fixed-values";
 import type { AnyNetwork } from "../network/any-network";
 import type { AnyCluster, Connection } from "./any-cluster";
 import { Access } from "./access";
 import { Addons } from "./addons";
+import { controlPlaneRole } from "./control-plane-role";
 import { callerArn, creatorProblems } from "./creator";
 import { fixedCluster } from "./fixed-cluster";
 import { withProfile } from "./kubeconfig";
@@ -74,25 +73,7 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
 
         const partition = getPartitionOutput({}, { parent: this }).partition;
         const nodeRole = new NodeRole(`${name}-node`, { partition }, { parent: this });
-        const role = new iam.Role(
-            name,
-            {
-                description: `Control plane of ${clusterName}`,
-                assumeRolePolicy: serviceTrust("eks.amazonaws.com", [
-                    "sts:AssumeRole",
-                    "sts:TagSession",
-                ]),
-            },
-            { parent: this },
-        );
-        const attachment = new iam.RolePolicyAttachment(
-            name,
-            {
-                role: role.name,
-                policyArn: pulumi.interpolate`arn:${partition}:iam::aws:policy/AmazonEKSClusterPolicy`,
-            },
-            { parent: this },
-        );
+        const { role, attachment } = controlPlaneRole(name, { clusterName, partition }, this);
         const key = new kms.Key(
             name,
             { description: `Kubernetes secrets of ${clusterName}`, enableKeyRotation: true },

@@ -57,7 +57,7 @@ export const OTHER_MUTATIONS: Mutation[] = [
     nodePolicy("AmazonEKS_CNI_Policy"),
     nodePolicy("AmazonSSMManagedInstanceCore"),
     iam(
-        "cluster.ts",
+        "control-plane-role.ts",
         "control plane without its policy",
         "policy/AmazonEKSClusterPolicy",
         "policy/AmazonEKSWorkerNodePolicy",
@@ -69,7 +69,7 @@ export const OTHER_MUTATIONS: Mutation[] = [
         "",
     ),
     iam(
-        "cluster.ts",
+        "control-plane-role.ts",
         "cluster role for another service",
         '"eks.amazonaws.com"',
         '"ec2.amazonaws.com"',
