@@ -46,6 +46,10 @@ const configSchema = z.object({
     ...existingSchema,
 });
 
+const teamSchema = z.object({ principals: z.array(z.string()) }).catch({ principals: [] });
+
+const teamsSchema = z.object({ teams: z.record(z.string(), teamSchema).catch({}) });
+
 /** The engine takes a key without a namespace for the project's (ParseConfigKey), in the old form too. */
 const OWN_NAMESPACE = /^mesh-edge:(config:)?/;
 
@@ -75,6 +79,14 @@ export function platformIn(stackFile: string): string | undefined {
     const named = z.union([z.string(), z.object({ stack: z.string() })]).safeParse(platform).data;
     const stack = typeof named === "string" ? named : named?.stack;
     return stack?.split("/").at(-1);
+}
+
+/** The role that a team's stack is deployed with: the first that its platform lets into the cluster for it. */
+export function deployerOf(stackFile: string, platformFile: string): string | undefined {
+    const { platform, team } = configOf(stackFile);
+    if (platform === undefined || typeof team !== "string") return undefined;
+    const { teams } = teamsSchema.parse(configOf(platformFile));
+    return teams[team]?.principals[0];
 }
 
 function internalZones({ internal, dnsRole }: z.infer<typeof edgeSchema>): HostedZone[] {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { accountOf, platformIn } from "./account";
+import { accountOf, deployerOf, platformIn } from "./account";
 import { ZONE } from "./cloud/aws/route53/zone";
 import { startCloud } from "./cloud/cloud";
 import type { Cloud, CloudOptions } from "./cloud/options";
@@ -28,6 +28,8 @@ export interface SandboxArgs extends Partial<
     report?: Report;
     /** A sandbox whose account and whose states this stack shares; it outlives this one. */
     beside?: Sandbox;
+    /** ARN of the role to deploy with; default: of a team, the first of its principals in the stack `beside`. */
+    role?: string;
 }
 
 /** A stack on the real engine, and the emulated account that it is deployed to. */
@@ -97,6 +99,7 @@ async function openAlone(args: SandboxArgs): Promise<Sandbox> {
             faults,
             world: saved === undefined ? undefined : await readAccount(saved),
         }));
+    const role = args.role ?? (args.beside && deployerOf(stackFile, args.beside.session.stackFile));
     const closeCloud = () => (args.beside ? Promise.resolve() : cloud.close());
     const session = await openSession({
         stack,
@@ -104,7 +107,7 @@ async function openAlone(args: SandboxArgs): Promise<Sandbox> {
         programDir,
         home,
         backend: args.beside && stateIn(args.beside.session.home),
-        providers: cloud.ports,
+        providers: role === undefined ? cloud.ports : await cloud.portsOf(role),
         env: args.env,
         report: args.report,
     }).catch(async (error: unknown) => {

@@ -31,25 +31,29 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const operations = new Operations(world, clock, new Faults(options.faults ?? []));
     const { accountId, region, roles = [] } = options;
     const shared = { accountId, region, roles, world, operations, noteActivity };
-    const services = {
-        aws: resourceMethods({ ...shared, version: VERSIONS.aws, objects: false }),
-        kubernetes: resourceMethods({ ...shared, version: VERSIONS.kubernetes, objects: true }),
-        eks: componentMethods(VERSIONS.eks, noteActivity),
-    };
-
     const servers: grpc.Server[] = [];
-    const ports: Record<string, number> = {};
-    for (const [name, methods] of Object.entries(services)) {
-        const server = new grpc.Server({
-            "grpc.max_receive_message_length": -1,
-            "grpc.max_send_message_length": -1,
-        });
-        server.addService(ResourceProviderService, methods);
-        servers.push(server);
-        ports[name] = await listen(server);
-    }
+    const serve = async (caller?: string) => {
+        const called = { ...shared, caller };
+        const services = {
+            aws: resourceMethods({ ...called, version: VERSIONS.aws, objects: false }),
+            kubernetes: resourceMethods({ ...called, version: VERSIONS.kubernetes, objects: true }),
+            eks: componentMethods(VERSIONS.eks, noteActivity),
+        };
+        const ports: Record<string, number> = {};
+        for (const [name, methods] of Object.entries(services)) {
+            const server = new grpc.Server({
+                "grpc.max_receive_message_length": -1,
+                "grpc.max_send_message_length": -1,
+            });
+            server.addService(ResourceProviderService, methods);
+            servers.push(server);
+            ports[name] = await listen(server);
+        }
+        return ports;
+    };
     return {
-        ports,
+        ports: await serve(),
+        portsOf: serve,
         world,
         account: { accountId, region },
         warnings: () => [

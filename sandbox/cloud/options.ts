@@ -74,6 +74,8 @@ export interface CloudOptions {
 export interface Cloud {
     /** Port by package, for PULUMI_DEBUG_PROVIDERS. */
     ports: Record<string, number>;
+    /** Ports of providers that work with the credentials of a role. */
+    portsOf(role: string): Promise<Record<string, number>>;
     world: World<Row>;
     account: Pick<CloudOptions, "accountId" | "region">;
     /** What is wrong where no operation failed: a target group without targets, a Gateway that selects nothing. */

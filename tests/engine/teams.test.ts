@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
+import { TestProvider } from "../sandbox/cloud/provider";
 
 /** One life; each test goes on where the last one ended. */
 describe("a platform with two teams", { timeout: 120_000 }, () => {
@@ -51,6 +52,37 @@ describe("a platform with two teams", { timeout: 120_000 }, () => {
         const at = (end: string) =>
             sandbox.cloud.world.log.findIndex(({ urn }) => urn.endsWith(end));
         expect(at("::teams-storefront")).toBeGreaterThan(at("::teams-guard-mesh-edge-routes"));
+    });
+
+    it("lets the role of a team do what its Role and the guard allow", async () => {
+        const { kubernetes = 0 } = await sandbox.cloud.portsOf(
+            "arn:aws:iam::111122223333:role/search-deploy",
+        );
+        const provider = new TestProvider(kubernetes);
+        const [cluster] = ids("aws:eks/cluster:Cluster");
+        const exec = { args: ["eks", "get-token", "--cluster-name", cluster ?? ""] };
+        await provider.configure({ kubeconfig: JSON.stringify({ users: [{ user: { exec } }] }) });
+        const entry = (namespace: string, host: string, exportTo = ["."]) =>
+            provider.create("kubernetes:networking.istio.io/v1:ServiceEntry", "partner", {
+                apiVersion: "networking.istio.io/v1",
+                kind: "ServiceEntry",
+                metadata: { name: "partner", namespace },
+                spec: {
+                    hosts: [host],
+                    ports: [{ number: 443, name: "tls", protocol: "TLS" }],
+                    resolution: "DNS",
+                    exportTo,
+                },
+            });
+
+        await expect(entry("storefront", "api.example.org")).rejects.toThrow(
+            'serviceentries.networking.istio.io "partner" is forbidden: User "arn:aws:sts::111122223333:assumed-role/search-deploy/sandbox" cannot patch resource "serviceentries" in API group "networking.istio.io" in the namespace "storefront"',
+        );
+        await expect(entry("find", "api.example.org", ["*"])).rejects.toThrow(
+            "ValidatingAdmissionPolicy 'mesh-edge-entries' with binding 'mesh-edge-entries' denied request: spec.exportTo must be ['.']",
+        );
+        await provider.delete(await entry("find", "api.example.org"));
+        provider.close();
     });
 
     it("changes a grant in place: annotation, Gateway, Ingress, contract, a certificate, no load balancer", async () => {

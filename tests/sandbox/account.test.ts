@@ -4,13 +4,15 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { accountOf } from "../../sandbox/account";
+import { accountOf, deployerOf } from "../../sandbox/account";
 
-function accountIn(text: string) {
+function fileWith(text: string): string {
     const file = join(mkdtempSync(join(tmpdir(), "account-")), "Pulumi.test.yaml");
     writeFileSync(file, text);
-    return accountOf(file);
+    return file;
 }
+
+const accountIn = (text: string) => accountOf(fileWith(text));
 
 const accountOfEdge = (edge: string) => accountIn(`config:\n    mesh-edge:edge: { ${edge} }\n`);
 
@@ -82,5 +84,23 @@ describe("the account of a stack file", () => {
 
     it("has no zones where the stack makes no records", () => {
         expect(accountOfEdge("dns: none, hosts: [example.com]").zones).toEqual([]);
+    });
+});
+
+describe("the role that a stack is deployed with", () => {
+    const platform = fileWith(
+        "config: { mesh-edge:teams: { shop: { principals: [arn:a, arn:b] }, pay: {}, find: } }",
+    );
+    const roleOf = (config: string) => deployerOf(fileWith(`config: { ${config} }`), platform);
+
+    it("is the first principal that the platform has for the team", () => {
+        expect(roleOf("mesh-edge:platform: p, mesh-edge:team: shop")).toBe("arn:a");
+    });
+
+    it("is none where the platform names none, and for a stack of another kind", () => {
+        expect(roleOf("mesh-edge:platform: p, mesh-edge:team: pay")).toBeUndefined();
+        expect(roleOf("mesh-edge:platform: p, mesh-edge:team: find")).toBeUndefined();
+        expect(roleOf("mesh-edge:platform: p, mesh-edge:team: other")).toBeUndefined();
+        expect(roleOf("mesh-edge:team: shop")).toBeUndefined();
     });
 });

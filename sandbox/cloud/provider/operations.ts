@@ -5,6 +5,8 @@ import { at, hasUnknown, type Props, UNKNOWN, withValue } from "../values";
 import { CloudError, NotReadyError } from "../world/errors";
 import { lookups } from "../aws/lookups";
 import { helmTemplate } from "../kubernetes/helm/template";
+import { assertAdmitted, assertReachable } from "../kubernetes/api-server";
+import { assertAuthorized } from "../kubernetes/authorization";
 import { type Context, type Place, type Row, settled } from "../world/row";
 import { rowOf } from "../table";
 import { nameOf, typeOf } from "../../state/urn";
@@ -34,6 +36,7 @@ export class Operations {
         return await this.run("create", context, async (answer) => {
             assertReachable(place, type);
             assertReferences(context);
+            assertAdmitted("create", row, context);
             row.beforeCreate?.(context);
             this.world.underway.add(entity);
             try {
@@ -65,6 +68,7 @@ export class Operations {
         return await this.run("update", context, async (answer) => {
             assertReachable(place, entity.type);
             assertReferences(context);
+            assertAdmitted("update", row, context);
             row.beforeUpdate?.(context);
             await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[1]);
             entity.inputs = news;
@@ -87,6 +91,7 @@ export class Operations {
         if (entity === undefined) return;
         const context: Context = { ...place, entity };
         await this.run("delete", context, async (answer) => {
+            assertAuthorized(place, "delete", entity.type, id);
             assertUnused(context);
             row.beforeDelete?.(context);
             await this.clock.pass((row.secondsHere?.(context) ?? row.seconds)[2]);
@@ -104,6 +109,7 @@ export class Operations {
         const row = this.world.table[typeOf(urn)] ?? rowOf(typeOf(urn));
         const entity = this.world.get(typeOf(urn), id, place.cluster) ?? this.named(urn, id);
         if (entity === undefined) return undefined;
+        assertAuthorized(place, "read", entity.type, entity.id);
         try {
             row.onRead?.({ ...place, entity });
         } catch (error) {
@@ -167,14 +173,4 @@ function unsettled(row: Row, inputs: Props, old: Props | undefined): Props {
         state = withValue(state, path, given ?? kept ?? UNKNOWN);
     }
     return state;
-}
-
-/** A Kubernetes provider reaches only a cluster that exists. */
-function assertReachable({ world, cluster }: Place, type: string): void {
-    if (!type.startsWith("kubernetes:")) return;
-    if (world.get("aws:eks/cluster:Cluster", cluster)) return;
-    throw new CloudError(
-        "",
-        `configured Kubernetes cluster is unreachable: unable to load schema information from the API server: no such host (cluster "${cluster}")`,
-    );
 }

@@ -24,6 +24,8 @@ export interface ProviderOptions {
     roles: readonly AssumableRole[];
     world: World<Row>;
     operations: Operations;
+    /** ARN of the role that calls, unless it is who set up the account. */
+    caller: string | undefined;
     /** Whether its resources are Kubernetes objects. */
     objects: boolean;
     /** Called for each message, so that the clock can tell when the engine is idle. */
@@ -39,8 +41,8 @@ export function resourceMethods(options: ProviderOptions): UntypedServiceImpleme
     const settingsFor = (peer: string): Settings => settings.get(peer) ?? latest;
     const placeFor = (peer: string): Place => {
         const { region, accountId, cluster } = settingsFor(peer);
-        const { world } = options;
-        return { world, accountId, partition: partitionOf(region), region, cluster };
+        const { world, caller } = options;
+        return { world, accountId, partition: partitionOf(region), region, cluster, caller };
     };
     const served = <Q, R>(method: (request: Q, peer: string) => Promise<R> | R) =>
         unary<Q, R>(async (request, call) => {

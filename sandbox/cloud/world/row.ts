@@ -12,6 +12,8 @@ export interface Place {
     readonly region: string;
     /** Name of the cluster for Kubernetes objects, otherwise "". */
     readonly cluster: string;
+    /** ARN of the role that asks; absent, it is who set up the account. */
+    readonly caller?: string | undefined;
 }
 
 export interface Context extends Place {
