@@ -1,3 +1,4 @@
+import { isCiStack } from "./components/config/ci/shape";
 import { configSource } from "./components/config/source";
 import { isTeamStack } from "./components/config/team/shape";
 
@@ -8,6 +9,10 @@ import { isTeamStack } from "./components/config/team/shape";
  */
 export = async (): Promise<object> => {
     const { config, project } = configSource();
+    if (isCiStack(config, project)) {
+        const { ciStack } = await import("./components/stacks/ci");
+        return ciStack();
+    }
     if (isTeamStack(config, project)) {
         const { teamStack } = await import("./components/stacks/team");
         return teamStack();

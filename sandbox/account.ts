@@ -17,7 +17,7 @@ export interface Account {
     roles: AssumableRole[];
     /** ARNs of certificates that are issued already. */
     certificates: string[];
-    /** ARNs of target groups, functions and topics that are there already. */
+    /** ARNs of target groups, functions, topics and policies that are there already. */
     outside: string[];
     /** ARNs of trust stores that exist already. */
     trustStores: string[];
@@ -43,6 +43,7 @@ const configSchema = z.object({
     accountId: z.coerce.string().default("111122223333"),
     edge: edgeSchema.optional().catch(undefined),
     observability: z.unknown().optional(),
+    permissionsBoundary: z.unknown().optional(),
     ...existingSchema,
 });
 
@@ -64,7 +65,7 @@ export function accountOf(stackFile: string): Account {
         zones: edge ? distinct([...zonesOf(edge), ...internalZones(edge)]) : [],
         roles: edge ? rolesOf(edge) : [],
         certificates: [edge?.certificateArn ?? [], edge?.internal?.certificateArn ?? []].flat(),
-        outside: textsIn([edge?.paths, config.observability])
+        outside: textsIn([edge?.paths, config.observability, config.permissionsBoundary])
             .filter((text) => OUTSIDE.test(text))
             .map(withoutQualifier),
         trustStores: typeof trustStore === "string" ? [trustStore] : [],
@@ -123,7 +124,8 @@ function withoutQualifier(arn: string): string {
     return arn.replace(/(:function:[^:]+):.*$/, "$1");
 }
 
-const OUTSIDE = /^arn:[\w-]+:(elasticloadbalancing:.*:targetgroup\/|lambda:.*:function:|sns:)/;
+const OUTSIDE =
+    /^arn:[\w-]+:(elasticloadbalancing:.*:targetgroup\/|iam:.*:policy\/|lambda:.*:function:|sns:)/;
 
 function textsIn(value: unknown): string[] {
     if (typeof value === "string") return [value];

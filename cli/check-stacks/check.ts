@@ -1,3 +1,4 @@
+import { checkCi } from "../../components/config/ci/load";
 import { mistakesMessage } from "../../components/config/reading/message";
 import { carrierText } from "../../components/config/sections/platform";
 import { problemsOfTeam, problemsOfWhole } from "./own";
@@ -18,12 +19,16 @@ export function checkStacks(files: readonly StackFile[]): Outcome {
         unreadable ? [{ ...unreadable, stack }] : [],
     );
     const stacks = stacksOf(files.filter(({ unreadable }) => unreadable === undefined));
-    const { whole, teams } = stacks;
+    const { whole, teams, ci } = stacks;
     return {
         problems: [
             ...broken,
             ...whole.flatMap((each) => of(each, problemsOfWhole(each))),
             ...teams.flatMap((each) => of(each, problemsOfTeam(each, stacks))),
+            ...ci.flatMap((file) => {
+                const checked = checkCi(file.source);
+                return of({ file }, "problems" in checked ? checked.problems : []);
+            }),
             ...hadTwice(stacks),
         ],
         notes: notesOn(stacks),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { isCiStack } from "../../components/config/ci/shape";
 import { expectedContract } from "../../components/config/plan/contract";
 import { ownKeys } from "../../components/config/reading/check-shape";
 import { withoutEmptySections } from "../../components/config/reading/given";
@@ -34,14 +35,19 @@ export interface TeamStack {
 export interface Stacks {
     whole: WholeStack[];
     teams: TeamStack[];
+    /** Those of CI's access. */
+    ci: StackFile[];
 }
 
 /** The stacks that files are of, as far as their values are valid. */
 export function stacksOf(files: readonly StackFile[]): Stacks {
     const isTeams = ({ source }: StackFile) => isTeamStack(source.config, PROJECT);
+    const isCi = ({ source }: StackFile) => isCiStack(source.config, PROJECT);
+    const others = files.filter((file) => !isCi(file));
     return {
-        whole: files.filter((file) => !isTeams(file)).map(wholeStack),
-        teams: files.filter(isTeams).map(teamStack),
+        whole: others.filter((file) => !isTeams(file)).map(wholeStack),
+        teams: others.filter(isTeams).map(teamStack),
+        ci: files.filter(isCi),
     };
 }
 

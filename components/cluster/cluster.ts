@@ -8,6 +8,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { TeamPlan } from "../config/plan/teams";
 import type { OwnClusterConfig } from "../config/sections/cluster";
+import { pick } from "../values/pick";
 import { refusing } from "../config/fixed-values";
 import type { AnyNetwork } from "../network/any-network";
 import type { AnyCluster, Connection } from "./any-cluster";
@@ -32,6 +33,8 @@ export interface ClusterArgs extends Omit<
     teams: readonly TeamPlan[];
     /** AWS profile of whatever goes into the cluster; absent means the environment's credentials. */
     profile: string | undefined;
+    /** IAM path of the roles, if it is another than that of all. */
+    rolePath?: string;
     /** Refuse to delete the cluster. */
     protect: boolean;
     /** Tags of the nodes' instances and volumes. */
@@ -54,7 +57,7 @@ export class Cluster extends pulumi.ComponentResource implements AnyCluster {
 
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         const { network, clusterName, profile } = args;
-        const fixed = { clusterName, serviceCidr: args.serviceCidr };
+        const fixed = pick(args, "clusterName", "serviceCidr", "rolePath");
         const problemsOf = async (before: Record<string, unknown>) => [
             ...fixedCluster(before, fixed),
             ...versionStep(await versionOf(clusterName, { parent: this }), args.version),

@@ -1,4 +1,5 @@
 import { pick } from "../values/pick";
+import { rolePath } from "../values/role-path";
 import { namesOf } from "./names";
 import { edgePlan } from "./plan/edge";
 import { frontOf } from "./plan/front";
@@ -22,6 +23,9 @@ export function planOf(config: LoadedConfig) {
     const internal = edge?.internal && internalEdge(edge, edge.internal);
     return {
         ...pick(config, "region", "profile", "accountId", "protect", "charts", "images"),
+        permissionsBoundary: config.permissionsBoundary,
+        /** IAM path of the stack's roles; undefined for that of all, `/`. */
+        rolePath: config.permissionsBoundary && rolePath(project, stack),
         ...pick(config, "controller", "mesh", "observability"),
         network: networkPlan(config.network),
         cluster: clusterPlan(config.cluster),

@@ -7,6 +7,7 @@ import { meshSchema } from "./sections/mesh";
 import { chartsSchema, imagesSchema } from "./sections/mirrors";
 import { networkSchema } from "./sections/network";
 import { observabilitySchema } from "./sections/observability";
+import { policyArn } from "./sections/fields";
 import { ownerKeys } from "./sections/owner";
 import { policySchema } from "./sections/policy";
 import { routesSchema } from "./sections/routes/routes";
@@ -25,6 +26,13 @@ export const stackConfigSchema = z.strictObject({
         description:
             "Refuse to delete the cluster and the VPC. Switch it off and run `pulumi up` before `pulumi destroy`.",
         changes: IN_PLACE,
+    }),
+    permissionsBoundary: policyArn.optional().meta({
+        description:
+            "Permissions boundary of every IAM role of the stack, as the stack of CI's access has it in its output `boundaries`. The roles then have the path `/mesh-edge/<stack>/`.",
+        changes:
+            "**refused** where roles would get another path, because a cluster keeps its role: set it before the first `up`; another policy in place",
+        examples: ["arn:aws:iam::111122223333:policy/mesh-edge-ci/mesh-edge-dev-boundary"],
     }),
     network: networkSchema.meta({
         description: "VPC and subnets.",

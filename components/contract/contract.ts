@@ -6,6 +6,11 @@ export const CONTRACT_VERSION = 1;
 /** Output of a platform that holds its contract, and the end of the parameters' names. */
 export const CONTRACT_OUTPUT = "contract";
 
+/** Name of the SSM parameter with the contract of one team. */
+export function contractParameter(stack: string, team: string): string {
+    return `/mesh-edge/${stack}/contract/${team}`;
+}
+
 const grantSchema = z.object({
     namespace: z.string(),
     /** Each a name, or `*.` and a name for every name below it. */

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AnyCluster } from "../cluster/any-cluster";
 import type { Plan } from "../config/plan";
 import { teamGrants } from "../config/plan/teams";
-import { type Contract, CONTRACT_VERSION } from "../contract/contract";
+import { type Contract, CONTRACT_VERSION, contractParameter } from "../contract/contract";
 import { canonicalZoneId } from "../edge/dns/canonical-zone";
 import type { HostedZones } from "../edge/dns/hosted-zones";
 import { EXTERNAL } from "../mesh/gateways";
@@ -75,11 +75,6 @@ export class TeamContract extends pulumi.ComponentResource {
             zones: made.zones?.idsByName() ?? pulumi.output<Record<string, string>>({}),
         };
     }
-}
-
-/** Name of the parameter with the contract of one team. */
-export function contractParameter(stack: string, team: string): string {
-    return `/mesh-edge/${stack}/contract/${team}`;
 }
 
 /** The contract as one team may read it: of the others it says nothing. */

@@ -28,7 +28,7 @@ export function networkOf(
 
 /** The stack's own cluster, or one that exists. */
 export function clusterOf(
-    { names, profile, protect, tags, teams, accountId, region }: Plan,
+    { names, profile, protect, tags, teams, accountId, region, rolePath }: Plan,
     { cluster }: Ground,
     network: AnyNetwork,
     opts: pulumi.ComponentResourceOptions,
@@ -37,7 +37,7 @@ export function clusterOf(
     return "own" in cluster
         ? new Cluster(
               "cluster",
-              { ...cluster.own, clusterName, network, profile, protect, tags, teams },
+              { ...cluster.own, clusterName, network, profile, protect, tags, teams, rolePath },
               opts,
           )
         : new ExistingCluster(

@@ -14,11 +14,13 @@ import { addAutoscaling } from "./autoscaling";
 import { TeamContract } from "./contract";
 import { readGround } from "./existing";
 import { clusterOf, controllerOf, meshOf, networkOf } from "./foundation";
+import { withinBoundary } from "./own-roles";
 import { teamsOf } from "./teams";
 
 /** A cluster with its mesh and, unless it is a platform without an entrance, an edge; what it returns are its outputs. */
 export async function wholeStack() {
     const plan = loadConfig();
+    withinBoundary(plan);
     const ground = await readGround(plan);
     const { accountId, names, profile, region, tags, teams } = plan;
     const hosts = plan.edge?.hosts.map(({ name }) => name);

@@ -24,6 +24,19 @@ describe("a live cluster", () => {
         ]);
     });
 
+    it("keeps its role, and so the path of its roles", () => {
+        const path = "/mesh-edge/dev/";
+        const rule =
+            "must stay set, or stay unset, while the stack stands: with it the stack's roles have another path, and a cluster keeps its role";
+        const refused = [expect.objectContaining({ path: "permissionsBoundary", rule })];
+        expect(fixedCluster(BEFORE, { ...BEFORE, rolePath: path })).toEqual(refused);
+        expect(fixedCluster({ ...BEFORE, rolePath: path }, BEFORE)).toEqual(refused);
+        expect(fixedCluster({ ...BEFORE, rolePath: path }, { ...BEFORE, rolePath: path })).toEqual(
+            [],
+        );
+        expect(fixedCluster({}, { ...BEFORE, rolePath: path })).toEqual([]);
+    });
+
     it("has no complaint where nothing changes, or where it isn't known what was", () => {
         expect(fixedCluster(BEFORE, BEFORE)).toEqual([]);
         expect(fixedCluster({}, BEFORE)).toEqual([]);

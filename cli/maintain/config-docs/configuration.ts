@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { bare, choicesOf, elementOf, keysOf } from "../../../components/config/reading/zod-schema";
 import { markdownTable } from "../markdown-table";
-import { SECTIONS, SETTINGS, SINGLE_KEYS, TEAM_KEYS } from "./stack-file";
+import { CI_KEYS, PREFIX, SECTIONS, SETTINGS, SINGLE_KEYS, TEAM_KEYS } from "./stack-file";
 import {
     defaultText,
     entriesOf,
@@ -42,6 +42,11 @@ export function configurationDocs(): string {
             "Of a team's stack",
             TEAM_KEYS,
             "A stack with this key has only it, `team`, `accountId`, `routes` and `services` of the keys here ([teams.md](teams.md)).\n",
+        ),
+        ...chapter(
+            "Of the stack of CI's access",
+            CI_KEYS.map(([key, schema]) => [key.replace(PREFIX, ""), schema]),
+            "A stack with this key has only it, `team` and `accountId` of the keys here ([pull-requests.md](pull-requests.md#setup)).\n",
         ),
         ...SECTIONS.flatMap(([key, schema]) =>
             chapter(key, keysOf(schema), `${schema.description ?? ""} ${presenceOf(schema)}\n`),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ciStackSchema } from "../../../components/config/ci/schema";
 import { stackConfigSchema } from "../../../components/config/schema";
 import { keysOf, shapeOf } from "../../../components/config/reading/zod-schema";
 import { teamStackSchema } from "../../../components/config/team/schema";
@@ -46,6 +47,9 @@ export const SECTIONS = shapeOf(stackConfigSchema).filter(([, key]) => keysOf(ke
 export const TEAM_KEYS: readonly [string, z.ZodType][] = [
     [`${PREFIX}platform`, teamStackSchema.shape.platform],
 ];
+
+/** The section that makes a stack that of CI's access, likewise. */
+export const CI_KEYS: readonly [string, z.ZodType][] = [[`${PREFIX}ci`, ciStackSchema.shape.ci]];
 
 /** Sections of which a stack has all, or has `platform`. */
 export const CLUSTER_KEYS = ["network", "cluster"].map((key) => PREFIX + key);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { classic } from "../../../components/config/reading/zod-schema";
-import { CLUSTER_KEYS, STACK_KEYS, TEAM_KEYS } from "./stack-file";
+import { CI_KEYS, CLUSTER_KEYS, STACK_KEYS, TEAM_KEYS } from "./stack-file";
 import { isRequired, noteOf } from "./value-text";
 
 /** Of these namespaces the program takes no other keys; those of Pulumi and of other packages are its user's. */
@@ -12,7 +12,7 @@ const CLOSED = ["mesh-edge", "aws", "kubernetes"];
  * nothing that depends on two keys.
  */
 export function stackSchema(): object {
-    const all = [...STACK_KEYS, ...TEAM_KEYS];
+    const all = [...STACK_KEYS, ...TEAM_KEYS, ...CI_KEYS];
     const keys = all.map(([key]) => key);
     const own = keys.map((key) => key.replace(/^.*?:/, "")).join("|");
     return {
@@ -29,7 +29,10 @@ export function stackSchema(): object {
                 required: STACK_KEYS.filter(([, schema]) => isRequired(schema))
                     .map(([key]) => key)
                     .filter((key) => !CLUSTER_KEYS.includes(key)),
-                anyOf: [withKeys(CLUSTER_KEYS), withKeys(TEAM_KEYS.map(([key]) => key))],
+                anyOf: [
+                    withKeys(CLUSTER_KEYS),
+                    ...[TEAM_KEYS, CI_KEYS].map((keys) => withKeys(keys.map(([key]) => key))),
+                ],
             },
         },
         required: ["config"],

@@ -29,6 +29,7 @@ export const PLACES: readonly Place[] = [
     { at: "edge.certificateArn", ...certificate },
     { at: "edge.internal.certificateArn", ...certificate },
     { at: "edge.certificateArn.*", ...certificate },
+    { at: "permissionsBoundary" },
     { at: "edge.dnsRole.arn" },
     {
         // A listener uses trust stores of its own region and account.

@@ -119,3 +119,11 @@ export const retentionDays = z.literal([
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
     3288, 3653,
 ]);
+
+/** A policy of the account's own, with its path. */
+export const policyArn = z
+    .string()
+    .regex(
+        /^arn:aws[a-z-]*:iam::\d{12}:policy\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/,
+        "must be the ARN of an IAM policy of an account, not of AWS",
+    );

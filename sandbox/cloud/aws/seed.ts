@@ -37,7 +37,14 @@ export function seed(world: World<Row>, options: CloudOptions): void {
     for (const arn of options.outside ?? []) {
         const isFunction = arn.includes(":function:");
         const isTopic = arn.includes(":sns:");
-        const type = isFunction ? FUNCTION : isTopic ? TOPIC : "aws:lb/targetGroup:TargetGroup";
+        const isPolicy = arn.includes(":policy/");
+        const type = isFunction
+            ? FUNCTION
+            : isTopic
+              ? TOPIC
+              : isPolicy
+                ? "aws:iam/policy:Policy"
+                : "aws:lb/targetGroup:TargetGroup";
         const id = isFunction ? functionOf(arn) : arn;
         if (world.get(type, id)) continue;
         world.add({ type, id, urn: "", cluster: "", inputs: {}, state: { arn: id } });

@@ -1,7 +1,7 @@
 import { assertPolicyDocument } from "./policy-document";
 import { text } from "../../values";
 import { CloudError } from "../../world/errors";
-import { arn, globalArn, idFrom, type Row, type Table, uuid } from "../../world/row";
+import { arn, type Context, globalArn, idFrom, type Row, type Table, uuid } from "../../world/row";
 
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";
@@ -16,7 +16,11 @@ const AWS_MANAGED_POLICIES = [
     "AmazonEC2ContainerRegistryPullOnly",
     "AmazonSSMManagedInstanceCore",
     "service-role/AmazonEBSCSIDriverPolicy",
+    "ReadOnlyAccess",
 ];
+
+/** Characters of a managed policy, whitespace aside (IAM and AWS STS quotas). */
+const LONGEST_POLICY = 6144;
 
 function isAwsManaged(policyArn: string): boolean {
     const [, name = ""] = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(policyArn) ?? [];
@@ -30,6 +34,28 @@ const alreadyExists = (id: string) =>
 
 function deleteConflict(detail: string): NonNullable<Row["inUse"]> {
     return () => new CloudError("DeleteConflict", `Cannot delete ${detail}`);
+}
+
+function assertPolicy({ entity }: Context): void {
+    const policy = text(entity.inputs, "policy") ?? "";
+    assertPolicyDocument(policy, "Resource");
+    if (policy.replace(/\s/g, "").length > LONGEST_POLICY) {
+        throw new CloudError(
+            "LimitExceeded",
+            `Cannot exceed quota for PolicySize: ${LONGEST_POLICY}`,
+        );
+    }
+}
+
+/** A boundary must be there before the role (CreateRole, PutRolePermissionsBoundary). */
+function assertRole({ entity, world }: Context): void {
+    assertPolicyDocument(text(entity.inputs, "assumeRolePolicy"), "Principal");
+    const limit = text(entity.inputs, "permissionsBoundary");
+    if (limit === undefined || isAwsManaged(limit) || world.get(POLICY, limit)) return;
+    throw new CloudError(
+        "NoSuchEntity",
+        `Scope ARN: ${limit} does not exist or is not attachable.`,
+    );
 }
 
 /** A document that IAM checks whenever it is written. */
@@ -54,7 +80,9 @@ export const iam: Table = {
                     `role${text(c.entity.inputs, "path") ?? "/"}${text(c.entity.inputs, "name") ?? ""}`,
                 ),
         },
-        ...checked("assumeRolePolicy", "Principal"),
+        document: "assumeRolePolicy",
+        beforeCreate: assertRole,
+        beforeUpdate: assertRole,
         forceNew: ["name", "namePrefix", "path"],
         inUse: deleteConflict("entity, must detach all policies first."),
         notFound,
@@ -73,7 +101,9 @@ export const iam: Table = {
         computed: {
             arn: (c) => c.entity.id,
         },
-        ...checked("policy", "Resource"),
+        document: "policy",
+        beforeCreate: assertPolicy,
+        beforeUpdate: assertPolicy,
         forceNew: ["name", "namePrefix", "path", "description"],
         inUse: deleteConflict("a policy attached to entities."),
         notFound,
