@@ -6,7 +6,6 @@ import { documentOf, type Statement } from "../../components/ci/statement";
 import { controllerPolicy } from "../../components/controller/iam-policy";
 import { instancesPolicy, surroundingsPolicy } from "../../components/karpenter/iam-policy";
 import { applies } from "../../sandbox/cloud/aws/iam/authorize";
-import type { Props } from "../../sandbox/cloud/values";
 import { KEY, loadedCi, PROD_KEY } from "./args";
 
 const ACCOUNT = "111122223333";
