@@ -11,6 +11,8 @@ import { changesIn } from "../support/engine";
 
 const TEAMS = [...Array(20).keys()].map((n) => `team-${n}`);
 const hostOf = (team: string) => `${team}.dev.example.com`;
+/** A team's stack is deployed with it. */
+const roleOf = (team: string) => `arn:aws:iam::111122223333:role/${team}-deploy`;
 
 const teamFile = (team: string, port = 8080) =>
     stringify({
@@ -53,7 +55,7 @@ describe("the stacks of twenty teams on one platform", { timeout: 240_000 }, () 
     beforeAll(async () => {
         const sample = parse(readFileSync("Pulumi.platform-dev.yaml", "utf8"));
         sample.config["mesh-edge:teams"] = Object.fromEntries(
-            TEAMS.map((team) => [team, { hosts: [hostOf(team)] }]),
+            TEAMS.map((team) => [team, { hosts: [hostOf(team)], principals: [roleOf(team)] }]),
         );
         const stackFile = file("platform-dev", stringify(sample));
         platform = await openSandbox({ stack: "platform-dev", stackFile });
