@@ -1,10 +1,24 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 
 import { type Sandbox, openSandbox } from "../../sandbox/sandbox";
 import { TestProvider } from "../sandbox/cloud/provider";
+
+const TEAM_STACK = `
+config:
+    aws:region: eu-west-1
+    pulumi:disable-default-providers: ["aws", "kubernetes"]
+    mesh-edge:team: storefront
+    mesh-edge:accountId: "111122223333"
+    mesh-edge:platform: teams
+    mesh-edge:services: { web: { ports: [8080] } }
+    mesh-edge:routes:
+        shop.example.com: { rules: [{ name: web, backendRefs: [{ name: web, port: 8080 }] }] }
+`;
 
 /** One life; each test goes on where the last one ended. */
 describe("a platform with two teams", { timeout: 120_000 }, () => {
@@ -83,6 +97,34 @@ describe("a platform with two teams", { timeout: 120_000 }, () => {
         );
         await provider.delete(await entry("find", "api.example.org"));
         provider.close();
+    });
+
+    it("deploys a team's stack with the team's role, and with no other team's", async () => {
+        const folder = await mkdtemp(join(tmpdir(), "mesh-edge-teams-"));
+        const stackFile = join(folder, "Pulumi.shop.yaml");
+        await writeFile(stackFile, TEAM_STACK);
+        const deployed = async (role?: string) => {
+            const stack = await openSandbox({
+                stack: "shop",
+                stackFile,
+                beside: sandbox,
+                ...(role && { role }),
+            });
+            try {
+                const { changes } = await stack.session.up();
+                await stack.session.destroy();
+                return changes;
+            } finally {
+                await stack.close();
+            }
+        };
+
+        await expect(deployed("arn:aws:iam::111122223333:role/search-deploy")).rejects.toThrow(
+            'cannot patch resource "virtualservices" in API group "networking.istio.io" in the namespace "storefront"',
+        );
+        // All but the route was made by the first attempt: the stack, its provider, the groups.
+        expect(await deployed()).toEqual({ create: 1, same: 4 });
+        await rm(folder, { recursive: true });
     });
 
     it("changes a grant in place: annotation, Gateway, Ingress, contract, a certificate, no load balancer", async () => {
