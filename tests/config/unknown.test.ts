@@ -81,10 +81,11 @@ describe("certain", () => {
     });
 
     it("hides no other error", () => {
-        expect(() => { certain(() => {
+        expect(() => {
+            certain(() => {
                 throw new TypeError("a fault of the rule");
-            }); },
-        ).toThrow("a fault of the rule");
+            });
+        }).toThrow("a fault of the rule");
     });
 });
 

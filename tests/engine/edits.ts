@@ -32,6 +32,14 @@ const releases = [
     "update Release mesh-gateway",
     "update Release mesh-istiod",
 ];
+/** Of the controller's kinds, those in which 3.5.0 differs from 3.4.3. */
+const definitions = [
+    "listenerruleconfigurations",
+    "loadbalancerconfigurations",
+    "targetgroupconfigurations",
+].map(
+    (kind) => `update CustomResourceDefinitionPatch controller-definitions-${kind}.gateway.k8s.aws`,
+);
 const cluster = ["update Cluster cluster", "update Cluster cluster-eksCluster"];
 const nodes = ["update ManagedNodeGroup cluster-nodes-main", "update NodeGroup cluster-nodes-main"];
 
@@ -71,7 +79,7 @@ export const LIFE: Edit[][] = [
         {
             what: "a minor version of the controller",
             set: { "controller.chartVersion": DEFAULT_VERSIONS.controller },
-            shows: ["update Release controller"],
+            shows: [...definitions, "update Release controller"],
         },
     ],
     [

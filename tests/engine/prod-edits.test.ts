@@ -102,7 +102,7 @@ const LIFE: Edit[] = [
     },
     {
         what: "another controller",
-        set: { "controller.chartVersion": "3.4.3" },
+        set: { "controller.chartVersion": "3.4.3", "controller.crdVersion": "3.5.0" },
         does: ["update Release controller"],
     },
     {

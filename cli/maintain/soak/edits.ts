@@ -33,6 +33,8 @@ const IN_PLACE: Edit = [
     // Releases
     [["controller", "replicas"], 2],
     [["controller", "chartVersion"], "3.4.3"],
+    // The API server lets nobody go back to the CRDs of an older chart.
+    [["controller", "crdVersion"], "3.5.0"],
     [["mesh", "version"], "1.31.0"],
     [["mesh", "gateway", "replicas"], { min: 2, max: 4 }],
     // Ingress

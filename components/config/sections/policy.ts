@@ -30,10 +30,7 @@ const exceptionSchema = z.strictObject({
         }),
     until: z
         .string()
-        .refine(
-            (text) => z.iso.date().safeParse(text).success,
-            "must be a date, as YYYY-MM-DD",
-        )
+        .refine((text) => z.iso.date().safeParse(text).success, "must be a date, as YYYY-MM-DD")
         .refine(
             (text) => !(Date.parse(text) > Date.now() + LONGEST_DAYS * DAY_MS),
             "must be at most a year ahead",
