@@ -32,7 +32,7 @@ const resources = [
     subnet("eu-west-1a", "10.0.0.0", true),
     subnet("eu-west-1a", "10.1.0.0", false),
     subnet("eu-west-1b", "10.1.4.0", false),
-    resource("aws:ec2/natGateway:NatGateway", "nat", { subnetId: "10.0.0.0" }),
+    resource("aws:ec2/natGateway:NatGateway", "network-outbound-eu-west-1a", {}),
     resource("aws:eks/cluster:Cluster", "cluster", { version: "1.35" }),
     resource("aws:eks/nodeGroup:NodeGroup", "main", {
         instanceTypes: ["m7i.large"],

@@ -94,15 +94,16 @@ function webAclLine(resources: Resources): string {
 }
 
 function zonesOf(resources: Resources): Facts["zones"] {
-    const nats = resources.ofType("aws:ec2/natGateway:NatGateway").map(({ inputs }) => inputs);
+    // By its name, which ends with its zone: the states of subnets need not have their ids as outputs.
+    const nats = resources.ofType("aws:ec2/natGateway:NatGateway");
     const zones = new Map<string, Facts["zones"][number]>();
-    for (const { inputs, outputs } of resources.ofType("aws:ec2/subnet:Subnet")) {
+    for (const { inputs } of resources.ofType("aws:ec2/subnet:Subnet")) {
         const name = String(inputs.availabilityZone);
         const zone = zones.get(name) ?? { name, public: [], private: [] };
         const isPublic = "kubernetes.io/role/elb" in asObject(inputs.tags);
         const [range = ""] = textsOf(inputs.cidrBlock);
         if (isPublic) {
-            const hasNat = nats.some(({ subnetId }) => subnetId === outputs.id);
+            const hasNat = nats.some((nat) => nat.name.endsWith(name));
             zone.public.push(range, ...(hasNat ? ["NAT gateway"] : []));
         } else zone.private.push(range);
         zones.set(name, zone);

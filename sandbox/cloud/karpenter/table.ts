@@ -1,6 +1,6 @@
 import { assertFitsDefinition } from "./schema";
 import { globalArn } from "../world/row";
-import { conflict, identity, metadata } from "../kubernetes/table";
+import { conflict, identity, metadata } from "../kubernetes/object-rows";
 import { text } from "../values";
 import { CloudError } from "../world/errors";
 import type { Context, Row, Table } from "../world/row";
