@@ -2,12 +2,13 @@ import { availableParallelism } from "node:os";
 
 import { Command } from "commander";
 
-import { CHECKOUT, openSandbox } from "../../sandbox/sandbox";
+import { platformIn } from "../../sandbox/account";
+import { CHECKOUT, openSandbox, type Sandbox, type SandboxArgs } from "../../sandbox/sandbox";
 import { inLanes } from "../lanes";
-import { istioObjects, type IstioObject } from "./istio-objects";
+import { istioObjects } from "./istio-objects";
 import { findIstioctl, NoIstioctl } from "./istioctl";
 import { committedStacks, stackOf, type StackFile } from "./stack-files";
-import { validate } from "./validate";
+import { type KnownKinds, validate } from "./validate";
 
 /** There is nothing to validate with (EX_UNAVAILABLE of sysexits.h); `.ci/run` tells it from a refusal. */
 const UNAVAILABLE = 69;
@@ -30,23 +31,42 @@ async function validateStacks(files: string[]): Promise<void> {
 
     console.log(`Validating with ${istioctl}`);
     const stacks = files.length > 0 ? files.map(stackOf) : committedStacks(CHECKOUT);
-    await inLanes(availableParallelism(), stacks, async (stack) => {
-        const objects = await declaredBy(stack);
-        const refused = await validate(istioctl, objects);
+    const known: KnownKinds = new Set();
+    const told = async ({ file }: StackFile, sandbox: Sandbox) => {
+        await sandbox.session.up();
+        const objects = istioObjects(await sandbox.session.exportState());
+        const refused = await validate(istioctl, objects, known);
         const found = `${objects.length} Istio objects`;
-        console.log(`  ${stack.file}: ${found}, ${refused.length > 0 ? "refused:" : "all valid"}`);
+        console.log(`  ${file}: ${found}, ${refused.length > 0 ? "refused:" : "all valid"}`);
         refused.forEach((line) => {
             console.log(`    ${line}`);
         });
         if (refused.length > 0) process.exitCode = 1;
+    };
+    await inLanes(availableParallelism(), withTeams(stacks), async ({ below, teams }) => {
+        await within({ stack: below.stack, stackFile: below.file }, async (sandbox) => {
+            await told(below, sandbox);
+            for (const team of teams) {
+                const args = { stack: team.stack, stackFile: team.file, beside: sandbox };
+                await within(args, (own) => told(team, own));
+            }
+        });
     });
 }
 
-async function declaredBy({ stack, file }: StackFile): Promise<IstioObject[]> {
-    const sandbox = await openSandbox({ stack, stackFile: file });
+/** Each stack with those of the teams on it, which need it to stand. */
+function withTeams(stacks: readonly StackFile[]): { below: StackFile; teams: StackFile[] }[] {
+    const platforms = new Map(stacks.map((one) => [one, platformIn(one.file)]));
+    const isBelow = ({ stack }: StackFile, one: StackFile) => platforms.get(one) === stack;
+    return stacks
+        .filter((one) => !stacks.some((other) => isBelow(other, one)))
+        .map((below) => ({ below, teams: stacks.filter((one) => isBelow(below, one)) }));
+}
+
+async function within(args: SandboxArgs, work: (sandbox: Sandbox) => Promise<void>): Promise<void> {
+    const sandbox = await openSandbox(args);
     try {
-        await sandbox.session.up();
-        return istioObjects(await sandbox.session.exportState());
+        await work(sandbox);
     } finally {
         await sandbox.close();
     }
