@@ -19,7 +19,6 @@ const LIVES = [
     "policy",
     "reports",
     "requests",
-    "team-stacks",
     "teams",
     "waf",
 ].map(inEngine);
@@ -34,6 +33,7 @@ const NIGHTLY = [
     "load-balancer",
     "lost-replacement",
     "prod-edits",
+    "team-stacks",
 ].map(inEngine);
 
 function inEngine(name: string): string {

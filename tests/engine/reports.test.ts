@@ -11,7 +11,7 @@ import { reportText } from "../../cli/report/text";
 import { readExpectations } from "../../cli/trace/check/requests-file";
 import { openSandbox, type Sandbox } from "../../sandbox/sandbox";
 
-const GOLDEN = join(__dirname, "reports");
+const GOLDEN = join(__dirname, "golden");
 
 /** What somebody edits in the stack file, and what the report must say of it. */
 const EDITS: readonly {
