@@ -39,7 +39,12 @@ export async function routesOf(istiod: string, objects: string): Promise<RouteCo
     const running = promisify(execFile)(istiod, [], { maxBuffer: 1 << 26 });
     running.child.stdin?.end(objects);
     const { stdout } = await running;
-    return stdout.trim().split("\n").map(parsed);
+    // istiod walks a map of them, whose order differs from run to run.
+    return stdout.trim().split("\n").sort(byName).map(parsed);
+}
+
+function byName(one: string, other: string): number {
+    return parsed(one).name < parsed(other).name ? -1 : 1;
 }
 
 function parsed(line: string): RouteConfiguration {
