@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../sandbox/session/events";
 import { typeOf, nameOf } from "../../sandbox/state/urn";
 import { asObject } from "../render/state";
 import {
@@ -147,11 +148,6 @@ function diagnosticsOf(
             ? [{ severity, message: withoutMarks(message), ...(urn ? { urn } : {}) }]
             : [],
     );
-}
-
-/** Without the engine's marks of colour, as in `<{%fg 1%}>`. */
-function withoutMarks(text: string): string {
-    return text.replace(/<\{%.*?%\}>/g, "").trim();
 }
 
 function parsed(text: string): unknown {

@@ -41,7 +41,7 @@ function isDestroy({ counts }: Report): boolean {
     return deleted > 0 && create + update + replace + same === 0;
 }
 
-/** `+3 ~2 ±1 -0 of 89`: created, updated, replaced, deleted, and all that stand after it. */
+/** `+3 ~2 ±1 -0, 83 unchanged`: created, updated, replaced, deleted, and what stays. */
 export function countsText({ counts }: Report): string {
     const { create, update, replace, delete: deleted, same } = counts;
     return `+${create} ~${update} ±${replace} -${deleted}, ${same} unchanged`;

@@ -3,8 +3,10 @@ import type { EngineEvent } from "@pulumi/pulumi/automation";
 
 import { nameOf, typeOf } from "../state/urn";
 
-/** The engine's own colour marks, as in `<{%fg 1%}>`. */
-const MARKS = /<\{%.*?%\}>/g;
+/** A message without the engine's own colour marks, as in `<{%fg 1%}>`. */
+export function withoutMarks(message: string): string {
+    return message.replace(/<\{%.*?%\}>/g, "").trim();
+}
 
 /** Reads an event log. A line that a killed engine left unfinished is no event. */
 export async function readEvents(file: string): Promise<EngineEvent[]> {
@@ -29,6 +31,6 @@ export function errorsOf(events: readonly EngineEvent[]): string[] {
         .map((event) => {
             const resource =
                 event?.urn === undefined ? "" : `${typeOf(event.urn)} ${nameOf(event.urn)}: `;
-            return resource + (event?.message ?? "").replace(MARKS, "").trim();
+            return resource + withoutMarks(event?.message ?? "");
         });
 }

@@ -1,3 +1,4 @@
+import { albAnnotations } from "../../alb-annotations";
 import { asObject, isObject, type Rendered } from "../../render/state";
 import { textsOf } from "../../report/sets";
 import type { Resources } from "../../trace/resources";
@@ -19,8 +20,6 @@ export interface Facts {
     outside: string[];
 }
 
-const ALB = "alb.ingress.kubernetes.io/";
-
 export function factsOf(resources: Resources): Facts {
     const ingresses = resources.ofKind("networking.k8s.io", "Ingress").map(({ object }) => object);
     const records = resources.ofType("aws:route53/record:Record").map(({ inputs }) => inputs);
@@ -37,17 +36,14 @@ export function factsOf(resources: Resources): Facts {
     };
 }
 
-function annotationsOf(object: Record<string, unknown>): Record<string, unknown> {
-    return asObject(asObject(object.metadata).annotations);
-}
-
 function entranceOf(
     ingresses: readonly Record<string, unknown>[],
     resources: Resources,
 ): Facts["entrance"] {
     const [ingress] = ingresses;
     if (ingress === undefined) return serviceEntrance(resources);
-    const of = (key: string) => annotationsOf(ingress)[ALB + key];
+    const annotations = albAnnotations(ingress);
+    const of = (key: string) => annotations[key];
     const ports = textsOf(listenPorts(of("listen-ports")));
     const protects = of("wafv2-acl-arn");
     return {
@@ -65,7 +61,7 @@ function entranceOf(
 
 function hopOf([ingress]: readonly Record<string, unknown>[]): string {
     if (ingress === undefined) return "TCP";
-    return textsOf(annotationsOf(ingress)[`${ALB}backend-protocol`])[0] ?? "HTTP";
+    return textsOf(albAnnotations(ingress)["backend-protocol"])[0] ?? "HTTP";
 }
 
 /** An NLB or Classic Load Balancer is what the gateway's Service asks for. */
@@ -168,9 +164,9 @@ function destinationsIn(value: unknown): string[] {
 
 /** Actions of an Ingress that send requests to another target than the gateway. */
 function outsideOf(ingress: Record<string, unknown>): string[] {
-    return Object.keys(annotationsOf(ingress))
-        .filter((key) => key.startsWith(`${ALB}actions.`))
-        .map((key) => key.slice(`${ALB}actions.`.length))
+    return Object.keys(albAnnotations(ingress))
+        .filter((key) => key.startsWith("actions."))
+        .map((key) => key.slice("actions.".length))
         .filter((name) => !["ssl-redirect"].includes(name))
         .sort();
 }

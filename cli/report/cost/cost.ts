@@ -1,3 +1,4 @@
+import { albAnnotations } from "../../alb-annotations";
 import { asObject, isObject } from "../../render/state";
 import type { Inputs, Step } from "../preview";
 import { textsOf } from "../sets";
@@ -102,18 +103,14 @@ function nodeGroup({ instanceTypes, scalingConfig, capacityType }: Inputs, name:
     ];
 }
 
-function ingress({ metadata }: Inputs): Item[] {
-    const of = (key: string) => annotationOf(metadata, key);
-    return loadBalancer(false, of("scheme") === "internet-facing", textsOf(of("subnets")).length);
-}
-
-function annotationOf(metadata: unknown, key: string): unknown {
-    return asObject(asObject(metadata).annotations)[`alb.ingress.kubernetes.io/${key}`];
+function ingress(inputs: Inputs): Item[] {
+    const { scheme, subnets } = albAnnotations(inputs);
+    return loadBalancer(false, scheme === "internet-facing", textsOf(subnets).length);
 }
 
 /** All Ingresses of a group have one ALB: the group, where there is one. */
-function groupOf({ metadata }: Inputs): string | undefined {
-    return textsOf(annotationOf(metadata, "group.name"))[0];
+function groupOf(inputs: Inputs): string | undefined {
+    return textsOf(albAnnotations(inputs)["group.name"])[0];
 }
 
 function loadBalancer(isNetwork: boolean, isPublic: boolean, zones: number): Item[] {

@@ -1,9 +1,8 @@
+import { albAnnotations } from "../../alb-annotations";
 import { asObject, isObject } from "../../render/state";
 import { type Found, sides, type StepRule } from "../finding";
 import type { Inputs } from "../preview";
 import { setChange, textsOf } from "../sets";
-
-const PREFIX = "alb.ingress.kubernetes.io/";
 
 /** Whom the load balancer lets in, and what of its protection is switched off. */
 export const exposure: StepRule = {
@@ -11,8 +10,8 @@ export const exposure: StepRule = {
     types: ["kubernetes:networking.k8s.io/v1:Ingress"],
     find: (step) => {
         if (step.op === "delete") return [];
-        const was = step.before && annotationsOf(step.before);
-        const is = annotationsOf(sides(step).after);
+        const was = step.before && albAnnotations(step.before);
+        const is = albAnnotations(sides(step).after);
         return [...scheme(was, is), ...ranges(was, is), ...protections(was, is), ...hosts(step)];
     },
 };
@@ -143,15 +142,6 @@ function hostsOf(ingress: Inputs): string[] {
     return Array.isArray(rules)
         ? rules.flatMap((rule) => (isObject(rule) ? textsOf(rule.host) : []))
         : [];
-}
-
-function annotationsOf(ingress: Inputs): Annotations {
-    const all = Object.entries(asObject(asObject(ingress.metadata).annotations));
-    return Object.fromEntries(
-        all
-            .filter(([key]) => key.startsWith(PREFIX))
-            .map(([key, value]) => [key.slice(PREFIX.length), value]),
-    );
 }
 
 function same(one: unknown, other: unknown): boolean {
